@@ -1,0 +1,7 @@
+/** Joins the commands of all stages. Decides nothing. */
+import type { Command } from '#platform/cli/command.ts'
+import { runCommand } from '#platform/cli/run-command.ts'
+
+const commands: Command[] = []
+
+process.exitCode = await runCommand(commands, process.argv.slice(2))

@@ -1,0 +1,46 @@
+/** For which municipality a request is, and who makes it. */
+import { createContext, redirect, type RouterContextProvider } from 'react-router'
+import { inMunicipality, type MunicipalityDatabase, type MunicipalityId } from '#platform/database/database.ts'
+import { databaseContext } from '#platform/http/request-context.ts'
+import { Problem } from '#platform/problem.ts'
+import type { municipalities } from './tables.ts'
+import { mayDo, type Act, type Part } from './rights.ts'
+
+export type Municipality = Omit<typeof municipalities.$inferSelect, 'id'> & { id: MunicipalityId }
+
+/** A signed-in member of this municipality's team. */
+export type Member = { accountId: string; name: string; email: string; part: Part }
+
+export const municipalityContext = createContext<Municipality>()
+/** Null for everybody who is not signed in, or is no member here. */
+export const memberContext = createContext<Member | null>(null)
+
+type Context = Readonly<RouterContextProvider>
+
+/** Runs `work` in one transaction of the municipality this request is for. */
+export function inThisMunicipality<Result>(
+	context: Context,
+	work: (db: MunicipalityDatabase) => Promise<Result>,
+): Promise<Result> {
+	return inMunicipality(context.get(databaseContext), context.get(municipalityContext).id, work)
+}
+
+/**
+ * The member who makes this request, if they may do `act`.
+ *
+ * @throws a redirect to the sign-in page for nobody; {Problem} `right-missing` for a member without the right
+ */
+export function requireRight(context: Context, act: Act, request: Request): Member {
+	const member = context.get(memberContext)
+	if (!member) {
+		const { pathname, search } = new URL(request.url)
+		throw redirect(`/werkstatt/anmelden?weiter=${encodeURIComponent(pathname + search)}`)
+	}
+	if (!mayDo(member.part, act)) throw new Problem('not-allowed', 'right-missing', { act })
+	return member
+}
+
+/** Today in the municipality's time zone, as an ISO date. */
+export function todayIn(municipality: Pick<Municipality, 'timeZone'>): string {
+	return Temporal.Now.plainDateISO(municipality.timeZone).toString()
+}

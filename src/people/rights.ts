@@ -1,0 +1,54 @@
+/** Who may do what: one table, read by pages, API and commands alike. */
+export const PARTS = ['steward', 'analyst', 'moderator', 'editor', 'partner'] as const
+export type Part = (typeof PARTS)[number]
+
+export const ACTS = [
+	'enter-workshop',
+	'manage-municipality',
+	'manage-team',
+	'plan-rounds',
+	'record-conversations',
+	'read-transcripts',
+	'edit-codebook',
+	'code-passages',
+	'write-dossiers',
+	'clear-quotes',
+	'run-initiatives',
+	'answer-voices',
+	'publish-editions',
+	'export-everything',
+] as const
+export type Act = (typeof ACTS)[number]
+
+/**
+ * Stewards answer for the municipality and may do everything. Analysts understand, moderators listen, editors write
+ * and publish, partners run initiatives and see no transcript.
+ */
+const RIGHTS: Record<Part, readonly Act[]> = {
+	steward: ACTS,
+	analyst: [
+		'enter-workshop',
+		'plan-rounds',
+		'record-conversations',
+		'read-transcripts',
+		'edit-codebook',
+		'code-passages',
+		'write-dossiers',
+		'answer-voices',
+	],
+	moderator: ['enter-workshop', 'plan-rounds', 'record-conversations', 'read-transcripts'],
+	editor: [
+		'enter-workshop',
+		'read-transcripts',
+		'write-dossiers',
+		'clear-quotes',
+		'run-initiatives',
+		'answer-voices',
+		'publish-editions',
+	],
+	partner: ['enter-workshop', 'run-initiatives'],
+}
+
+export function mayDo(part: Part, act: Act): boolean {
+	return RIGHTS[part].includes(act)
+}

@@ -1,0 +1,227 @@
+/** Who the municipality is: its places, sectors and roles, the people with an account, and who is who in town. */
+import { sql } from 'drizzle-orm'
+import {
+	bigint,
+	boolean,
+	check,
+	date,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgPolicy,
+	pgTable,
+	text,
+	timestamp,
+	unique,
+	uuid,
+} from 'drizzle-orm/pg-core'
+import { cites, currentMunicipality, municipalTable } from '#platform/database/municipal-table.ts'
+
+/** A word in the languages of the interface; German is always there. */
+export type Wording = { de: string; en?: string; 'de-leicht'?: string }
+
+/** What a municipality shows of itself: on the cover, in the imprint, in its colours. */
+export type MunicipalityProfile = {
+	/** Who convenes the listening, as printed: an association, a town hall. */
+	convener: string
+	/** Postal address, mail and responsible person, as the law wants them in an imprint. */
+	address: string[]
+	email: string
+	responsible: string
+	/** Town colour per scheme, `#rrggbb`; contrast is checked when it is set. */
+	townColour?: { light: string; dark: string }
+}
+
+/** One row per municipality of this installation. Its id is the tenant of every other table. */
+export const municipalities = pgTable(
+	'municipality',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		slug: text().notNull().unique(),
+		name: text().notNull(),
+		/** Amtlicher Gemeindeschlüssel, eight digits; unknown for a fictional municipality. */
+		officialKey: text(),
+		timeZone: text().notNull().default('Europe/Berlin'),
+		languages: text().array().notNull().default(sql`'{de,en}'::text[]`),
+		hosts: text().array().notNull().default(sql`'{}'::text[]`),
+		/** Invented place, people and voices: every page says so. */
+		isFictional: boolean().notNull().default(false),
+		profile: jsonb().$type<MunicipalityProfile>().notNull(),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	},
+	(municipality) => [
+		pgPolicy('municipality_itself', {
+			using: sql`id = ${currentMunicipality}`,
+			withCheck: sql`id = ${currentMunicipality}`,
+		}),
+		check('municipality_slug_is_plain', sql`${municipality.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+	],
+)
+
+/** One row per part of town or village. */
+export const districts = municipalTable(
+	'district',
+	{
+		slug: text().notNull(),
+		name: text().notNull(),
+		/** Inhabitants; 0 means unknown, and unknown never allows a finer label. */
+		population: integer().notNull().default(0),
+		latitude: doublePrecision(),
+		longitude: doublePrecision(),
+		position: integer().notNull().default(0),
+	},
+	(district) => [unique('district_slug').on(district.municipalityId, district.slug)],
+)
+
+/** One row per sector heard; the method pack's six unless the municipality changed them. */
+export const sectors = municipalTable(
+	'sector',
+	{
+		slug: text().notNull(),
+		label: jsonb().$type<Wording>().notNull(),
+		position: integer().notNull().default(0),
+	},
+	(sector) => [unique('sector_slug').on(sector.municipalityId, sector.slug)],
+)
+
+/** The role dictionary: labels a voice may carry in public, from fine to coarse, with how many people each stands for. */
+export const roles = municipalTable(
+	'role',
+	{
+		slug: text().notNull(),
+		label: jsonb().$type<Wording>().notNull(),
+		/** The next coarser label; null only at the top. */
+		parentId: uuid(),
+		sectorId: uuid(),
+		/** People in the whole municipality the label stands for; unknown counts as 1. */
+		population: integer().notNull().default(1),
+		position: integer().notNull().default(0),
+	},
+	(role) => [
+		unique('role_slug').on(role.municipalityId, role.slug),
+		cites(role, role.parentId, role),
+		cites(role, role.sectorId, sectors),
+		check('role_stands_for_someone', sql`${role.population} >= 0`),
+	],
+)
+
+/** How many people a role stands for inside one district. */
+export const rolePopulations = municipalTable(
+	'role_population',
+	{ roleId: uuid().notNull(), districtId: uuid().notNull(), population: integer().notNull() },
+	(row) => [
+		unique('role_population_once').on(row.municipalityId, row.roleId, row.districtId),
+		cites(row, row.roleId, roles, 'cascade'),
+		cites(row, row.districtId, districts, 'cascade'),
+	],
+)
+
+/** One row per person who can sign in, whatever municipalities they work for. Kept by the sign-in library. */
+export const accounts = pgTable('account', {
+	id: text().primaryKey(),
+	name: text().notNull(),
+	email: text().notNull().unique(),
+	emailVerified: boolean().notNull().default(false),
+	image: text(),
+	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** One row per signed-in browser. Kept by the sign-in library. */
+export const sessions = pgTable('session', {
+	id: text().primaryKey(),
+	userId: text().notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+	token: text().notNull().unique(),
+	expiresAt: timestamp({ withTimezone: true }).notNull(),
+	ipAddress: text(),
+	userAgent: text(),
+	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** One row per way a person signs in (password hash, provider). Kept by the sign-in library. */
+export const credentials = pgTable('credential', {
+	id: text().primaryKey(),
+	userId: text().notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+	accountId: text().notNull(),
+	providerId: text().notNull(),
+	accessToken: text(),
+	refreshToken: text(),
+	idToken: text(),
+	accessTokenExpiresAt: timestamp({ withTimezone: true }),
+	refreshTokenExpiresAt: timestamp({ withTimezone: true }),
+	scope: text(),
+	password: text(),
+	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** One row per token sent out and not yet used. Kept by the sign-in library. */
+export const verifications = pgTable('verification', {
+	id: text().primaryKey(),
+	identifier: text().notNull(),
+	value: text().notNull(),
+	expiresAt: timestamp({ withTimezone: true }).notNull(),
+	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** What an account may do in this municipality. */
+export const memberships = municipalTable(
+	'membership',
+	{
+		accountId: text().notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+		part: text({ enum: ['steward', 'analyst', 'moderator', 'editor', 'partner'] }).notNull(),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	},
+	(membership) => [unique('membership_once').on(membership.municipalityId, membership.accountId)],
+)
+
+/** Who is who in town: people and bodies that own, promise, help or answer. Contact is never public. */
+export const actors = municipalTable(
+	'actor',
+	{
+		slug: text().notNull(),
+		kind: text({
+			enum: ['person', 'association', 'firm', 'school', 'church', 'office', 'council', 'village-council'],
+		}).notNull(),
+		/** As it stands in public. */
+		name: text().notNull(),
+		privateContact: text(),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	},
+	(actor) => [unique('actor_slug').on(actor.municipalityId, actor.slug)],
+)
+
+/** The wording people agreed to. Rows are never changed: a new wording is a new version. */
+export const consentTexts = municipalTable(
+	'consent_text',
+	{
+		channel: text({ enum: ['record', 'analyse', 'quote', 'quote-with-office', 'contact', 'photo'] }).notNull(),
+		version: integer().notNull(),
+		wording: jsonb().$type<Wording>().notNull(),
+		validFrom: date({ mode: 'string' }).notNull(),
+	},
+	(consent) => [unique('consent_text_version').on(consent.municipalityId, consent.channel, consent.version)],
+)
+
+/** Who did what to which row, in order. Append-only; each row's hash covers the one before. Ids, never contents. */
+export const auditEntries = municipalTable(
+	'audit_entry',
+	{
+		sequence: bigint({ mode: 'number' }).notNull(),
+		at: timestamp({ withTimezone: true }).notNull(),
+		/** Account id, `system`, or `command`. */
+		by: text().notNull(),
+		act: text().notNull(),
+		subject: text().notNull(),
+		subjectId: uuid(),
+		previousHash: text().notNull(),
+		hash: text().notNull(),
+	},
+	(entry) => [
+		unique('audit_sequence').on(entry.municipalityId, entry.sequence),
+		index('audit_by_subject').on(entry.municipalityId, entry.subjectId),
+	],
+)

@@ -1,0 +1,88 @@
+/**
+ * One process per data folder. The embedded database has no lock of its own, and two processes on one folder lose
+ * acknowledged rows without an error, so the holder's pid and start time stand in a file. A lock is taken over only
+ * from a process that is gone, never because it is old.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type DataLock = {
+	pid: number
+	/** When the process began, as the system tells it; tells a reused pid from the holder. Empty where unknown. */
+	processStart: string
+	/** `serve`, or the name of the command that holds the folder. */
+	holder: string
+	/** Folder of the private socket, or a port on this machine. */
+	address: string
+}
+
+/** Takes the folder, or returns the lock of the process that has it. */
+export function takeDataLock(folder: string, holder: string, address: string): DataLock | 'taken' {
+	mkdirSync(folder, { recursive: true })
+	const path = join(folder, 'lock.json')
+	const own: DataLock = { pid: process.pid, processStart: processStart(process.pid), holder, address }
+	for (let attempt = 0; attempt < 5; attempt++) {
+		try {
+			writeFileSync(path, JSON.stringify(own), { flag: 'wx' })
+			return 'taken'
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+		}
+		const other = readDataLock(folder)
+		if (other && isAlive(other)) return other
+		putAside(path)
+	}
+	throw new Error(`the lock ${path} could be neither read nor taken`)
+}
+
+/** The lock of a living holder, if there is one. */
+export function findHolder(folder: string): DataLock | undefined {
+	const lock = readDataLock(folder)
+	return lock && isAlive(lock) ? lock : undefined
+}
+
+/** Gives the folder back. Only the holder's own lock is removed. */
+export function releaseDataLock(folder: string) {
+	if (readDataLock(folder)?.pid === process.pid) rmSync(join(folder, 'lock.json'), { force: true })
+}
+
+/** Renaming is atomic: of two processes that find the same dead lock, one moves it and the other finds nothing. */
+function putAside(path: string) {
+	const aside = `${path}.${randomUUID()}`
+	try {
+		renameSync(path, aside)
+		rmSync(aside)
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+	}
+}
+
+function readDataLock(folder: string): DataLock | undefined {
+	try {
+		return JSON.parse(readFileSync(join(folder, 'lock.json'), 'utf8')) as DataLock
+	} catch (error) {
+		// A holder killed between creating and writing leaves an empty file: nobody holds the folder.
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined
+		throw error
+	}
+}
+
+function isAlive(lock: DataLock): boolean {
+	try {
+		process.kill(lock.pid, 0)
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+	}
+	return lock.processStart === '' || lock.processStart === processStart(lock.pid)
+}
+
+/** Field 22 of /proc/PID/stat, clock ticks since boot; empty where the system has no /proc. */
+function processStart(pid: number): string {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+	} catch {
+		return ''
+	}
+}

@@ -1,0 +1,82 @@
+/** The one way to the rows: every statement runs inside a transaction, and almost every transaction inside one municipality. */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Pool, PoolClient } from 'pg'
+
+/** A database that is open. Statements go through `inMunicipality` or `inInstallation`, never through the pool directly. */
+export type Database = {
+	engine: 'embedded' | 'postgres'
+	pool: Pool
+	close: () => Promise<void>
+}
+
+declare const scope: unique symbol
+
+/** A transaction that sees and writes the rows of exactly one municipality. */
+export type MunicipalityDatabase = NodePgDatabase & { readonly [scope]?: 'municipality' }
+
+/** A transaction of the installation itself: municipalities, accounts, migrations. It is not bound to a municipality. */
+export type InstallationDatabase = NodePgDatabase & { readonly [scope]?: 'installation' }
+
+export type MunicipalityId = string & { readonly __brand: 'MunicipalityId' }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text is a UUID in lower case, the only form in which ids travel. */
+export function isUuid(text: string): boolean {
+	return UUID.test(text)
+}
+
+/**
+ * Runs `work` in one transaction that sees exactly one municipality, and commits when it returns.
+ *
+ * Do not open a second transaction inside: the embedded database has one connection and would wait for itself.
+ */
+export function inMunicipality<Result>(
+	database: Database,
+	municipalityId: MunicipalityId,
+	work: (db: MunicipalityDatabase) => Promise<Result>,
+): Promise<Result> {
+	if (!isUuid(municipalityId)) throw new Error('inMunicipality: not a municipality id')
+	const begin = `begin; set local role gehoert_app; set local "gehoert.municipality" = '${municipalityId}'`
+	return inTransaction(database, begin, (client) => work(drizzle(client, { casing: 'snake_case' }) as MunicipalityDatabase))
+}
+
+/** Runs `work` in one transaction as the owner of the schema. Only the platform, `people` and commands may need it. */
+export function inInstallation<Result>(
+	database: Database,
+	work: (db: InstallationDatabase) => Promise<Result>,
+): Promise<Result> {
+	return inTransaction(database, 'begin', (client) => work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase))
+}
+
+/**
+ * For libraries that bring their own SQL (jobs, sign-in).
+ *
+ * The transaction around it is needed by the embedded database: its connections share one session, and the parts of
+ * two statements sent at the same time would otherwise mix.
+ */
+export async function runStatement(database: Database, text: string, values: unknown[] = []) {
+	return inTransaction(database, 'begin', (client) => client.query(text, values))
+}
+
+async function inTransaction<Result>(
+	database: Database,
+	begin: string,
+	work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+	const client = await database.pool.connect()
+	let broken = false
+	try {
+		await client.query(begin)
+		const result = await work(client)
+		await client.query('commit')
+		return result
+	} catch (error) {
+		await client.query('rollback').catch(() => {
+			broken = true
+		})
+		throw error
+	} finally {
+		client.release(broken)
+	}
+}

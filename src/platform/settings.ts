@@ -1,0 +1,70 @@
+/** What the surroundings may set, read and checked once at start. `docs/running.md` lists the same names; a test compares them. */
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { Problem } from './problem.ts'
+
+const Settings = z.object({
+	/** Folder of everything this installation keeps. */
+	GEHOERT_DATA: z.string().min(1).default('./data'),
+	/** `postgres://…`; without it the embedded database in the data folder is used. */
+	DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+	HOST: z.string().min(1).default('localhost'),
+	/** The address people type; links in mails and receipts begin with it. */
+	BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** `smtp://…` or `smtps://…`; without it mails wait in the outbox, which the team can read. */
+	SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+	/** Sender of mails. */
+	MAIL_FROM: z.string().min(3).optional(),
+	/** File with the peppers and keys; keep it out of the database's backups. Default: `secrets.json` in the data folder. */
+	SECRETS_FILE: z.string().min(1).optional(),
+})
+
+export const SETTING_NAMES = Object.keys(Settings.shape)
+
+export type Settings = {
+	dataFolder: string
+	databaseUrl?: string | undefined
+	port: number
+	host: string
+	baseUrl: string
+	smtpUrl?: string | undefined
+	mailFrom?: string | undefined
+	secretsFile: string
+}
+
+/**
+ * Reads the settings; `options` of the command line win over the environment.
+ *
+ * @throws {Problem} `setting-invalid` with the name of the setting and what is wrong with it
+ */
+export function readSettings(
+	environment: NodeJS.ProcessEnv,
+	options: Partial<Record<'data' | 'databaseUrl' | 'port' | 'host', string | undefined>> = {},
+): Settings {
+	const given = {
+		...environment,
+		...(options.data && { GEHOERT_DATA: options.data }),
+		...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
+		...(options.port && { PORT: options.port }),
+		...(options.host && { HOST: options.host }),
+	}
+	const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+	const read = Settings.safeParse(filled)
+	if (!read.success) {
+		const [issue] = read.error.issues
+		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })
+	}
+	const { GEHOERT_DATA, DATABASE_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, SECRETS_FILE } = read.data
+	const dataFolder = resolve(GEHOERT_DATA)
+	return {
+		dataFolder,
+		databaseUrl: DATABASE_URL,
+		port: PORT,
+		host: HOST,
+		baseUrl: (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+		smtpUrl: SMTP_URL,
+		mailFrom: MAIL_FROM,
+		secretsFile: resolve(SECRETS_FILE ?? join(dataFolder, 'secrets.json')),
+	}
+}

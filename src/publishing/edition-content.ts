@@ -1,0 +1,1 @@
+export type EditionContent = Record<string, unknown>

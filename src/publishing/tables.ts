@@ -1,0 +1,57 @@
+/** What was made public, frozen. */
+import { date, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { cites, municipalTable } from '#platform/database/municipal-table.ts'
+import { files } from '#platform/tables.ts'
+import { accounts } from '#people/tables.ts'
+import { rounds } from '#listening/tables.ts'
+import type { EditionContent } from './edition-content.ts'
+
+/** One row per edition. What people said reaches the public only through an edition's content; the newest one is live. */
+export const editions = municipalTable(
+	'edition',
+	{
+		roundId: uuid().notNull(),
+		number: integer().notNull(),
+		title: text().notNull(),
+		frozenOn: date({ mode: 'string' }).notNull(),
+		content: jsonb().$type<EditionContent>().notNull(),
+		/** SHA-256 over the canonical JSON of `content`, hex. */
+		hash: text().notNull(),
+		publishedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		publishedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
+	},
+	(edition) => [
+		unique('edition_number').on(edition.municipalityId, edition.number),
+		cites(edition, edition.roundId, rounds),
+	],
+)
+
+/** A printed form of an edition. */
+export const artefacts = municipalTable(
+	'artefact',
+	{
+		editionId: uuid().notNull(),
+		format: text({ enum: ['pdf', 'docx', 'html'] }).notNull(),
+		fileId: uuid().notNull(),
+	},
+	(artefact) => [
+		unique('artefact_once').on(artefact.municipalityId, artefact.editionId, artefact.format),
+		cites(artefact, artefact.editionId, editions, 'cascade'),
+		cites(artefact, artefact.fileId, files),
+	],
+)
+
+/** The words around the report that belong to no other stage: foreword, imprint lines, what happens next. */
+export const reportTexts = municipalTable(
+	'report_text',
+	{
+		roundId: uuid().notNull(),
+		kind: text({ enum: ['foreword', 'foreword-signed-by', 'how-we-listened', 'not-heard', 'what-next'] }).notNull(),
+		position: integer().notNull().default(0),
+		text: text().notNull(),
+	},
+	(row) => [
+		unique('report_text_once').on(row.municipalityId, row.roundId, row.kind, row.position),
+		cites(row, row.roundId, rounds, 'cascade'),
+	],
+)
