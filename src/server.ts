@@ -31,7 +31,11 @@ export async function startServer(database: Database, settings: Settings): Promi
 		const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) =>
 			started({
 				port,
-				stop: () => new Promise((stopped) => { server.close(() => stopped()); if ('closeIdleConnections' in server) server.closeIdleConnections() }),
+				stop: () =>
+					new Promise((stopped) => {
+						server.close(() => stopped())
+						if ('closeIdleConnections' in server) server.closeIdleConnections()
+					}),
 			}),
 		)
 	})

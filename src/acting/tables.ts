@@ -13,7 +13,9 @@ export const initiatives = municipalTable(
 	'initiative',
 	{
 		slug: text().notNull(),
-		kind: text({ enum: ['pilot', 'project', 'format', 'rule', 'room'] }).notNull().default('project'),
+		kind: text({ enum: ['pilot', 'project', 'format', 'rule', 'room'] })
+			.notNull()
+			.default('project'),
 		title: text().notNull(),
 		/** One sentence for lists. */
 		teaser: text().notNull().default(''),
@@ -25,7 +27,9 @@ export const initiatives = municipalTable(
 		focusThemeId: uuid(),
 		state: text({ enum: INITIATIVE_STATES }).notNull().default('idea'),
 		stateReason: text(),
-		stateSince: date({ mode: 'string' }).notNull().default(sql`current_date`),
+		stateSince: date({ mode: 'string' })
+			.notNull()
+			.default(sql`current_date`),
 		nextAnswerBy: date({ mode: 'string' }),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	},
@@ -92,7 +96,9 @@ export const commitments = municipalTable(
 		/** Last day on which keeping it still counts as on time. */
 		until: date({ mode: 'string' }),
 		hours: doublePrecision(),
-		state: text({ enum: ['open', 'promised', 'kept', 'withdrawn'] }).notNull().default('open'),
+		state: text({ enum: ['open', 'promised', 'kept', 'withdrawn'] })
+			.notNull()
+			.default('open'),
 		/** What people read when it was kept or withdrawn. */
 		closingNote: text(),
 		closedOn: date({ mode: 'string' }),

@@ -7,15 +7,7 @@ import { voices } from '#listening/tables.ts'
 import { focusThemes } from '#focusing/tables.ts'
 import { initiatives } from '#acting/tables.ts'
 
-export const ANSWER_KINDS = [
-	'heard',
-	'next-step',
-	'decided-yes',
-	'decided-no',
-	'done',
-	'changed',
-	'passed-on',
-] as const
+export const ANSWER_KINDS = ['heard', 'next-step', 'decided-yes', 'decided-no', 'done', 'changed', 'passed-on'] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 /** One row per answer, to exactly one of: a focus theme, an initiative, a single voice. Answers are added, not changed. */

@@ -15,7 +15,10 @@ export const focusChoices = municipalTable(
 	{
 		roundId: uuid().notNull(),
 		reasons: text().array().notNull(),
-		leftOut: text().array().notNull().default(sql`'{}'::text[]`),
+		leftOut: text()
+			.array()
+			.notNull()
+			.default(sql`'{}'::text[]`),
 	},
 	(choice) => [
 		unique('focus_choice_of_round').on(choice.municipalityId, choice.roundId),
@@ -36,10 +39,7 @@ export const focusThemes = municipalTable(
 		guidingQuestion: text().notNull().default(''),
 		position: integer().notNull().default(0),
 	},
-	(theme) => [
-		unique('focus_theme_slug').on(theme.municipalityId, theme.slug),
-		cites(theme, theme.roundId, rounds),
-	],
+	(theme) => [unique('focus_theme_slug').on(theme.municipalityId, theme.slug), cites(theme, theme.roundId, rounds)],
 )
 
 /** Which themes of the codebook a focus theme gathers. */

@@ -64,8 +64,13 @@ export const conversations = municipalTable(
 		heldOn: date({ mode: 'string' }),
 		districtId: uuid(),
 		place: text().notNull().default(''),
-		moderators: text().array().notNull().default(sql`'{}'::text[]`),
-		state: text({ enum: ['planned', 'held', 'transcribed', 'released'] }).notNull().default('transcribed'),
+		moderators: text()
+			.array()
+			.notNull()
+			.default(sql`'{}'::text[]`),
+		state: text({ enum: ['planned', 'held', 'transcribed', 'released'] })
+			.notNull()
+			.default('transcribed'),
 		/** Where it came from, so that a second import adds nothing: a hash, unique in its round. */
 		originKey: text(),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -137,10 +142,7 @@ export const sources = municipalTable(
 		report: jsonb().$type<ExtractionReport>().notNull(),
 		importedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	},
-	(source) => [
-		cites(source, source.conversationId, conversations, 'cascade'),
-		cites(source, source.fileId, files),
-	],
+	(source) => [cites(source, source.conversationId, conversations, 'cascade'), cites(source, source.fileId, files)],
 )
 
 /**

@@ -13,7 +13,11 @@ import type { Municipality } from './request.ts'
  */
 export async function chooseMunicipality(database: Database, slug: string | undefined): Promise<Municipality> {
 	const found = await inInstallation(database, (db) =>
-		db.select().from(municipalities).where(slug ? eq(municipalities.slug, slug) : undefined).limit(2),
+		db
+			.select()
+			.from(municipalities)
+			.where(slug ? eq(municipalities.slug, slug) : undefined)
+			.limit(2),
 	)
 	if (found.length > 1) throw new Problem('invalid', 'municipality-not-named')
 	const [municipality] = found

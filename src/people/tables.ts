@@ -43,8 +43,14 @@ export const municipalities = pgTable(
 		/** Amtlicher Gemeindeschlüssel, eight digits; unknown for a fictional municipality. */
 		officialKey: text(),
 		timeZone: text().notNull().default('Europe/Berlin'),
-		languages: text().array().notNull().default(sql`'{de,en}'::text[]`),
-		hosts: text().array().notNull().default(sql`'{}'::text[]`),
+		languages: text()
+			.array()
+			.notNull()
+			.default(sql`'{de,en}'::text[]`),
+		hosts: text()
+			.array()
+			.notNull()
+			.default(sql`'{}'::text[]`),
 		/** Invented place, people and voices: every page says so. */
 		isFictional: boolean().notNull().default(false),
 		profile: jsonb().$type<MunicipalityProfile>().notNull(),
@@ -131,7 +137,9 @@ export const accounts = pgTable('account', {
 /** One row per signed-in browser. Kept by the sign-in library. */
 export const sessions = pgTable('session', {
 	id: text().primaryKey(),
-	userId: text().notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+	userId: text()
+		.notNull()
+		.references(() => accounts.id, { onDelete: 'cascade' }),
 	token: text().notNull().unique(),
 	expiresAt: timestamp({ withTimezone: true }).notNull(),
 	ipAddress: text(),
@@ -143,7 +151,9 @@ export const sessions = pgTable('session', {
 /** One row per way a person signs in (password hash, provider). Kept by the sign-in library. */
 export const credentials = pgTable('credential', {
 	id: text().primaryKey(),
-	userId: text().notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+	userId: text()
+		.notNull()
+		.references(() => accounts.id, { onDelete: 'cascade' }),
 	accountId: text().notNull(),
 	providerId: text().notNull(),
 	accessToken: text(),
@@ -171,7 +181,9 @@ export const verifications = pgTable('verification', {
 export const memberships = municipalTable(
 	'membership',
 	{
-		accountId: text().notNull().references(() => accounts.id, { onDelete: 'cascade' }),
+		accountId: text()
+			.notNull()
+			.references(() => accounts.id, { onDelete: 'cascade' }),
 		part: text({ enum: ['steward', 'analyst', 'moderator', 'editor', 'partner'] }).notNull(),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	},

@@ -9,6 +9,10 @@ export function log(level: 'info' | 'warn' | 'error', event: string, facts: LogF
 export function logBug(event: string, error: unknown, facts: LogFacts = {}) {
 	const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined }
 	const code = (error as { code?: unknown } | null)?.code
-	const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('\n')
+	const frames = stack
+		?.split('\n')
+		.filter((line) => line.trimStart().startsWith('at '))
+		.slice(0, 12)
+		.join('\n')
 	log('error', event, { ...facts, name, code: typeof code === 'string' ? code : undefined, frames })
 }

@@ -1,7 +1,13 @@
 /** A refusal people can understand. Everything else that is thrown is a bug. */
 
 export type ProblemKind =
-	'invalid' | 'not-found' | 'not-allowed' | 'conflict' | 'too-large' | 'too-many' | 'unavailable'
+	| 'invalid'
+	| 'not-found'
+	| 'not-allowed'
+	| 'conflict'
+	| 'too-large'
+	| 'too-many'
+	| 'unavailable'
 
 const STATUS: Record<ProblemKind, number> = {
 	invalid: 422,

@@ -40,5 +40,10 @@ export function openSecrets(path: string): Secrets {
 
 function newSecrets(): Secrets {
 	const random = () => randomBytes(32).toString('hex')
-	return { pepperId: randomBytes(4).toString('hex'), lookupPepper: random(), sealPepper: random(), sessionKey: random() }
+	return {
+		pepperId: randomBytes(4).toString('hex'),
+		lookupPepper: random(),
+		sealPepper: random(),
+		sessionKey: random(),
+	}
 }

@@ -7,13 +7,19 @@ const Settings = z.object({
 	/** Folder of everything this installation keeps. */
 	GEHOERT_DATA: z.string().min(1).default('./data'),
 	/** `postgres://…`; without it the embedded database in the data folder is used. */
-	DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+	DATABASE_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\//)
+		.optional(),
 	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
 	HOST: z.string().min(1).default('localhost'),
 	/** The address people type; links in mails and receipts begin with it. */
 	BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
 	/** `smtp://…` or `smtps://…`; without it mails wait in the outbox, which the team can read. */
-	SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+	SMTP_URL: z
+		.string()
+		.regex(/^smtps?:\/\//)
+		.optional(),
 	/** Sender of mails. */
 	MAIL_FROM: z.string().min(3).optional(),
 	/** File with the peppers and keys; keep it out of the database's backups. Default: `secrets.json` in the data folder. */

@@ -28,7 +28,9 @@ export const outboxMails = municipalTable(
 		subject: text().notNull(),
 		plainText: text().notNull(),
 		html: text().notNull(),
-		state: text({ enum: ['waiting', 'sent', 'failed'] }).notNull().default('waiting'),
+		state: text({ enum: ['waiting', 'sent', 'failed'] })
+			.notNull()
+			.default('waiting'),
 		attempts: integer().notNull().default(0),
 		/** What the mail server said last, without the recipient. */
 		lastError: text(),

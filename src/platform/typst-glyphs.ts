@@ -17,7 +17,10 @@ const RUN_OF_GAPS = /\0(?:[\p{White_Space}\p{Default_Ignorable_Code_Point}]*\0)*
 
 /** Text with forbidden characters removed and every run of characters without a glyph replaced by `[…]`. */
 export function drawableText(text: string, glyphs: ReadonlySet<number>): string {
-	const allowed = text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(FORBIDDEN, '')
+	const allowed = text
+		.toWellFormed()
+		.replace(/\r\n?|[\u2028\u2029]/g, '\n')
+		.replace(FORBIDDEN, '')
 	const withGaps = Array.from(allowed, (character) => (canDraw(character, glyphs) ? character : GAP))
 	return withGaps.join('').replace(RUN_OF_GAPS, OMITTED)
 }
@@ -54,7 +57,9 @@ function tableStart(font: Buffer, name: string): number {
 
 function segmentsOf(font: Buffer, start: number): number[] {
 	const doubled = font.readUInt16BE(start + 6)
-	const [ends, starts, deltas, offsets] = [14, 16 + doubled, 16 + 2 * doubled, 16 + 3 * doubled].map((at) => start + at) as [number, number, number, number]
+	const [ends, starts, deltas, offsets] = [14, 16 + doubled, 16 + 2 * doubled, 16 + 3 * doubled].map(
+		(at) => start + at,
+	) as [number, number, number, number]
 	const codePoints: number[] = []
 	for (let segment = 0; segment < doubled; segment += 2) {
 		const from = font.readUInt16BE(starts + segment)

@@ -48,7 +48,13 @@ export function compileTypst(document: TypstDocument): Promise<Uint8Array> {
 function startCompiler(): Compiler {
 	// Resolved by the package's own name for it: holds in the sources and in a bundle alike.
 	const script = createRequire(import.meta.url).resolve('#platform/typst-process.ts')
-	const child = fork(script, { cwd: tmpdir(), env: bareEnvironment(), execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+	const child = fork(script, {
+		cwd: tmpdir(),
+		env: bareEnvironment(),
+		execArgv: [],
+		serialization: 'advanced',
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+	})
 	const started: Compiler = { child, waiting: new Map(), quiet: undefined }
 
 	child.unref()
@@ -97,5 +103,13 @@ function letSleep(idle: Compiler) {
 function bareEnvironment(): NodeJS.ProcessEnv {
 	const { PATH, SystemRoot, LD_LIBRARY_PATH } = process.env
 	const nowhere = 'http://127.0.0.1:9'
-	return { PATH, SystemRoot, LD_LIBRARY_PATH, HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, ALL_PROXY: nowhere, HOME: '/nonexistent' }
+	return {
+		PATH,
+		SystemRoot,
+		LD_LIBRARY_PATH,
+		HTTP_PROXY: nowhere,
+		HTTPS_PROXY: nowhere,
+		ALL_PROXY: nowhere,
+		HOME: '/nonexistent',
+	}
 }

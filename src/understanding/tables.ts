@@ -20,7 +20,10 @@ export const themes = municipalTable(
 		codingRule: text().notNull().default(''),
 		include: text().notNull().default(''),
 		exclude: text().notNull().default(''),
-		keywords: text().array().notNull().default(sql`'{}'::text[]`),
+		keywords: text()
+			.array()
+			.notNull()
+			.default(sql`'{}'::text[]`),
 		/** `#rrggbb`, as drawn in the margin of the coding desk. */
 		colour: text().notNull().default('#53606c'),
 		position: integer().notNull().default(0),

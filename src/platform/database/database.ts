@@ -38,7 +38,9 @@ export function inMunicipality<Result>(
 ): Promise<Result> {
 	if (!isUuid(municipalityId)) throw new Error('inMunicipality: not a municipality id')
 	const begin = `begin; set local role gehoert_app; set local "gehoert.municipality" = '${municipalityId}'`
-	return inTransaction(database, begin, (client) => work(drizzle(client, { casing: 'snake_case' }) as MunicipalityDatabase))
+	return inTransaction(database, begin, (client) =>
+		work(drizzle(client, { casing: 'snake_case' }) as MunicipalityDatabase),
+	)
 }
 
 /** Runs `work` in one transaction as the owner of the schema. Only the platform, `people` and commands may need it. */
@@ -46,7 +48,9 @@ export function inInstallation<Result>(
 	database: Database,
 	work: (db: InstallationDatabase) => Promise<Result>,
 ): Promise<Result> {
-	return inTransaction(database, 'begin', (client) => work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase))
+	return inTransaction(database, 'begin', (client) =>
+		work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase),
+	)
 }
 
 /**

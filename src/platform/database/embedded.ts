@@ -108,7 +108,11 @@ async function stopWorker(worker: Worker) {
 	await stopped
 }
 
-function ask<Answer, Result>(worker: Worker, question: 'close' | 'dump', read: (answer: Answer) => Result): Promise<Result> {
+function ask<Answer, Result>(
+	worker: Worker,
+	question: 'close' | 'dump',
+	read: (answer: Answer) => Result,
+): Promise<Result> {
 	return new Promise((answered, failed) => {
 		worker.once('message', (answer: Answer) => answered(read(answer)))
 		worker.once('error', failed)

@@ -77,6 +77,9 @@ function withDatabase(server: string, name: string): string {
 function migrationsHash(): string {
 	const folder = join(ROOT, 'migrations')
 	const hash = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'migrate.ts')))
-	for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) hash.update(readFileSync(join(folder, name)))
+	for (const name of readdirSync(folder)
+		.filter((file) => file.endsWith('.sql'))
+		.toSorted())
+		hash.update(readFileSync(join(folder, name)))
 	return hash.digest('hex').slice(0, 16)
 }

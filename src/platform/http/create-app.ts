@@ -44,11 +44,30 @@ export function createApp({ database, build, clientFolder, prepare, mount }: App
 		await speaking(c.get('language'), next)
 		securityHeaders(c)
 		const ms = Math.round(performance.now() - began)
-		log('info', 'request', { id: c.get('requestId'), method: c.req.method, route: plainPath(c.req.path), status: c.res.status, ms })
+		log('info', 'request', {
+			id: c.get('requestId'),
+			method: c.req.method,
+			route: plainPath(c.req.path),
+			status: c.res.status,
+			ms,
+		})
 	})
 	app.use(compress({ threshold: 1024 }))
-	app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
-	app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: () => { throw new Problem('too-large', 'body-too-large', { megabytes: 32 }) } }))
+	app.use(
+		'/assets/*',
+		serveStatic({
+			root: clientFolder,
+			onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+		}),
+	)
+	app.use(
+		bodyLimit({
+			maxSize: BODY_LIMIT_BYTES,
+			onError: () => {
+				throw new Problem('too-large', 'body-too-large', { megabytes: 32 })
+			},
+		}),
+	)
 	app.use(csrf())
 	app.use(async (c, next) => {
 		const context = new RouterContextProvider()
@@ -63,7 +82,8 @@ export function createApp({ database, build, clientFolder, prepare, mount }: App
 	app.all('*', async (c) => {
 		const answer = await answerWithPage(c.req.raw, c.get('pages'))
 		const chosen = new URL(c.req.url).searchParams.get('lang')
-		if (isLanguage(chosen)) answer.headers.append('set-cookie', `language=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
+		if (isLanguage(chosen))
+			answer.headers.append('set-cookie', `language=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
 		return answer
 	})
 	app.onError((error, c) => {

@@ -4,13 +4,27 @@ import { language, m, refusalSentence } from '#platform/words/words.ts'
 
 export function problemAnswer(problem: Problem, request: Request, requestId?: string): Response {
 	const sentence = refusalSentence(problem.code, problem.facts)
-	if (wantsPage(request)) return new Response(plainPage(problem.status, sentence), { status: problem.status, headers: { 'content-type': 'text/html; charset=utf-8' } })
-	const body = { type: `/probleme#${problem.code}`, title: problem.code, status: problem.status, detail: sentence, code: problem.code, facts: problem.facts, instance: requestId }
+	if (wantsPage(request))
+		return new Response(plainPage(problem.status, sentence), {
+			status: problem.status,
+			headers: { 'content-type': 'text/html; charset=utf-8' },
+		})
+	const body = {
+		type: `/probleme#${problem.code}`,
+		title: problem.code,
+		status: problem.status,
+		detail: sentence,
+		code: problem.code,
+		facts: problem.facts,
+		instance: requestId,
+	}
 	return Response.json(body, { status: problem.status, headers: { 'content-type': 'application/problem+json' } })
 }
 
 function wantsPage(request: Request): boolean {
-	return !new URL(request.url).pathname.startsWith('/api/') && (request.headers.get('accept') ?? '').includes('text/html')
+	return (
+		!new URL(request.url).pathname.startsWith('/api/') && (request.headers.get('accept') ?? '').includes('text/html')
+	)
 }
 
 function plainPage(status: number, sentence: string): string {

@@ -27,7 +27,8 @@ const german = {
 	district: 'Ortsteil',
 	howMany: 'Wie viele',
 	bands: { many: 'viele', several: 'mehrere', few: 'vereinzelt', none: '–' } satisfies Record<Band, string>,
-	bandsExplained: 'Stufen statt Zahlen: So bleibt niemand erkennbar. Ein Strich heißt, dass niemand aus diesem Bereich davon gesprochen hat.',
+	bandsExplained:
+		'Stufen statt Zahlen: So bleibt niemand erkennbar. Ein Strich heißt, dass niemand aus diesem Bereich davon gesprochen hat.',
 	method: 'Wie aus Stimmen Themen wurden',
 	missing: 'Wer noch fehlt',
 	crossThemes: 'Was quer durch alle Gespräche ging',
@@ -83,7 +84,8 @@ const english: ReportWords = {
 	district: 'District',
 	howMany: 'How many',
 	bands: { many: 'many', several: 'several', few: 'few', none: '–' },
-	bandsExplained: 'Steps instead of numbers keep everyone unrecognised. A dash means that nobody from this sector spoke of it.',
+	bandsExplained:
+		'Steps instead of numbers keep everyone unrecognised. A dash means that nobody from this sector spoke of it.',
 	method: 'How voices became themes',
 	missing: 'Who is still missing',
 	crossThemes: 'What ran through every conversation',
