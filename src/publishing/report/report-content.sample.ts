@@ -3,7 +3,7 @@ import type { Band, Dossier, Initiative, Perspective, ReportContent } from './re
 import { reportWords } from './report-words.ts'
 import { sampleDossiers } from './report-dossiers.sample.ts'
 
-const [many, several, few, none]: Band[] = ['many', 'several', 'few', 'none']
+const [many, several, few, none]: [Band, Band, Band, Band] = ['many', 'several', 'few', 'none']
 const runs = { word: 'läuft', isLate: false }
 const planned = { word: 'geplant', isLate: false }
 
