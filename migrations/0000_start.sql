@@ -800,6 +800,7 @@ CREATE INDEX "answer_by_initiative" ON "answer" USING btree ("municipality_id","
 CREATE INDEX "answer_by_voice" ON "answer" USING btree ("municipality_id","voice_id");--> statement-breakpoint
 CREATE INDEX "conversation_by_round" ON "conversation" USING btree ("municipality_id","round_id","format");--> statement-breakpoint
 CREATE INDEX "turn_by_voice" ON "turn" USING btree ("municipality_id","voice_id");--> statement-breakpoint
+CREATE INDEX "turn_by_start" ON "turn" USING btree ("municipality_id","transcript_id","start");--> statement-breakpoint
 CREATE INDEX "voice_by_speaker" ON "voice" USING btree ("municipality_id","speaker_id");--> statement-breakpoint
 CREATE INDEX "voice_search" ON "voice" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "audit_by_subject" ON "audit_entry" USING btree ("municipality_id","subject_id");--> statement-breakpoint

@@ -211,6 +211,7 @@ export const turns = municipalTable(
 	(turn) => [
 		unique('turn_position').on(turn.municipalityId, turn.transcriptId, turn.position),
 		index('turn_by_voice').on(turn.municipalityId, turn.voiceId),
+		index('turn_by_start').on(turn.municipalityId, turn.transcriptId, turn.start),
 		cites(turn, turn.transcriptId, transcripts, 'cascade'),
 		cites(turn, turn.speakerId, speakers, 'cascade'),
 		cites(turn, turn.voiceId, voices, 'cascade'),
