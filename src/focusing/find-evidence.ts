@@ -1,0 +1,78 @@
+/** The coded passages a focus theme may stand on. */
+import { sql } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import type { Format } from '#listening/tables.ts'
+import type { Stance } from '#understanding/tables.ts'
+import { gatheredCodings } from './find-gathered-codings.ts'
+
+export type EvidencePassage = {
+	codingId: string
+	voiceId: string
+	speakerId: string
+	/** As in the transcript: `B3`. Never public. */
+	speakerCode: string
+	conversationId: string
+	conversationTitle: string
+	format: Format
+	quote: string
+	theme: { slug: string; label: string; colour: string }
+	stance: Stance
+	intensity: number
+	isGoodQuote: boolean
+	isSensitive: boolean
+	/** The speaker allows quoting, today. */
+	mayQuote: boolean
+}
+
+export type EvidenceFilter = {
+	/** Words the passage holds, in any case. */
+	holding?: string
+	themeSlug?: string
+	stance?: Stance
+	onlyQuotable?: boolean
+	limit?: number
+}
+
+/** Passages of one focus theme, or of all: good quotes first, then the strongest. Nothing taken back. */
+export async function findEvidence(
+	db: MunicipalityDatabase,
+	focusThemeId: string | null,
+	{ holding, themeSlug, stance, onlyQuotable = false, limit = 60 }: EvidenceFilter = {},
+): Promise<EvidencePassage[]> {
+	const pattern = holding ? `%${holding.replace(/[\\%_]/g, '\\$&')}%` : null
+	const { rows } = await db.execute<EvidencePassage>(sql`
+		with recursive ${gatheredCodings}
+		${passages}
+		where coding.removed_at is null
+			${focusThemeId ? sql`and coding.id in (select coding_id from gathered where focus_theme_id = ${focusThemeId})` : sql``}
+			${pattern ? sql`and coding.quote ilike ${pattern}` : sql``}
+			${themeSlug ? sql`and theme.slug = ${themeSlug}` : sql``}
+			${stance ? sql`and coding.stance = ${stance}` : sql``}
+			${onlyQuotable ? sql`and consent.id is not null` : sql``}
+		order by coding.is_good_quote desc, coding.intensity desc, conversation.held_on, voice.position, coding.start
+		limit ${limit}`)
+	return rows
+}
+
+/** These passages, wherever they stand; those taken back are left out. */
+export async function findPassages(db: MunicipalityDatabase, codingIds: string[]): Promise<EvidencePassage[]> {
+	if (codingIds.length === 0) return []
+	const { rows } = await db.execute<EvidencePassage>(sql`
+		${passages} where coding.removed_at is null and coding.id in ${codingIds}
+		order by conversation.held_on, voice.position, coding.start`)
+	return rows
+}
+
+const passages = sql`
+	select coding.id as "codingId", coding.quote, coding.stance, coding.intensity,
+		coding.is_good_quote as "isGoodQuote", coding.is_sensitive as "isSensitive",
+		voice.id as "voiceId", speaker.id as "speakerId", speaker.code as "speakerCode",
+		conversation.id as "conversationId", conversation.title as "conversationTitle", conversation.format,
+		json_build_object('slug', theme.slug, 'label', theme.label, 'colour', theme.colour) as theme,
+		consent.id is not null as "mayQuote"
+	from coding
+	join theme on theme.id = coding.theme_id
+	join voice on voice.id = coding.voice_id
+	join speaker on speaker.id = voice.speaker_id
+	join conversation on conversation.id = voice.conversation_id
+	left join consent on consent.speaker_id = speaker.id and consent.channel = 'quote' and consent.withdrawn_at is null`
