@@ -1,7 +1,9 @@
 /** Joins the commands of all stages. Decides nothing. */
 import type { Command } from '#platform/cli/command.ts'
+import { watchParent } from '#platform/parent-watch.ts'
 import { runCommand } from '#platform/cli/run-command.ts'
 
 const commands: Command[] = []
 
+watchParent()
 process.exitCode = await runCommand(commands, process.argv.slice(2))

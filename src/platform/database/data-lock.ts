@@ -4,7 +4,7 @@
  * from a process that is gone, never because it is old.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type DataLock = {
@@ -23,17 +23,27 @@ export function takeDataLock(folder: string, holder: string, address: string): D
 	const path = join(folder, 'lock.json')
 	const own: DataLock = { pid: process.pid, processStart: processStart(process.pid), holder, address }
 	for (let attempt = 0; attempt < 5; attempt++) {
-		try {
-			writeFileSync(path, JSON.stringify(own), { flag: 'wx' })
-			return 'taken'
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-		}
+		if (createWhole(path, JSON.stringify(own))) return 'taken'
 		const other = readDataLock(folder)
 		if (other && isAlive(other)) return other
-		putAside(path)
+		putAside(path, other)
 	}
 	throw new Error(`the lock ${path} could be neither read nor taken`)
+}
+
+/** Creates the file with its content in one step, so that nobody reads half a lock; false if there is one already. */
+function createWhole(path: string, content: string): boolean {
+	const draft = `${path}.${randomUUID()}`
+	writeFileSync(draft, content)
+	try {
+		linkSync(draft, path)
+		return true
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+		return false
+	} finally {
+		rmSync(draft)
+	}
 }
 
 /** The lock of a living holder, if there is one. */
@@ -47,22 +57,31 @@ export function releaseDataLock(folder: string) {
 	if (readDataLock(folder)?.pid === process.pid) rmSync(join(folder, 'lock.json'), { force: true })
 }
 
-/** Renaming is atomic: of two processes that find the same dead lock, one moves it and the other finds nothing. */
-function putAside(path: string) {
+/**
+ * Of two processes that find the same dead lock, one moves it and the other finds nothing. A slower one may move the
+ * new lock of the faster: it puts it back.
+ */
+function putAside(path: string, dead: DataLock | undefined) {
 	const aside = `${path}.${randomUUID()}`
 	try {
 		renameSync(path, aside)
-		rmSync(aside)
+		const moved = readLockFile(aside)
+		if (moved?.pid === dead?.pid && moved?.processStart === dead?.processStart) rmSync(aside)
+		else renameSync(aside, path)
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 	}
 }
 
 function readDataLock(folder: string): DataLock | undefined {
+	return readLockFile(join(folder, 'lock.json'))
+}
+
+function readLockFile(path: string): DataLock | undefined {
 	try {
-		return JSON.parse(readFileSync(join(folder, 'lock.json'), 'utf8')) as DataLock
+		return JSON.parse(readFileSync(path, 'utf8')) as DataLock
 	} catch (error) {
-		// A holder killed between creating and writing leaves an empty file: nobody holds the folder.
+		// A lock that is no JSON was cut short by a failing disk: nobody holds the folder.
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined
 		throw error
 	}
@@ -77,11 +96,15 @@ function isAlive(lock: DataLock): boolean {
 	return lock.processStart === '' || lock.processStart === processStart(lock.pid)
 }
 
-/** Field 22 of /proc/PID/stat, clock ticks since boot; empty where the system has no /proc. */
+/**
+ * Field 22 of /proc/PID/stat, clock ticks since boot; empty where the system has no /proc. A process that has ended but
+ * was not yet collected by its parent is gone.
+ */
 function processStart(pid: number): string {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+		return fields[0] === 'Z' ? 'gone' : (fields[19] ?? '')
 	} catch {
 		return ''
 	}
