@@ -130,8 +130,11 @@ export const consents = municipalTable(
 	],
 )
 
+/** What a reader has to say about a file: `words/*.json` hold the sentence for `listening_warning_<code>`. */
+export type Warning = { code: string; facts: Record<string, string | number> }
+
 /** What reading a file found and left out. */
-export type ExtractionReport = { reader: string; warnings: string[] }
+export type ExtractionReport = { reader: string; warnings: Warning[] }
 
 /** The file a transcript was read from, byte for byte. */
 export const sources = municipalTable(

@@ -1,0 +1,77 @@
+/** A conversation as a reader, a form or a loader hands it over, before it has any id. */
+import { createHash } from 'node:crypto'
+import type { AGE_BANDS, Channel, ExtractionReport, Format } from './tables.ts'
+
+export type AgeBand = (typeof AGE_BANDS)[number]
+
+/** Consents somebody gave, all in the same way. `analyse` is needed before anybody may code the words. */
+export type PreparedConsent = {
+	channels: readonly Channel[]
+	given: 'on-paper' | 'by-voice' | 'on-the-web' | 'imported'
+	/** ISO date; unknown days stay empty. */
+	givenOn?: string | null
+}
+
+export type PreparedSpeaker = {
+	/** Unique inside the conversation: `B3`, `M`. */
+	code: string
+	pseudonym?: string | null
+	isModerator?: boolean
+	/** Slugs. One that does not exist refuses the whole recording. */
+	sector?: string | null
+	role?: string | null
+	district?: string | null
+	ageBand?: AgeBand | null
+	consent?: PreparedConsent
+}
+
+/** One contribution: `[start, end)` in code points of the conversation's text. */
+export type PreparedTurn = {
+	/** Code of its speaker. */
+	speaker: string
+	start: number
+	end: number
+	fromMs?: number | undefined
+	toMs?: number | undefined
+	/** What its writer put above it. */
+	title?: string | null
+	latitude?: number | null
+	longitude?: number | null
+	/** The theme its writer chose for it, in the file's own words. */
+	category?: string | null
+}
+
+/** The bytes something was read from. Conversations of one file share the object, and the file is kept once. */
+export type PreparedSource = { name: string; mediaType: string; bytes: Uint8Array; report: ExtractionReport }
+
+export type PreparedConversation = {
+	/** Tells a second import that it is the same; unique in a round. See `originKeyOf`. */
+	originKey: string
+	/** Wished address; another one is taken when it is in use. */
+	slug?: string
+	title: string
+	format: Format
+	heldOn?: string | null
+	/** Slug. */
+	district?: string | null
+	place?: string
+	moderators?: string[]
+	state?: 'planned' | 'held' | 'transcribed' | 'released'
+	/** The transcript as it will stay: see `transcriptText`. */
+	text: string
+	speakers: readonly PreparedSpeaker[]
+	turns: readonly PreparedTurn[]
+	source?: PreparedSource
+}
+
+/** A key that is the same for the same parts, and tells nothing about them. */
+export function originKeyOf(...parts: (string | Uint8Array)[]): string {
+	const hash = createHash('sha256')
+	for (const part of parts) hash.update(`${part.length}:`).update(part)
+	return hash.digest('hex').slice(0, 40)
+}
+
+/** Text as transcripts hold it: LF line ends, no byte order mark, no half characters. Letters stay as they were written. */
+export function transcriptText(text: string): string {
+	return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').toWellFormed()
+}

@@ -1,0 +1,146 @@
+/** Turns prepared conversations into rows, and writes the rows of each table in few statements. */
+import { randomUUID } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { codePointLength, positionsIn } from './code-points.ts'
+import { findNamedIds, type NamedIds } from './find-named-ids.ts'
+import type { PreparedConversation, PreparedSpeaker } from './prepared-conversation.ts'
+import { slugOf } from './slugs.rules.ts'
+import { consents, conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
+import { keepFiles } from './keep-files.ts'
+
+export type WrittenVoice = {
+	conversationId: string
+	voiceId: string
+	transcriptId: string
+	start: number
+	end: number
+	category: string | null
+}
+
+type Rows = {
+	conversations: (typeof conversations.$inferInsert)[]
+	speakers: (typeof speakers.$inferInsert)[]
+	consents: (typeof consents.$inferInsert)[]
+	sources: (typeof sources.$inferInsert)[]
+	transcripts: (typeof transcripts.$inferInsert)[]
+	voices: (typeof voices.$inferInsert)[]
+	turns: (typeof turns.$inferInsert)[]
+}
+
+/** Writes conversations that are checked and new; see `recordConversations`. */
+export async function writeConversations(db: MunicipalityDatabase, roundId: string, prepared: readonly PreparedConversation[], at: Date) {
+	const named = await findNamedIds(db, prepared)
+	const slugs = await freeSlugs(db, prepared)
+	const fileIds = await keepFiles(db, prepared.flatMap(({ source }) => source ?? []), at)
+	const rows: Rows = { conversations: [], speakers: [], consents: [], sources: [], transcripts: [], voices: [], turns: [] }
+	const written: WrittenVoice[] = []
+	for (const [position, conversation] of prepared.entries()) {
+		const conversationId = randomUUID()
+		rows.conversations.push({ ...conversationRow(conversation, named), id: conversationId, roundId, slug: slugs[position]!, createdAt: at })
+		const fileId = conversation.source && fileIds.get(conversation.source)
+		if (fileId) rows.sources.push({ conversationId, fileId, report: conversation.source!.report, importedAt: at })
+		const speakerIds = addSpeakers(rows, conversation.speakers, conversationId, named)
+		written.push(...addWords(rows, conversation, conversationId, speakerIds, at))
+	}
+	await insertAll(db, conversations, rows.conversations)
+	await insertAll(db, speakers, rows.speakers)
+	await insertAll(db, consents, rows.consents)
+	await insertAll(db, sources, rows.sources)
+	await insertAll(db, transcripts, rows.transcripts)
+	await insertAll(db, voices, rows.voices)
+	await insertAll(db, turns, rows.turns)
+	return {
+		voices: written,
+		turns: rows.turns.length,
+		speakers: rows.speakers.length,
+		idByOrigin: new Map(rows.conversations.map(({ originKey, id }) => [originKey!, id!])),
+	}
+}
+
+function conversationRow(prepared: PreparedConversation, named: NamedIds) {
+	return {
+		title: prepared.title,
+		format: prepared.format,
+		heldOn: prepared.heldOn ?? null,
+		districtId: named.district(prepared.district),
+		place: prepared.place ?? '',
+		moderators: prepared.moderators ?? [],
+		state: prepared.state ?? ('transcribed' as const),
+		originKey: prepared.originKey,
+	}
+}
+
+function addSpeakers(rows: Rows, prepared: readonly PreparedSpeaker[], conversationId: string, named: NamedIds) {
+	const ids = new Map<string, { speakerId: string; isModerator: boolean }>()
+	for (const speaker of prepared) {
+		const speakerId = randomUUID()
+		const isModerator = speaker.isModerator ?? false
+		ids.set(speaker.code, { speakerId, isModerator })
+		rows.speakers.push({
+			id: speakerId,
+			conversationId,
+			code: speaker.code,
+			pseudonym: speaker.pseudonym ?? null,
+			isModerator,
+			sectorId: named.sector(speaker.sector),
+			roleId: named.role(speaker.role),
+			districtId: named.district(speaker.district),
+			ageBand: speaker.ageBand ?? null,
+		})
+		for (const channel of new Set(speaker.consent?.channels)) {
+			const { given, givenOn = null } = speaker.consent!
+			rows.consents.push({ speakerId, channel, given, givenOn, consentTextId: named.consentText(given, channel) })
+		}
+	}
+	return ids
+}
+
+function addWords(
+	rows: Rows,
+	{ text, turns: prepared }: PreparedConversation,
+	conversationId: string,
+	speakerIds: ReadonlyMap<string, { speakerId: string; isModerator: boolean }>,
+	at: Date,
+): WrittenVoice[] {
+	const transcriptId = randomUUID()
+	rows.transcripts.push({ id: transcriptId, conversationId, text, length: codePointLength(text), createdAt: at })
+	const { toUnit } = positionsIn(text)
+	const written: WrittenVoice[] = []
+	for (const [position, turn] of prepared.entries()) {
+		const { speakerId, isModerator } = speakerIds.get(turn.speaker)!
+		const { start, end, fromMs = null, toMs = null } = turn
+		const voiceId = isModerator ? null : randomUUID()
+		rows.turns.push({ transcriptId, speakerId, voiceId, position, start, end, fromMs, toMs })
+		if (!voiceId) continue
+		const { title = null, latitude = null, longitude = null, category = null } = turn
+		const words = text.slice(toUnit(start), toUnit(end))
+		rows.voices.push({ id: voiceId, conversationId, speakerId, position: written.length, title, text: words, latitude, longitude })
+		written.push({ conversationId, voiceId, transcriptId, start, end, category })
+	}
+	return written
+}
+
+/** An address for each: the wished one or the title's, with random letters behind it when it is taken. */
+async function freeSlugs(db: MunicipalityDatabase, prepared: readonly PreparedConversation[]): Promise<string[]> {
+	const wished = prepared.map(({ slug, title, format }) => slug ?? (format === 'written' || format === 'card' ? '' : slugOf(title)))
+	const found = await db.select({ slug: conversations.slug }).from(conversations).where(inArray(conversations.slug, [...new Set(wished)]))
+	const taken = new Set(['', ...found.map(({ slug }) => slug)])
+	return wished.map((slug, at) => {
+		// A written voice gets no address from its title: addresses end up in logs.
+		const base = slug || (prepared[at]!.format === 'card' ? 'karte' : 'stimme')
+		const free = taken.has(slug) ? `${base}-${randomUUID().replaceAll('-', '').slice(0, 12)}` : slug
+		taken.add(free)
+		return free
+	})
+}
+
+/** Rows of one statement: far below the 65,535 parameters PostgreSQL takes. */
+const ROWS_PER_STATEMENT = 500
+
+async function insertAll<Table extends PgTable>(db: MunicipalityDatabase, table: Table, rows: Table['$inferInsert'][]) {
+	for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+		await db.insert(table).values(rows.slice(from, from + ROWS_PER_STATEMENT))
+	}
+}
