@@ -5,6 +5,8 @@ import { serve } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import type { Database } from '#platform/database/database.ts'
 import { createApp } from '#platform/http/create-app.ts'
+import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
+import { openSecrets } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { memberContext, municipalityContext } from '#people/request.ts'
@@ -15,11 +17,14 @@ export type RunningServer = { port: number; stop: () => Promise<void> }
 
 export async function startServer(database: Database, settings: Settings): Promise<RunningServer> {
 	const build = (await import(pathToFileURL(join(BUILD, 'server/index.js')).href)) as ServerBuild
+	const secrets = openSecrets(settings.secretsFile)
 	const app = createApp({
 		database,
 		build,
 		clientFolder: join(BUILD, 'client'),
 		prepare: async (context) => {
+			context.set(secretsContext, secrets)
+			context.set(settingsContext, settings)
 			context.set(municipalityContext, await chooseMunicipality(database, undefined))
 			context.set(memberContext, null)
 		},

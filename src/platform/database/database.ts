@@ -1,4 +1,5 @@
 /** The one way to the rows: every statement runs inside a transaction, and almost every transaction inside one municipality. */
+import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 
@@ -51,6 +52,20 @@ export function inInstallation<Result>(
 	return inTransaction(database, 'begin', (client) =>
 		work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase),
 	)
+}
+
+/**
+ * Binds a transaction of the installation to one municipality for its remainder, for changes that need both sides (a new
+ * municipality, a new member): first the installation's rows, then this, then the municipality's.
+ */
+export async function enterMunicipality(
+	db: InstallationDatabase,
+	municipalityId: MunicipalityId,
+): Promise<MunicipalityDatabase> {
+	if (!isUuid(municipalityId)) throw new Error('enterMunicipality: not a municipality id')
+	await db.execute(sql.raw(`set local role gehoert_app`))
+	await db.execute(sql.raw(`set local "gehoert.municipality" = '${municipalityId}'`))
+	return db as unknown as MunicipalityDatabase
 }
 
 /**

@@ -61,7 +61,10 @@ async function createApplicationRole(client: PoolClient) {
 	}
 }
 
-/** `force` binds the owner too; accounts and sessions stay out of the application role's sight but for names. */
+/**
+ * `force` binds the owner too, but for the list of municipalities, which the owner chooses from. Accounts and sessions
+ * stay out of the application role's sight but for names.
+ */
 const PROTECT_TABLES = `
 do $$ declare name text; begin
 	for name in
@@ -69,7 +72,9 @@ do $$ declare name text; begin
 		where table_schema = current_schema() and (column_name = 'municipality_id' or (table_name = 'municipality' and column_name = 'id'))
 	loop
 		execute format('alter table %I enable row level security', name);
-		execute format('alter table %I force row level security', name);
+		if name <> 'municipality' then
+			execute format('alter table %I force row level security', name);
+		end if;
 		execute format('grant select, insert, update, delete on %I to gehoert_app', name);
 	end loop;
 	execute format('grant usage on schema %I to gehoert_app', current_schema());

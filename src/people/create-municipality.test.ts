@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { eq } from 'drizzle-orm'
+import { inMunicipality } from '#platform/database/database.ts'
+import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { announcements } from '#platform/tables.ts'
+import { createMunicipality } from './create-municipality.ts'
+import { sampleMunicipality } from './sample.ts'
+import { consentTexts, districts, rolePopulations, roles, sectors } from './tables.ts'
+
+const at = new Date('2026-11-22T09:00:00Z')
+
+test('a new municipality begins with its places, six sectors, a role dictionary and consent texts', async () => {
+	const database = await freshDatabase()
+	const town = await sampleMunicipality(database)
+	await inMunicipality(database, town.id, async (db) => {
+		assert.equal(await db.$count(districts), 6)
+		assert.equal(await db.$count(sectors), 6)
+		assert.equal(await db.$count(consentTexts), 6)
+		const [villages] = await db.select().from(roles).where(eq(roles.slug, 'village-voice'))
+		assert.equal(villages?.population, 3050)
+		assert.equal(await db.$count(rolePopulations), 12)
+		const [told] = await db.select({ kind: announcements.kind, about: announcements.about }).from(announcements)
+		assert.deepEqual(told, { kind: 'municipality-created', about: { language: 'de' } })
+	})
+	const second = { name: 'Anderswo', districts: [{ name: 'Mitte' }], at }
+	const taken = { ...second, slug: 'birkenrode' }
+	await assert.rejects(createMunicipality(database, taken), { code: 'municipality-already-here' })
+	if (database.engine === 'embedded') {
+		await assert.rejects(createMunicipality(database, second), { code: 'municipality-second-embedded', facts: { slug: 'birkenrode' } })
+	}
+})
+
+test('a town that does not tell its inhabitants gets roles that stand for one person each', async () => {
+	const database = await freshDatabase()
+	await assert.rejects(createMunicipality(database, { name: ' ', districts: [{ name: 'Mitte' }], at }), { code: 'municipality-name-missing' })
+	await assert.rejects(createMunicipality(database, { name: 'Radstadt', districts: [], at }), { code: 'district-missing' })
+	const twice = [{ name: 'Mitte' }, { name: 'mitte' }]
+	await assert.rejects(createMunicipality(database, { name: 'Radstadt', districts: twice, at }), { code: 'district-twice' })
+
+	const town = await createMunicipality(database, { name: 'Radstadt', districts: [{ name: 'Mitte' }], at })
+	assert.equal(town.slug, 'radstadt')
+	await inMunicipality(database, town.id, async (db) => {
+		const counts = await db.select({ population: roles.population }).from(roles)
+		assert.ok(counts.every(({ population }) => population === 1))
+	})
+})

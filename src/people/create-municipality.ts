@@ -1,0 +1,138 @@
+/** A municipality begins: places, sectors, roles and consent texts from the method pack. */
+import {
+	enterMunicipality,
+	inInstallation,
+	type Database,
+	type InstallationDatabase,
+	type MunicipalityDatabase,
+	type MunicipalityId,
+} from '#platform/database/database.ts'
+import { announce } from '#platform/announcements.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Language } from '#platform/words/words.ts'
+import { PACK_CONSENT_TEXTS } from '#method/consent-texts.ts'
+import { defaultPopulation, PACK_ROLES, type PackRole } from '#method/roles.ts'
+import { PACK_SECTORS } from '#method/sectors.ts'
+import type { Municipality } from './request.ts'
+import { isSlug, slugOf } from './slugs.rules.ts'
+import {
+	consentTexts,
+	districts,
+	municipalities,
+	rolePopulations,
+	roles,
+	sectors,
+	type MunicipalityProfile,
+} from './tables.ts'
+
+declare module '#platform/announcements.ts' {
+	interface Announcements {
+		/** `language` is the one its codebook is written in. */
+		'municipality-created': { language: Language }
+	}
+}
+
+/** `population` 0 or left out means unknown, and unknown never allows a finer label. */
+export type NewDistrict = { slug?: string; name: string; population?: number; latitude?: number; longitude?: number }
+
+export type CreateMunicipality = {
+	name: string
+	/** Made from the name when left out. */
+	slug?: string
+	districts: NewDistrict[]
+	profile?: Partial<MunicipalityProfile>
+	isFictional?: boolean
+	language?: Language
+	at: Date
+}
+
+/**
+ * Creates a municipality and everything the method pack brings; the codebook's themes come with the announcement
+ * `municipality-created`.
+ *
+ * @throws {Problem} `municipality-name-missing`, `district-missing`, `district-twice`, `municipality-already-here`,
+ * `municipality-second-embedded` when the embedded database already holds one
+ */
+export async function createMunicipality(database: Database, wanted: CreateMunicipality): Promise<Municipality> {
+	const name = wanted.name.trim()
+	const slug = wanted.slug ?? slugOf(name)
+	if (name === '' || !isSlug(slug)) throw new Problem('invalid', 'municipality-name-missing')
+	const places = withSlugs(wanted.districts)
+	return inInstallation(database, async (db) => {
+		await refuseTaken(database, db, slug)
+		const [municipality] = await db
+			.insert(municipalities)
+			.values({
+				slug,
+				name,
+				isFictional: wanted.isFictional ?? false,
+				profile: { convener: name, address: [], email: '', responsible: '', ...wanted.profile },
+				createdAt: wanted.at,
+			})
+			.returning()
+		const inside = await enterMunicipality(db, municipality!.id as MunicipalityId)
+		await fillFromPack(inside, places, wanted.at)
+		await announce(inside, 'municipality-created', { language: wanted.language ?? 'de' })
+		return municipality as Municipality
+	})
+}
+
+function withSlugs(wanted: NewDistrict[]): (NewDistrict & { slug: string })[] {
+	const places = wanted.map((district) => ({ ...district, name: district.name.trim(), slug: district.slug ?? slugOf(district.name) }))
+	if (places.length === 0 || places.some(({ slug }) => !isSlug(slug))) throw new Problem('invalid', 'district-missing')
+	const twice = places.find(({ slug }, at) => places.findIndex((other) => other.slug === slug) !== at)
+	if (twice) throw new Problem('invalid', 'district-twice', { name: twice.name })
+	return places
+}
+
+async function refuseTaken(database: Database, db: InstallationDatabase, slug: string) {
+	const known = await db.select({ slug: municipalities.slug }).from(municipalities)
+	if (known.some((other) => other.slug === slug)) throw new Problem('conflict', 'municipality-already-here', { slug })
+	const [other] = known
+	if (other && database.engine === 'embedded') throw new Problem('conflict', 'municipality-second-embedded', { slug: other.slug })
+}
+
+async function fillFromPack(db: MunicipalityDatabase, places: (NewDistrict & { slug: string })[], at: Date) {
+	const placed = await db
+		.insert(districts)
+		.values(places.map((place, position) => ({ ...place, population: place.population ?? 0, position })))
+		.returning({ id: districts.id, population: districts.population })
+	const newSectors = await db
+		.insert(sectors)
+		.values(PACK_SECTORS.map(({ slug, label }, position) => ({ slug, label, position })))
+		.returning({ id: sectors.id, slug: sectors.slug })
+	await insertRoles(db, placed, new Map(newSectors.map(({ id, slug }) => [slug as string | null, id])))
+	const validFrom = at.toISOString().slice(0, 10)
+	await db.insert(consentTexts).values(PACK_CONSENT_TEXTS.map((text) => ({ ...text, version: 1, validFrom })))
+}
+
+type Placed = { id: string; population: number }
+
+async function insertRoles(db: MunicipalityDatabase, placed: Placed[], sectorIds: Map<string | null, string>) {
+	const ids = new Map(PACK_ROLES.map(({ slug }) => [slug as string | null, crypto.randomUUID() as string]))
+	const rows = PACK_ROLES.map((role, position) => ({
+		id: ids.get(role.slug)!,
+		slug: role.slug,
+		label: role.label,
+		parentId: ids.get(role.parent) ?? null,
+		sectorId: sectorIds.get(role.sector) ?? null,
+		population: startingPopulation(role, placed),
+		position,
+	}))
+	await db.insert(roles).values(rows)
+	const everyone = ['voice', 'resident'].flatMap((slug) =>
+		placed
+			.filter(({ population }) => population > 0)
+			.map(({ id, population }) => ({ roleId: ids.get(slug)!, districtId: id, population })),
+	)
+	if (everyone.length > 0) await db.insert(rolePopulations).values(everyone)
+}
+
+/** The villages are everything but the largest place. An unknown district makes the whole unknown. */
+function startingPopulation(role: PackRole, placed: Placed[]): number {
+	const counts = placed.map(({ population }) => population)
+	const inhabitants = counts.includes(0) ? 0 : counts.reduce((sum, count) => sum + count, 0)
+	if (role.slug === 'village-voice') return Math.max(1, inhabitants - Math.max(...counts))
+	if (role.slug === 'village-mayor') return Math.max(1, placed.length - 1)
+	return defaultPopulation(role, inhabitants)
+}

@@ -1,0 +1,21 @@
+/** Addresses made from titles. */
+
+const SPELLED_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+
+/** Lower-case words with dashes, at most 60 characters, cut at a word; empty when the title holds no letter or digit. */
+export function slugOf(title: string): string {
+	const plain = title
+		.slice(0, 300)
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[äöüß]/g, (letter) => SPELLED_OUT[letter]!)
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+	const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+	return slug.length <= 60 ? slug : slug.slice(0, 61).replace(/-[^-]*$/, '').slice(0, 60)
+}
+
+/** Whether a text may be an address as it is. */
+export function isSlug(text: string): boolean {
+	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 80
+}
