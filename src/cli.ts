@@ -2,8 +2,10 @@
 import type { Command } from '#platform/cli/command.ts'
 import { watchParent } from '#platform/parent-watch.ts'
 import { runCommand } from '#platform/cli/run-command.ts'
+import { understandingCommands } from '#understanding/commands.ts'
+import './reactions.ts'
 
-const commands: Command[] = []
+const commands: Command[] = [...understandingCommands]
 
 watchParent()
 process.exitCode = await runCommand(commands, process.argv.slice(2))

@@ -49,7 +49,7 @@ test('all 95 bits reach the code', () => {
 	const seen = new Set<string>()
 	for (let bit = 0; bit < 95; bit++) {
 		const bytes = new Uint8Array(12)
-		bytes[Math.floor(bit / 8)] = 128 >> bit % 8
+		bytes[Math.floor(bit / 8)] = 128 >> (bit % 8)
 		seen.add(receiptCodeFrom(bytes))
 	}
 	assert.equal(seen.size, 95)

@@ -54,7 +54,10 @@ function checkValue(values: number[]): number {
 }
 
 /** Powers of x modulo x⁵ + x² + 1, which is primitive: 31 different weights. */
-const POWERS = Array.from({ length: CODE_LENGTH }).reduce<number[]>((powers) => [...powers, times(powers.at(-1)!, 2)], [1])
+const POWERS = Array.from({ length: CODE_LENGTH }).reduce<number[]>(
+	(powers) => [...powers, times(powers.at(-1)!, 2)],
+	[1],
+)
 
 function times(one: number, other: number): number {
 	let [product, shifted] = [0, one]

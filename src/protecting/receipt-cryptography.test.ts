@@ -50,7 +50,11 @@ test('a form sent twice shows the same receipt, another text or form another', (
 	const submission = { municipalityId: town, submissionId: crypto.randomUUID(), text: 'Der Bus fährt zu selten.' }
 	const code = receiptCodeOf(ours, submission)
 	assert.equal(receiptCodeOf(ours, { ...submission }), code)
-	for (const other of [{ text: 'Der Bus fährt zu selten!' }, { submissionId: crypto.randomUUID() }, { municipalityId: crypto.randomUUID() }]) {
+	for (const other of [
+		{ text: 'Der Bus fährt zu selten!' },
+		{ submissionId: crypto.randomUUID() },
+		{ municipalityId: crypto.randomUUID() },
+	]) {
 		assert.notEqual(receiptCodeOf(ours, { ...submission, ...other }), code)
 		assert.notEqual(submissionHashOf(ours, { ...submission, ...other }), submissionHashOf(ours, submission))
 	}

@@ -41,7 +41,12 @@ export function receiptLookupOf({ lookupPepper }: Peppers, municipalityId: strin
 }
 
 /** Seals ids for whoever holds the code: version, nonce, tag, ciphertext. */
-export function sealIds(peppers: Peppers, municipalityId: string, code: ReceiptCode, ids: readonly string[]): Uint8Array {
+export function sealIds(
+	peppers: Peppers,
+	municipalityId: string,
+	code: ReceiptCode,
+	ids: readonly string[],
+): Uint8Array {
 	const plain = Buffer.from(JSON.stringify(ids))
 	const padded = Buffer.concat([plain, Buffer.alloc(PADDED_BYTES - (plain.length % PADDED_BYTES), ' ')])
 	const nonce = randomBytes(NONCE_BYTES)
@@ -60,9 +65,14 @@ export function openSealedIds(
 ): string[] | null {
 	const start = 1 + NONCE_BYTES + TAG_BYTES
 	if (sealed[0] !== VERSION || sealed.length <= start) return null
-	const decipher = createDecipheriv('aes-256-gcm', keyOf(peppers, municipalityId, code), sealed.subarray(1, 1 + NONCE_BYTES), {
-		authTagLength: TAG_BYTES,
-	})
+	const decipher = createDecipheriv(
+		'aes-256-gcm',
+		keyOf(peppers, municipalityId, code),
+		sealed.subarray(1, 1 + NONCE_BYTES),
+		{
+			authTagLength: TAG_BYTES,
+		},
+	)
 	decipher.setAAD(Buffer.from(`v1|${municipalityId}`))
 	decipher.setAuthTag(sealed.subarray(1 + NONCE_BYTES, start))
 	const plain = decipher.update(sealed.subarray(start))

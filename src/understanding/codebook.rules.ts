@@ -34,18 +34,18 @@ export function isWithin(themes: readonly InTree[], themeId: string, ancestorId:
 	return false
 }
 
-/** Colours a theme may get without being asked, each at least 4.5:1 on white and apart from its neighbours. */
+/** Colours a theme gets without being asked, each at least 3:1 on white and on the dark paper. */
 export const THEME_COLOURS = [
-	'#2b5c8a',
-	'#a83c28',
-	'#5b4a9e',
-	'#855300',
-	'#2b6848',
-	'#8a2b6b',
-	'#1f6b75',
-	'#6b5a1f',
-	'#4a5a9e',
-	'#9e4a4a',
+	'#2f7fc4',
+	'#c85563',
+	'#2a8f5b',
+	'#7d6ccb',
+	'#c0673a',
+	'#1d8a94',
+	'#b0609c',
+	'#8a7a2a',
+	'#6f8440',
+	'#a8643f',
 ] as const
 
 export function colourFor(themeCount: number): string {

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { slugOf } from '#listening/slugs.rules.ts'
+import { slugOf } from '#people/slugs.rules.ts'
 import { colourFor, isColour } from './codebook.rules.ts'
 import { themes } from './tables.ts'
 

@@ -59,7 +59,10 @@ test('a hit shows the words around it and marks what was looked for', async () =
 		const { hits } = await findVoices(db, { query: 'Häuser', limit: 10 })
 		const [hit] = hits
 		assert.equal(hit!.turn, 3)
-		assert.match(hit!.snippet.map(({ text }) => text).join(''), /^bräuchten einen runden Tisch mit allen Häusern am Markt$/)
+		assert.match(
+			hit!.snippet.map(({ text }) => text).join(''),
+			/^bräuchten einen runden Tisch mit allen Häusern am Markt$/,
+		)
 		assert.deepEqual(
 			hit!.snippet.filter(({ isHit }) => isHit),
 			[{ text: 'Häusern', isHit: true }],

@@ -1,6 +1,14 @@
 /** What understanding does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
+import { packThemes } from '#method/themes.ts'
+import type {} from '#people/create-municipality.ts'
 import type {} from '#listening/record-conversation.ts'
 import { codeCategories } from './code-categories.ts'
+import { themes } from './tables.ts'
+
+react('municipality-created', async (db, { language }) => {
+	const rows = packThemes(language).map(({ keywords, ...theme }) => ({ ...theme, keywords: [...keywords] }))
+	await db.insert(themes).values(rows)
+})
 
 react('voices-categorised', (db, { categories }) => codeCategories(db, { categories, at: new Date() }))

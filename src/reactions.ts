@@ -1,0 +1,2 @@
+/** Joins what the stages do when earlier ones tell their news. Decides nothing. */
+import '#understanding/reactions.ts'
