@@ -1,28 +1,78 @@
 /** The frame of every page. It sends scripts only to pages that say `handle.hydrate`. */
-import { Links, Meta, Outlet, Scripts, useMatches } from 'react-router'
+import type { CSSProperties, ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
-import { municipalityContext } from '#people/request.ts'
+import { WORKSHOP_MENU } from './navigation.ts'
+import { mayDo } from '#people/rights.ts'
+import { memberContext, municipalityContext } from '#people/request.ts'
+import type { MunicipalityProfile } from '#people/tables.ts'
 import { languageContext, nonceContext } from '#platform/http/request-context.ts'
+import { ErrorPage } from '#platform/ui/error-page.tsx'
+import sansFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import serifFont from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
+import publicLook from '#platform/ui/public.css?url'
+import workshopLook from '#platform/ui/workshop.css?url'
+import type { Town } from '#platform/ui/town.tsx'
+import { language } from '#platform/words/words.ts'
+import { PublicFrame } from './public-frame.tsx'
+import { WorkshopFrame } from './workshop-frame.tsx'
 
 export function loader({ context }: Route.LoaderArgs) {
-	const { name, isFictional } = context.get(municipalityContext)
-	return { name, isFictional, language: context.get(languageContext), nonce: context.get(nonceContext) }
+	const { name, isFictional, timeZone, profile } = context.get(municipalityContext)
+	const member = context.get(memberContext)
+	return {
+		town: { name, isFictional, timeZone } satisfies Town,
+		townColour: profile.townColour,
+		convener: profile.convener,
+		member: member && {
+			name: member.name,
+			mayOpen: WORKSHOP_MENU.filter(({ act }) => mayDo(member.part, act)).map(({ href }) => href),
+		},
+		language: context.get(languageContext),
+		nonce: context.get(nonceContext),
+	}
 }
 
-export default function Root({ loaderData }: Route.ComponentProps) {
+type RootData = Route.ComponentProps['loaderData']
+
+export function Layout({ children }: { children: ReactNode }) {
+	const root = useRouteLoaderData('root') as RootData | undefined
 	const isTool = useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
+	const isWorkshop = /^\/werkstatt(\/|$)/.test(useLocation().pathname)
 	return (
-		<html lang={loaderData.language}>
+		<html lang={root?.language ?? language()} style={townStyle(root?.townColour)}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width" />
+				<meta name="color-scheme" content="light dark" />
+				<link rel="preload" href={sansFont} as="font" type="font/woff2" crossOrigin="anonymous" />
+				<link rel="preload" href={serifFont} as="font" type="font/woff2" crossOrigin="anonymous" />
+				<link rel="stylesheet" href={publicLook} />
+				{isWorkshop ? <link rel="stylesheet" href={workshopLook} /> : null}
 				<Meta />
 				<Links />
 			</head>
 			<body>
-				<Outlet />
-				{isTool ? <Scripts nonce={loaderData.nonce} /> : null}
+				{isWorkshop ? (
+					<WorkshopFrame member={root?.member ?? null}>{children}</WorkshopFrame>
+				) : (
+					<PublicFrame convener={root?.convener}>{children}</PublicFrame>
+				)}
+				{isTool ? <Scripts nonce={root?.nonce} /> : null}
 			</body>
 		</html>
 	)
+}
+
+export default function Root() {
+	return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+	return <ErrorPage error={error} />
+}
+
+/** The town's colour goes in as a style attribute: the only style our content policy lets a page carry. */
+function townStyle(colour: MunicipalityProfile['townColour']): CSSProperties | undefined {
+	return colour && ({ '--town-light': colour.light, '--town-dark': colour.dark } as CSSProperties)
 }

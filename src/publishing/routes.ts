@@ -1,5 +1,11 @@
 import { relative } from '@react-router/dev/routes'
 
-const { index } = relative(import.meta.dirname)
+const { index, route } = relative(import.meta.dirname)
 
-export const publishingRoutes = [index('pages/home.tsx')]
+export const publishingRoutes = [
+	index('pages/home.tsx'),
+	route('impressum', 'pages/imprint.tsx'),
+	route('datenschutz', 'pages/privacy.tsx'),
+	route('barrierefreiheit', 'pages/accessibility.tsx'),
+	route('*', 'pages/not-found.tsx'),
+]

@@ -1,0 +1,47 @@
+/** The two menus. A page is listed here by the stage that brings it; a test checks that every address exists. */
+import { m } from '#platform/words/words.ts'
+import type { Stage } from '#platform/ui/stage.ts'
+import type { Act } from '#people/rights.ts'
+
+/** Where people find the source of what runs here, as the licence asks for. */
+export const SOURCE_ADDRESS = 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12'
+
+export type MenuEntry = { href: string; label: () => string; stage?: Stage }
+export type WorkshopEntry = MenuEntry & { act: Act }
+
+/** The public menu, in the order of the way. */
+export const PUBLIC_MENU: readonly MenuEntry[] = [
+	{ href: '/mitreden', label: m.platform_menu_speak, stage: 'listen' },
+	{ href: '/themen', label: m.platform_menu_themes, stage: 'understand' },
+	{ href: '/blickwinkel', label: m.platform_menu_perspectives, stage: 'focus' },
+	{ href: '/vorhaben', label: m.platform_menu_initiatives, stage: 'act' },
+	{ href: '/beleg', label: m.platform_menu_receipt, stage: 'answer' },
+	{ href: '/bericht', label: m.platform_menu_report },
+]
+
+export const LEGAL_MENU: readonly MenuEntry[] = [
+	{ href: '/impressum', label: m.platform_menu_imprint },
+	{ href: '/datenschutz', label: m.platform_menu_privacy },
+	{ href: '/barrierefreiheit', label: m.platform_menu_accessibility },
+]
+
+/** The team's menu; each member sees what they may do. */
+export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
+	{ href: '/werkstatt/runden', label: m.platform_menu_rounds, stage: 'listen', act: 'read-transcripts' },
+	{ href: '/werkstatt/codebuch', label: m.platform_menu_codebook, stage: 'understand', act: 'read-transcripts' },
+	{ href: '/werkstatt/codieren', label: m.platform_menu_coding, stage: 'understand', act: 'code-passages' },
+	{ href: '/werkstatt/suchen', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },
+	{ href: '/werkstatt/matrix', label: m.platform_menu_matrix, stage: 'understand', act: 'read-transcripts' },
+	{ href: '/werkstatt/fokusthemen', label: m.platform_menu_focus_themes, stage: 'focus', act: 'write-dossiers' },
+	{ href: '/werkstatt/blickwinkel', label: m.platform_menu_perspectives, stage: 'focus', act: 'write-dossiers' },
+	{ href: '/werkstatt/vorhaben', label: m.platform_menu_initiatives, stage: 'act', act: 'run-initiatives' },
+	{ href: '/werkstatt/antworten', label: m.platform_menu_answers, stage: 'answer', act: 'answer-voices' },
+	{ href: '/werkstatt/ausgaben', label: m.platform_menu_editions, act: 'publish-editions' },
+	{ href: '/werkstatt/team', label: m.platform_menu_team, act: 'manage-team' },
+	{ href: '/werkstatt/einstellungen', label: m.platform_menu_settings, act: 'manage-municipality' },
+]
+
+/** Whether a menu entry is the page at `path` or stands above it. */
+export function isUnder(path: string, { href }: MenuEntry): boolean {
+	return path === href || path.startsWith(`${href}/`)
+}

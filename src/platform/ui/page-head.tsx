@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useActionData } from 'react-router'
+import { m } from '#platform/words/words.ts'
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { classes } from './classes.ts'
+import type { Stage } from './stage.ts'
+import { useTown } from './town.tsx'
+
+export type PageHeadProps = {
+	title: string
+	/** Small line above the title: "Fokusthema 1 von 6". With a stage, the thread leads to it. */
+	label?: ReactNode
+	stage?: Stage
+	/** First paragraph, set larger. */
+	lead?: ReactNode
+	/** For search engines and previews, one sentence; only on public pages. */
+	description?: string
+	crumbs?: readonly Crumb[]
+	/** Buttons that belong to the page as a whole. */
+	children?: ReactNode
+}
+
+/** The one h1 of a page with what stands around it. Also sets the title of the window: no page needs `meta`. */
+export function PageHead({ title, label, stage, lead, description, crumbs, children }: PageHeadProps) {
+	return (
+		<div className={classes('page-head', stage, stage && 'page-head--thread')}>
+			<PageTitle title={title} description={description} />
+			{crumbs?.length ? <Breadcrumb crumbs={crumbs} /> : null}
+			{label ? <p className="label page-head__label">{label}</p> : null}
+			<h1>{title}</h1>
+			{lead ? <div className="lead">{typeof lead === 'string' ? <p>{lead}</p> : lead}</div> : null}
+			{children ? <div className="page-head__actions">{children}</div> : null}
+		</div>
+	)
+}
+
+/** Title of the window for pages that draw their own head. After a refused form it begins with "Fehler". */
+export function PageTitle({ title, description }: { title: string; description?: string }) {
+	const refused = useActionData() as { refusal?: unknown } | undefined
+	const { name } = useTown()
+	return (
+		<>
+			<title>{`${refused?.refusal ? m.platform_title_refused() : ''}${title} · ${name}`}</title>
+			{description ? <meta name="description" content={description} /> : null}
+		</>
+	)
+}

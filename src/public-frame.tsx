@@ -1,0 +1,68 @@
+/** Head and foot of the pages everybody may read. */
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { isUnder, LEGAL_MENU, PUBLIC_MENU, SOURCE_ADDRESS } from './navigation.ts'
+import { classes } from '#platform/ui/classes.ts'
+import { FictionNotice, LanguageSwitch, SkipLink } from '#platform/ui/frame-parts.tsx'
+import { useTown } from '#platform/ui/town.tsx'
+import { m } from '#platform/words/words.ts'
+
+export function PublicFrame({ convener, children }: { convener: string | undefined; children: ReactNode }) {
+	const { pathname } = useLocation()
+	const { name } = useTown()
+	return (
+		<>
+			<SkipLink />
+			<FictionNotice />
+			<header className="head">
+				<div className="page">
+					<a className="head__town" href="/" aria-current={pathname === '/' ? 'page' : undefined}>
+						<strong>{name}</strong> <span>{m.platform_product()}</span>
+					</a>
+					<nav aria-label={m.platform_menu()}>
+						<ul>
+							{PUBLIC_MENU.map((entry) => (
+								<li key={entry.href}>
+									<a
+										className={classes(entry.stage)}
+										href={entry.href}
+										aria-current={pathname === entry.href ? 'page' : isUnder(pathname, entry) ? 'true' : undefined}
+									>
+										{entry.label()}
+									</a>
+								</li>
+							))}
+						</ul>
+					</nav>
+					<LanguageSwitch />
+				</div>
+			</header>
+			<main id="inhalt" tabIndex={-1}>
+				{children}
+			</main>
+			<footer className="foot">
+				<div className="page">
+					<p className="foot__town">
+						<strong>{name}</strong>
+						{convener ? <span>{m.platform_foot_convener({ convener })}</span> : null}
+					</p>
+					<nav aria-label={m.platform_menu_legal()}>
+						<ul>
+							{LEGAL_MENU.map((entry) => (
+								<li key={entry.href}>
+									<a href={entry.href} aria-current={pathname === entry.href ? 'page' : undefined}>
+										{entry.label()}
+									</a>
+								</li>
+							))}
+							<li>
+								<a href={SOURCE_ADDRESS}>{m.platform_menu_source()}</a>
+							</li>
+						</ul>
+					</nav>
+					<p className="foot__product">{m.platform_foot_product()}</p>
+				</div>
+			</footer>
+		</>
+	)
+}
