@@ -1,7 +1,10 @@
 /** What people agree to, channel by channel, in plain words. A municipality may change a wording; that is a new version. */
 import type { PackWording } from './wording.ts'
 
-export type PackConsentText = { channel: 'record' | 'analyse' | 'quote' | 'quote-with-office' | 'contact' | 'photo'; wording: PackWording }
+export type PackConsentText = {
+	channel: 'record' | 'analyse' | 'quote' | 'quote-with-office' | 'contact' | 'photo'
+	wording: PackWording
+}
 
 export const PACK_CONSENT_TEXTS: readonly PackConsentText[] = [
 	{

@@ -13,25 +13,37 @@ export const PACK_FOCUS_THEMES: readonly PackFocusTheme[] = [
 	{
 		slug: 'versorgung',
 		title: { de: 'Grundversorgung und Infrastruktur', en: 'Basic services and infrastructure' },
-		guidingQuestion: { de: 'Wie sichern wir, was alle täglich brauchen, in jedem Ortsteil?', en: 'How do we secure what everyone needs every day, in every village?' },
+		guidingQuestion: {
+			de: 'Wie sichern wir, was alle täglich brauchen, in jedem Ortsteil?',
+			en: 'How do we secure what everyone needs every day, in every village?',
+		},
 		themes: ['infrastructure', 'demography'],
 	},
 	{
 		slug: 'verwaltungskultur',
 		title: { de: 'Verwaltungskultur und Politik', en: 'Administrative culture and politics' },
-		guidingQuestion: { de: 'Wie werden aus Anliegen verlässliche Antworten und aus Ideen Entscheidungen?', en: 'How do concerns get reliable answers, and ideas decisions?' },
+		guidingQuestion: {
+			de: 'Wie werden aus Anliegen verlässliche Antworten und aus Ideen Entscheidungen?',
+			en: 'How do concerns get reliable answers, and ideas decisions?',
+		},
 		themes: ['administration', 'participation', 'strategy'],
 	},
 	{
 		slug: 'jugend-bildung',
 		title: { de: 'Jugend und Bildung', en: 'Youth and education' },
-		guidingQuestion: { de: 'Wie bleiben junge Menschen mit dem Ort verbunden, auch wenn sie gehen?', en: 'How do young people stay connected with this place, even when they leave?' },
+		guidingQuestion: {
+			de: 'Wie bleiben junge Menschen mit dem Ort verbunden, auch wenn sie gehen?',
+			en: 'How do young people stay connected with this place, even when they leave?',
+		},
 		themes: ['youth'],
 	},
 	{
 		slug: 'engagement',
 		title: { de: 'Engagement und Zusammenhalt', en: 'Volunteering and cohesion' },
-		guidingQuestion: { de: 'Wie verteilen wir das Ehrenamt auf mehr Schultern?', en: 'How do we spread volunteering over more shoulders?' },
+		guidingQuestion: {
+			de: 'Wie verteilen wir das Ehrenamt auf mehr Schultern?',
+			en: 'How do we spread volunteering over more shoulders?',
+		},
 		themes: ['community', 'culture'],
 	},
 	{
@@ -43,7 +55,10 @@ export const PACK_FOCUS_THEMES: readonly PackFocusTheme[] = [
 	{
 		slug: 'wirtschaft',
 		title: { de: 'Wirtschaft und Arbeit', en: 'Business and work' },
-		guidingQuestion: { de: 'Wie finden Betriebe hier Menschen und Menschen hier Arbeit?', en: 'How do firms here find people, and people find work here?' },
+		guidingQuestion: {
+			de: 'Wie finden Betriebe hier Menschen und Menschen hier Arbeit?',
+			en: 'How do firms here find people, and people find work here?',
+		},
 		themes: ['economy'],
 	},
 ]

@@ -17,7 +17,15 @@ test('every theme can be seen on white paper and on dark', () => {
 test('both languages have the same ten themes, each complete', () => {
 	for (const language of ['de', 'en'] as const) {
 		for (const theme of packThemes(language)) {
-			for (const words of [theme.label, theme.definition, theme.anchorExample, theme.codingRule, theme.include, theme.exclude]) assert.ok(words.length > 5)
+			for (const words of [
+				theme.label,
+				theme.definition,
+				theme.anchorExample,
+				theme.codingRule,
+				theme.include,
+				theme.exclude,
+			])
+				assert.ok(words.length > 5)
 			assert.ok(theme.keywords.length >= 7)
 		}
 	}
@@ -48,7 +56,15 @@ test('a small town has fewer volunteers than a large one, and one mayor like eve
 test('focus themes and perspectives name only sectors and themes that exist', () => {
 	const themes = new Set<string>(THEME_SLUGS)
 	const sectors = new Set<string>(PACK_SECTORS.map(({ slug }) => slug))
-	for (const { themes: named } of [...PACK_FOCUS_THEMES, ...PACK_PERSPECTIVES]) assert.deepEqual(named.filter((slug) => !themes.has(slug)), [])
-	for (const { sectors: named } of PACK_PERSPECTIVES) assert.deepEqual(named.filter((slug) => !sectors.has(slug)), [])
+	for (const { themes: named } of [...PACK_FOCUS_THEMES, ...PACK_PERSPECTIVES])
+		assert.deepEqual(
+			named.filter((slug) => !themes.has(slug)),
+			[],
+		)
+	for (const { sectors: named } of PACK_PERSPECTIVES)
+		assert.deepEqual(
+			named.filter((slug) => !sectors.has(slug)),
+			[],
+		)
 	for (const { sector } of PACK_ROLES) assert.ok(sector === null || sectors.has(sector))
 })

@@ -1,7 +1,10 @@
 /** The six sectors heard. Who has not been heard yet is as visible as who has. */
 import type { PackWording } from './wording.ts'
 
-export type PackSector = { slug: 'politics' | 'civil-society' | 'business' | 'education' | 'church' | 'newcomers'; label: PackWording }
+export type PackSector = {
+	slug: 'politics' | 'civil-society' | 'business' | 'education' | 'church' | 'newcomers'
+	label: PackWording
+}
 
 export const PACK_SECTORS: readonly PackSector[] = [
 	{ slug: 'politics', label: { de: 'Politik und Verwaltung', en: 'Politics and administration' } },

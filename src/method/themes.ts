@@ -2,7 +2,18 @@
 import { PACK_THEMES_DE } from './themes.de.ts'
 import { PACK_THEMES_EN } from './themes.en.ts'
 
-export const THEME_SLUGS = ['demography', 'infrastructure', 'administration', 'strategy', 'community', 'youth', 'economy', 'participation', 'townscape', 'culture'] as const
+export const THEME_SLUGS = [
+	'demography',
+	'infrastructure',
+	'administration',
+	'strategy',
+	'community',
+	'youth',
+	'economy',
+	'participation',
+	'townscape',
+	'culture',
+] as const
 export type ThemeSlug = (typeof THEME_SLUGS)[number]
 
 export type ThemeWords = {

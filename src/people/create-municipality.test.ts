@@ -27,16 +27,25 @@ test('a new municipality begins with its places, six sectors, a role dictionary 
 	const taken = { ...second, slug: 'birkenrode' }
 	await assert.rejects(createMunicipality(database, taken), { code: 'municipality-already-here' })
 	if (database.engine === 'embedded') {
-		await assert.rejects(createMunicipality(database, second), { code: 'municipality-second-embedded', facts: { slug: 'birkenrode' } })
+		await assert.rejects(createMunicipality(database, second), {
+			code: 'municipality-second-embedded',
+			facts: { slug: 'birkenrode' },
+		})
 	}
 })
 
 test('a town that does not tell its inhabitants gets roles that stand for one person each', async () => {
 	const database = await freshDatabase()
-	await assert.rejects(createMunicipality(database, { name: ' ', districts: [{ name: 'Mitte' }], at }), { code: 'municipality-name-missing' })
-	await assert.rejects(createMunicipality(database, { name: 'Radstadt', districts: [], at }), { code: 'district-missing' })
+	await assert.rejects(createMunicipality(database, { name: ' ', districts: [{ name: 'Mitte' }], at }), {
+		code: 'municipality-name-missing',
+	})
+	await assert.rejects(createMunicipality(database, { name: 'Radstadt', districts: [], at }), {
+		code: 'district-missing',
+	})
 	const twice = [{ name: 'Mitte' }, { name: 'mitte' }]
-	await assert.rejects(createMunicipality(database, { name: 'Radstadt', districts: twice, at }), { code: 'district-twice' })
+	await assert.rejects(createMunicipality(database, { name: 'Radstadt', districts: twice, at }), {
+		code: 'district-twice',
+	})
 
 	const town = await createMunicipality(database, { name: 'Radstadt', districts: [{ name: 'Mitte' }], at })
 	assert.equal(town.slug, 'radstadt')

@@ -78,7 +78,11 @@ export async function createMunicipality(database: Database, wanted: CreateMunic
 }
 
 function withSlugs(wanted: NewDistrict[]): (NewDistrict & { slug: string })[] {
-	const places = wanted.map((district) => ({ ...district, name: district.name.trim(), slug: district.slug ?? slugOf(district.name) }))
+	const places = wanted.map((district) => ({
+		...district,
+		name: district.name.trim(),
+		slug: district.slug ?? slugOf(district.name),
+	}))
 	if (places.length === 0 || places.some(({ slug }) => !isSlug(slug))) throw new Problem('invalid', 'district-missing')
 	const twice = places.find(({ slug }, at) => places.findIndex((other) => other.slug === slug) !== at)
 	if (twice) throw new Problem('invalid', 'district-twice', { name: twice.name })
@@ -89,7 +93,8 @@ async function refuseTaken(database: Database, db: InstallationDatabase, slug: s
 	const known = await db.select({ slug: municipalities.slug }).from(municipalities)
 	if (known.some((other) => other.slug === slug)) throw new Problem('conflict', 'municipality-already-here', { slug })
 	const [other] = known
-	if (other && database.engine === 'embedded') throw new Problem('conflict', 'municipality-second-embedded', { slug: other.slug })
+	if (other && database.engine === 'embedded')
+		throw new Problem('conflict', 'municipality-second-embedded', { slug: other.slug })
 }
 
 async function fillFromPack(db: MunicipalityDatabase, places: (NewDistrict & { slug: string })[], at: Date) {

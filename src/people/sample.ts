@@ -46,7 +46,11 @@ export async function sampleMunicipality(
 	return { ...municipality, ...(await idsBySlug(database, municipality.id)), team }
 }
 
-async function sampleTeam(database: Database, municipalityId: MunicipalityId, slug: string): Promise<Record<Part, Member>> {
+async function sampleTeam(
+	database: Database,
+	municipalityId: MunicipalityId,
+	slug: string,
+): Promise<Record<Part, Member>> {
 	const team = PARTS.map((part) => ({
 		part,
 		accountId: `sample-${slug}-${part}`,

@@ -12,7 +12,12 @@ export function slugOf(title: string): string {
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 	const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
-	return slug.length <= 60 ? slug : slug.slice(0, 61).replace(/-[^-]*$/, '').slice(0, 60)
+	return slug.length <= 60
+		? slug
+		: slug
+				.slice(0, 61)
+				.replace(/-[^-]*$/, '')
+				.slice(0, 60)
 }
 
 /** Whether a text may be an address as it is. */

@@ -7,7 +7,11 @@ export function contrastRatio(one: string, other: string): number {
 }
 
 function relativeLuminance(colour: string): number {
-	const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255)) as [number, number, number]
+	const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255)) as [
+		number,
+		number,
+		number,
+	]
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
