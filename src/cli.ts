@@ -2,10 +2,11 @@
 import type { Command } from '#platform/cli/command.ts'
 import { watchParent } from '#platform/parent-watch.ts'
 import { runCommand } from '#platform/cli/run-command.ts'
+import { protectingCommands } from '#protecting/commands.ts'
 import { understandingCommands } from '#understanding/commands.ts'
 import './reactions.ts'
 
-const commands: Command[] = [...understandingCommands]
+const commands: Command[] = [...protectingCommands, ...understandingCommands]
 
 watchParent()
 process.exitCode = await runCommand(commands, process.argv.slice(2))
