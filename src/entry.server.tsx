@@ -2,6 +2,7 @@
 import { renderToReadableStream } from 'react-dom/server'
 import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router'
 import { logBug } from '#platform/log.ts'
+import { plainPath } from '#platform/http/plain-path.rules.ts'
 import { nonceContext } from '#platform/http/request-context.ts'
 
 export default async function handleRequest(
@@ -24,5 +25,5 @@ export default async function handleRequest(
 /** Bugs are logged with the address they happened on; the visitor reads the error page. */
 export function handleError(error: unknown, { request }: { request: Request }) {
 	if (request.signal.aborted) return
-	logBug('page-failed', error, { path: new URL(request.url).pathname })
+	logBug('page-failed', error, { path: plainPath(new URL(request.url).pathname) })
 }

@@ -1,7 +1,7 @@
 /** The one way to the rows: every statement runs inside a transaction, and almost every transaction inside one municipality. */
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryConfig } from 'pg'
 
 /** A database that is open. Statements go through `inMunicipality` or `inInstallation`, never through the pool directly. */
 export type Database = {
@@ -69,12 +69,28 @@ export async function enterMunicipality(
 }
 
 /**
+ * As the owner of the schema, but with the rows of one municipality in sight: for questions that join accounts with
+ * memberships.
+ */
+export function inInstallationFor<Result>(
+	database: Database,
+	municipalityId: MunicipalityId,
+	work: (db: InstallationDatabase) => Promise<Result>,
+): Promise<Result> {
+	if (!isUuid(municipalityId)) throw new Error('inInstallationFor: not a municipality id')
+	const begin = `begin; set local "gehoert.municipality" = '${municipalityId}'`
+	return inTransaction(database, begin, (client) =>
+		work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase),
+	)
+}
+
+/**
  * For libraries that bring their own SQL (jobs, sign-in).
  *
  * The transaction around it is needed by the embedded database: its connections share one session, and the parts of
  * two statements sent at the same time would otherwise mix.
  */
-export async function runStatement(database: Database, text: string, values: unknown[] = []) {
+export async function runStatement(database: Database, text: string | QueryConfig, values: unknown[] = []) {
 	return inTransaction(database, 'begin', (client) => client.query(text, values))
 }
 

@@ -11,9 +11,11 @@ import { log, logBug } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
 import { speaking } from '#platform/words/spoken-language.ts'
 import { isLanguage, type Language } from '#platform/words/words.ts'
-import { databaseContext, languageContext, nonceContext } from './request-context.ts'
+import { databaseContext, languageContext, nonceContext, visitorContext } from './request-context.ts'
+import { plainPath } from './plain-path.rules.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { securityHeaders } from './security-headers.ts'
+import { visitorOf } from './visitor.ts'
 
 /** What is known of a request before the pages or the API see it. */
 export type RequestVariables = { requestId: string; nonce: string; language: Language; pages: RouterContextProvider }
@@ -74,6 +76,7 @@ export function createApp({ database, build, clientFolder, prepare, mount }: App
 		context.set(databaseContext, database)
 		context.set(languageContext, c.get('language'))
 		context.set(nonceContext, c.get('nonce'))
+		context.set(visitorContext, visitorOf(c))
 		await prepare(context, c.req.raw)
 		c.set('pages', context)
 		await next()
@@ -100,9 +103,4 @@ function languageOf(request: Request): Language {
 	if (isLanguage(asked)) return asked
 	const kept = /(?:^|;\s*)language=([a-z-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
 	return isLanguage(kept) ? kept : 'de'
-}
-
-/** Paths in logs without ids, so that nobody can read from them who opened what. */
-function plainPath(path: string): string {
-	return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').slice(0, 120)
 }

@@ -13,3 +13,5 @@ export const nonceContext = createContext<string>()
 export const secretsContext = createContext<Secrets>()
 /** The fixed address of this installation and whatever else was set at start. */
 export const settingsContext = createContext<Settings>()
+/** A keyed hash of where the request comes from, for rate limits in memory. Never stored, never logged. */
+export const visitorContext = createContext<string>()
