@@ -55,7 +55,7 @@ export async function findEvidence(
 }
 
 /** These passages, wherever they stand; those taken back are left out. */
-export async function findPassages(db: MunicipalityDatabase, codingIds: string[]): Promise<EvidencePassage[]> {
+export async function findCitedPassages(db: MunicipalityDatabase, codingIds: string[]): Promise<EvidencePassage[]> {
 	if (codingIds.length === 0) return []
 	const { rows } = await db.execute<EvidencePassage>(sql`
 		${passages} where coding.removed_at is null and coding.id in ${codingIds}

@@ -24,3 +24,12 @@ export function slugOf(title: string): string {
 export function isSlug(text: string): boolean {
 	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 80
 }
+
+/** The first of `wished`, `wished-2`, `wished-3` … that is not taken. */
+export function freeSlug(wished: string, taken: Iterable<string>): string {
+	const others = new Set(taken)
+	if (!others.has(wished)) return wished
+	let number = 2
+	while (others.has(`${wished}-${number}`)) number++
+	return `${wished}-${number}`
+}

@@ -1,0 +1,18 @@
+/** Which codings may be cited: those of this municipality that were not taken back. */
+import { and, inArray, isNull } from 'drizzle-orm'
+import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import { codings } from '#understanding/tables.ts'
+
+/** @throws {Problem} `citation-unknown` when one of them is not there, is another municipality's or was taken back */
+export async function requireCodings(db: MunicipalityDatabase, codingIds: string[]): Promise<string[]> {
+	const wanted = [...new Set(codingIds)]
+	if (wanted.length === 0) return []
+	if (!wanted.every(isUuid)) throw new Problem('invalid', 'citation-unknown')
+	const found = await db
+		.select({ id: codings.id })
+		.from(codings)
+		.where(and(inArray(codings.id, wanted), isNull(codings.removedAt)))
+	if (found.length !== wanted.length) throw new Problem('invalid', 'citation-unknown')
+	return wanted
+}

@@ -1,0 +1,75 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-label.ts'
+import { consents, voices } from '#listening/tables.ts'
+import { codings } from '#understanding/tables.ts'
+import { putUnderFocusTheme } from './put-under-focus-theme.ts'
+import { firstDeviation, saysNothing, tidyWording } from './quote-wording.rules.ts'
+import { requireFocusTheme } from './require-focus-theme.ts'
+import { quotes } from './tables.ts'
+
+export type PickQuote = {
+	focusThemeId: string
+	codingId: string
+	/** As printed: the passage with its ends, but for `[…]` and `[Wort]`. */
+	wording: string
+	/** Who said it, as printed: a role that stands for enough people. */
+	publicLabel: string
+	/** Account id of who clears it for print. */
+	by: string | null
+	at: Date
+}
+
+/**
+ * Clears a passage for print under a label. Picked again, wording and label are replaced and cleared anew.
+ *
+ * @throws {Problem} `focus-theme-unknown`, `citation-unknown`, `quote-not-allowed` without the speaker's consent to be
+ * quoted, `quote-wording-missing`, `quote-wording-differs` with the place, `quote-label-missing`, and those of
+ * `requireSafeLabel`
+ */
+export async function pickQuote(
+	db: MunicipalityDatabase,
+	{ focusThemeId, codingId, wording, publicLabel, by, at }: PickQuote,
+): Promise<{ id: string }> {
+	await requireFocusTheme(db, focusThemeId)
+	const passage = await requireQuotablePassage(db, codingId)
+	const printed = tidyWording(wording)
+	if (printed === '' || saysNothing(printed)) throw new Problem('invalid', 'quote-wording-missing')
+	const position = firstDeviation(printed, passage)
+	if (position !== null) throw new Problem('invalid', 'quote-wording-differs', { position })
+	const label = publicLabel.replace(/\s+/g, ' ').trim()
+	if (label === '') throw new Problem('invalid', 'quote-label-missing')
+	requireSafeLabel(await findRoleDictionary(db), { label })
+
+	const [last] = await db
+		.select({ position: sql<number>`coalesce(max(${quotes.position}), -1)::int` })
+		.from(quotes)
+		.where(eq(quotes.focusThemeId, focusThemeId))
+	const cleared = { wording: printed, publicLabel: label, clearedBy: by, clearedAt: at }
+	const [quote] = await db
+		.insert(quotes)
+		.values({ focusThemeId, codingId, ...cleared, position: last!.position + 1 })
+		.onConflictDoUpdate({ target: [quotes.municipalityId, quotes.focusThemeId, quotes.codingId], set: cleared })
+		.returning({ id: quotes.id })
+	await putUnderFocusTheme(db, { focusThemeId, codingIds: [codingId] })
+	return quote!
+}
+
+/** The words of a coding whose speaker allows quoting, today. */
+async function requireQuotablePassage(db: MunicipalityDatabase, codingId: string): Promise<string> {
+	const [found] = isUuid(codingId)
+		? await db
+				.select({ quote: codings.quote, consentId: consents.id })
+				.from(codings)
+				.innerJoin(voices, eq(voices.id, codings.voiceId))
+				.leftJoin(
+					consents,
+					and(eq(consents.speakerId, voices.speakerId), eq(consents.channel, 'quote'), isNull(consents.withdrawnAt)),
+				)
+				.where(and(eq(codings.id, codingId), isNull(codings.removedAt)))
+		: []
+	if (!found) throw new Problem('invalid', 'citation-unknown')
+	if (!found.consentId) throw new Problem('not-allowed', 'quote-not-allowed')
+	return found.quote
+}
