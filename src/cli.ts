@@ -2,11 +2,12 @@
 import type { Command } from '#platform/cli/command.ts'
 import { watchParent } from '#platform/parent-watch.ts'
 import { runCommand } from '#platform/cli/run-command.ts'
+import { importCommand, listeningCommands } from '#listening/commands.ts'
 import { protectingCommands } from '#protecting/commands.ts'
 import { understandingCommands } from '#understanding/commands.ts'
 import './reactions.ts'
 
-const commands: Command[] = [...protectingCommands, ...understandingCommands]
+const commands: Command[] = [...protectingCommands, ...listeningCommands, importCommand(), ...understandingCommands]
 
 watchParent()
 process.exitCode = await runCommand(commands, process.argv.slice(2))

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { isSlug, slugOf } from './slugs.rules.ts'
+import { isSlug, slugOf } from '#people/slugs.rules.ts'
 import { rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
@@ -22,7 +22,10 @@ export type CreateRound = {
  *
  * @throws {Problem} `round-title-missing`, `round-slug-invalid`, `round-slug-taken`, `round-ends-before-it-starts`
  */
-export async function createRound(db: MunicipalityDatabase, { title, slug, question = '', startsOn, endsOn, at }: CreateRound): Promise<Round> {
+export async function createRound(
+	db: MunicipalityDatabase,
+	{ title, slug, question = '', startsOn, endsOn, at }: CreateRound,
+): Promise<Round> {
 	const named = title.trim().slice(0, 200)
 	if (named === '') throw new Problem('invalid', 'round-title-missing')
 	const address = slug?.trim() || slugOf(named)
@@ -33,7 +36,14 @@ export async function createRound(db: MunicipalityDatabase, { title, slug, quest
 
 	const [round] = await db
 		.insert(rounds)
-		.values({ title: named, slug: address, question: question.trim(), startsOn: startsOn || null, endsOn: endsOn || null, createdAt: at })
+		.values({
+			title: named,
+			slug: address,
+			question: question.trim(),
+			startsOn: startsOn || null,
+			endsOn: endsOn || null,
+			createdAt: at,
+		})
 		.returning()
 	return round!
 }

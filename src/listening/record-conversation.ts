@@ -22,6 +22,8 @@ export type RecordConversations = {
 	roundId: string
 	conversations: readonly PreparedConversation[]
 	at: Date
+	/** Called after each batch with the rows written so far. */
+	progress?: (done: number, of: number) => void
 }
 
 export type RecordedConversations = {
@@ -50,15 +52,17 @@ export type RecordedConversations = {
  */
 export async function recordConversations(
 	db: MunicipalityDatabase,
-	{ roundId, conversations: prepared, at }: RecordConversations,
+	{ roundId, conversations: prepared, at, progress }: RecordConversations,
 ): Promise<RecordedConversations> {
 	for (const conversation of prepared) checkPrepared(conversation)
 	const [round] = await db.select({ id: rounds.id }).from(rounds).where(eq(rounds.id, roundId))
 	if (!round) throw new Problem('not-found', 'round-unknown')
 
 	const known = await findKnown(db, roundId, prepared)
-	const fresh = [...new Map(prepared.map((one) => [one.originKey, one])).values()].filter(({ originKey }) => !known.has(originKey))
-	const written = await writeConversations(db, roundId, fresh, at)
+	const fresh = [...new Map(prepared.map((one) => [one.originKey, one])).values()].filter(
+		({ originKey }) => !known.has(originKey),
+	)
+	const written = await writeConversations(db, roundId, fresh, at, progress)
 	const categories = categoriesOf(written.voices)
 	if (categories.length > 0) await announce(db, 'voices-categorised', { roundId, categories })
 
@@ -91,6 +95,9 @@ function categoriesOf(voices: readonly WrittenVoice[]) {
 	const chosen = voices.filter(({ category }) => category)
 	return Array.from(
 		Map.groupBy(chosen, ({ category }) => category!),
-		([name, same]) => ({ name, ranges: same.map(({ voiceId, transcriptId, start, end }) => ({ voiceId, transcriptId, start, end })) }),
+		([name, same]) => ({
+			name,
+			ranges: same.map(({ voiceId, transcriptId, start, end }) => ({ voiceId, transcriptId, start, end })),
+		}),
 	)
 }

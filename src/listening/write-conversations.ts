@@ -6,7 +6,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { codePointLength, positionsIn } from './code-points.ts'
 import { findNamedIds, type NamedIds } from './find-named-ids.ts'
 import type { PreparedConversation, PreparedSpeaker } from './prepared-conversation.ts'
-import { slugOf } from './slugs.rules.ts'
+import { slugOf } from '#people/slugs.rules.ts'
 import { consents, conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
 import { keepFiles } from './keep-files.ts'
 
@@ -30,27 +30,45 @@ type Rows = {
 }
 
 /** Writes conversations that are checked and new; see `recordConversations`. */
-export async function writeConversations(db: MunicipalityDatabase, roundId: string, prepared: readonly PreparedConversation[], at: Date) {
+export async function writeConversations(
+	db: MunicipalityDatabase,
+	roundId: string,
+	prepared: readonly PreparedConversation[],
+	at: Date,
+	progress?: (done: number, of: number) => void,
+) {
 	const named = await findNamedIds(db, prepared)
 	const slugs = await freeSlugs(db, prepared)
-	const fileIds = await keepFiles(db, prepared.flatMap(({ source }) => source ?? []), at)
-	const rows: Rows = { conversations: [], speakers: [], consents: [], sources: [], transcripts: [], voices: [], turns: [] }
+	const fileIds = await keepFiles(
+		db,
+		prepared.flatMap(({ source }) => source ?? []),
+		at,
+	)
+	const rows: Rows = {
+		conversations: [],
+		speakers: [],
+		consents: [],
+		sources: [],
+		transcripts: [],
+		voices: [],
+		turns: [],
+	}
 	const written: WrittenVoice[] = []
 	for (const [position, conversation] of prepared.entries()) {
 		const conversationId = randomUUID()
-		rows.conversations.push({ ...conversationRow(conversation, named), id: conversationId, roundId, slug: slugs[position]!, createdAt: at })
+		rows.conversations.push({
+			...conversationRow(conversation, named),
+			id: conversationId,
+			roundId,
+			slug: slugs[position]!,
+			createdAt: at,
+		})
 		const fileId = conversation.source && fileIds.get(conversation.source)
 		if (fileId) rows.sources.push({ conversationId, fileId, report: conversation.source!.report, importedAt: at })
 		const speakerIds = addSpeakers(rows, conversation.speakers, conversationId, named)
 		written.push(...addWords(rows, conversation, conversationId, speakerIds, at))
 	}
-	await insertAll(db, conversations, rows.conversations)
-	await insertAll(db, speakers, rows.speakers)
-	await insertAll(db, consents, rows.consents)
-	await insertAll(db, sources, rows.sources)
-	await insertAll(db, transcripts, rows.transcripts)
-	await insertAll(db, voices, rows.voices)
-	await insertAll(db, turns, rows.turns)
+	await insertRows(db, rows, progress)
 	return {
 		voices: written,
 		turns: rows.turns.length,
@@ -116,7 +134,16 @@ function addWords(
 		if (!voiceId) continue
 		const { title = null, latitude = null, longitude = null, category = null } = turn
 		const words = text.slice(toUnit(start), toUnit(end))
-		rows.voices.push({ id: voiceId, conversationId, speakerId, position: written.length, title, text: words, latitude, longitude })
+		rows.voices.push({
+			id: voiceId,
+			conversationId,
+			speakerId,
+			position: written.length,
+			title,
+			text: words,
+			latitude,
+			longitude,
+		})
 		written.push({ conversationId, voiceId, transcriptId, start, end, category })
 	}
 	return written
@@ -124,8 +151,13 @@ function addWords(
 
 /** An address for each: the wished one or the title's, with random letters behind it when it is taken. */
 async function freeSlugs(db: MunicipalityDatabase, prepared: readonly PreparedConversation[]): Promise<string[]> {
-	const wished = prepared.map(({ slug, title, format }) => slug ?? (format === 'written' || format === 'card' ? '' : slugOf(title)))
-	const found = await db.select({ slug: conversations.slug }).from(conversations).where(inArray(conversations.slug, [...new Set(wished)]))
+	const wished = prepared.map(
+		({ slug, title, format }) => slug ?? (format === 'written' || format === 'card' ? '' : slugOf(title)),
+	)
+	const found = await db
+		.select({ slug: conversations.slug })
+		.from(conversations)
+		.where(inArray(conversations.slug, [...new Set(wished)]))
 	const taken = new Set(['', ...found.map(({ slug }) => slug)])
 	return wished.map((slug, at) => {
 		// A written voice gets no address from its title: addresses end up in logs.
@@ -139,8 +171,20 @@ async function freeSlugs(db: MunicipalityDatabase, prepared: readonly PreparedCo
 /** Rows of one statement: far below the 65,535 parameters PostgreSQL takes. */
 const ROWS_PER_STATEMENT = 500
 
-async function insertAll<Table extends PgTable>(db: MunicipalityDatabase, table: Table, rows: Table['$inferInsert'][]) {
-	for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-		await db.insert(table).values(rows.slice(from, from + ROWS_PER_STATEMENT))
+/** Each table after those it cites. */
+async function insertRows(
+	db: MunicipalityDatabase,
+	rows: Rows,
+	progress: (done: number, of: number) => void = () => {},
+) {
+	const tables = { conversations, speakers, consents, sources, transcripts, voices, turns }
+	const total = Object.values(rows).reduce((sum, { length }) => sum + length, 0)
+	let done = 0
+	for (const [name, table] of Object.entries(tables) as [keyof Rows, PgTable][]) {
+		for (let from = 0; from < rows[name].length; from += ROWS_PER_STATEMENT) {
+			const batch = rows[name].slice(from, from + ROWS_PER_STATEMENT)
+			await db.insert(table).values(batch)
+			progress((done += batch.length), total)
+		}
 	}
 }

@@ -1,0 +1,44 @@
+/** Brings a file into a round: read outside of the database, written in one transaction, so that no file arrives by half. */
+import type { Database, MunicipalityId } from '#platform/database/database.ts'
+import { inMunicipality } from '#platform/database/database.ts'
+import { districtBehind, findKnownNames } from './find-known-names.ts'
+import { findRound } from './find-rounds.ts'
+import { readFile, type HowToRead } from './readers/read-file.ts'
+import type { GivenFile, ReadOptions } from './readers/read-options.ts'
+import { recordConversations, type RecordedConversations } from './record-conversation.ts'
+import type { Warning } from './tables.ts'
+
+export type ImportFile = {
+	file: GivenFile
+	/** Slug. */
+	round: string
+	/** What the bringer says about the file; `district` by slug or name. */
+	options: Omit<ReadOptions, 'knownDistricts' | 'knownRoles'>
+	at: Date
+	progress?: (done: number, of: number) => void
+} & HowToRead
+
+export type ImportedFile = RecordedConversations & { warnings: Warning[] }
+
+/**
+ * Opens its own transactions, because reading takes long.
+ *
+ * @throws {Problem} `round-unknown`, `district-unknown`, what the readers and `recordConversations` refuse
+ */
+export async function importFile(
+	database: Database,
+	municipalityId: MunicipalityId,
+	wanted: ImportFile,
+): Promise<ImportedFile> {
+	const { file, round: slug, options, at, progress, besideServer } = wanted
+	const { round, known } = await inMunicipality(database, municipalityId, async (db) => ({
+		round: await findRound(db, slug),
+		known: await findKnownNames(db),
+	}))
+	const district = districtBehind(options.district, known.knownDistricts)
+	const { conversations, warnings } = await readFile(file, { ...options, ...known, district }, { besideServer })
+	const recorded = await inMunicipality(database, municipalityId, (db) =>
+		recordConversations(db, { roundId: round.id, conversations, at, ...(progress && { progress }) }),
+	)
+	return { ...recorded, warnings }
+}

@@ -1,0 +1,103 @@
+/** Who is behind the codes of a transcript: written by the team, beside the file or in its first lines. */
+import { parse as parseCsv } from 'csv-parse/sync'
+import { parse as parseYaml, YAMLError } from 'yaml'
+import { z } from 'zod'
+import { Problem } from '#platform/problem.ts'
+import type { PreparedSpeaker } from '../prepared-conversation.ts'
+import { AGE_BANDS, CHANNELS, type Channel } from '../tables.ts'
+import type { FoundSpeaker } from '../speaker-labels.rules.ts'
+import { decodeText } from './decode-text.ts'
+
+const Described = z.object({
+	moderator: z.boolean().optional(),
+	/** A pseudonym. */
+	name: z.string().max(80).optional(),
+	sector: z.string().max(80).optional(),
+	role: z.string().max(80).optional(),
+	district: z.string().max(80).optional(),
+	age: z.enum(AGE_BANDS).optional(),
+	consents: z.array(z.enum(CHANNELS)).optional(),
+})
+export const SpeakerMapShape = z.record(z.string().min(1).max(80), Described)
+export type SpeakerMap = z.infer<typeof SpeakerMapShape>
+
+/**
+ * Reads a speaker map: YAML or JSON `{ B1: { sector, role, district, age, name, moderator, consents: [...] } }`, or a
+ * csv with the columns `code,name,sector,role,district,age,moderator,consents` (consents separated by blanks).
+ *
+ * @throws {Problem} `speaker-map-unreadable` with the place of the first mistake
+ */
+export function readSpeakerMap(name: string, bytes: Uint8Array): SpeakerMap {
+	const { text } = decodeText(bytes)
+	const read = SpeakerMapShape.safeParse(/\.(csv|tsv)$/i.test(name) ? fromTable(text) : fromYaml(text))
+	if (read.success) return read.data
+	throw new Problem('invalid', 'speaker-map-unreadable', { where: read.error.issues[0]?.path.join('.') ?? '' })
+}
+
+function fromYaml(text: string): unknown {
+	try {
+		const read: unknown = parseYaml(text)
+		return read !== null && typeof read === 'object' && 'speakers' in read ? read.speakers : read
+	} catch (error) {
+		if (error instanceof YAMLError || error instanceof ReferenceError)
+			throw new Problem('invalid', 'speaker-map-unreadable', { where: 'yaml' })
+		throw error
+	}
+}
+
+function fromTable(text: string): unknown {
+	const [header = ''] = text.split('\n', 1)
+	const delimiter = [';', '\t', ','].find((sign) => header.includes(sign)) ?? ','
+	try {
+		const rows = parseCsv(text, {
+			columns: true,
+			delimiter,
+			trim: true,
+			skip_empty_lines: true,
+			relax_column_count: true,
+		}) as Record<string, string>[]
+		return Object.fromEntries(
+			rows.map(({ code = '', moderator, consents, ...row }) => [
+				code,
+				{ ...filled(row), ...tableSigns(moderator, consents) },
+			]),
+		)
+	} catch (error) {
+		throw new Problem('invalid', 'speaker-map-unreadable', { where: (error as { lines?: number }).lines ?? 'csv' })
+	}
+}
+
+function filled(row: Record<string, string>) {
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
+}
+
+function tableSigns(moderator = '', consents = '') {
+	return {
+		...(/^(ja|yes|true|1|x)$/i.test(moderator) && { moderator: true }),
+		...(consents && { consents: consents.split(/[\s|+]+/) }),
+	}
+}
+
+/** Adds what the team knows about each speaker; a map may use the code or the label the file writes. */
+export function describeSpeakers(
+	found: readonly FoundSpeaker[],
+	map: SpeakerMap | undefined,
+	channels: readonly Channel[],
+	givenOn: string | null,
+): PreparedSpeaker[] {
+	return found.map(({ code, label, pseudonym, isModerator }) => {
+		const described = map?.[code] ?? map?.[label]
+		const moderates = described?.moderator ?? isModerator
+		const allowed = described?.consents ?? (moderates ? [] : channels)
+		return {
+			code,
+			isModerator: moderates,
+			pseudonym: described?.name ?? pseudonym ?? null,
+			sector: described?.sector ?? null,
+			role: described?.role ?? null,
+			district: described?.district ?? null,
+			ageBand: described?.age ?? null,
+			...(allowed.length > 0 && { consent: { channels: allowed, given: 'imported' as const, givenOn } }),
+		}
+	})
+}
