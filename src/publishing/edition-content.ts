@@ -4,9 +4,7 @@
  */
 import type { Format } from '#listening/tables.ts'
 import type { Level } from '#focusing/tables.ts'
-
-/** How many people spoke of something, in steps. */
-export type Band = 'none' | 'few' | 'several' | 'many'
+import type { Band } from '#protecting/bands.rules.ts'
 
 /** Words exactly as cleared, with the label that may stand under them. `id` is the quote's, to take it out again. */
 export type PublishedQuote = { id: string; wording: string; label: string }

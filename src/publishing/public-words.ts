@@ -1,0 +1,67 @@
+/** Words for states, levels and formats, as the public reads them. */
+import type { CommitmentStanding } from '#acting/standing.rules.ts'
+import type { InitiativeState } from '#acting/tables.ts'
+import type { AnswerKind } from '#answering/tables.ts'
+import type { Level } from '#focusing/tables.ts'
+import type { Format } from '#listening/tables.ts'
+import { m } from '#platform/words/words.ts'
+import type { Band } from '#protecting/bands.rules.ts'
+
+const FORMAT_NAMES: Record<Format, () => string> = {
+	interview: m.publishing_format_interview,
+	'town-talk': m.publishing_format_town_talk,
+	'vision-workshop': m.publishing_format_vision_workshop,
+	'story-cafe': m.publishing_format_story_cafe,
+	written: m.publishing_format_written,
+	card: m.publishing_format_card,
+}
+
+const LEVEL_NAMES: Record<Level, () => string> = {
+	federal: m.publishing_level_federal,
+	state: m.publishing_level_state,
+	county: m.publishing_level_county,
+	municipality: m.publishing_level_municipality,
+	'civil-society': m.publishing_level_civil_society,
+}
+
+const INITIATIVE_STATES: Record<InitiativeState, () => string> = {
+	idea: m.publishing_state_idea,
+	checked: m.publishing_state_checked,
+	planned: m.publishing_state_planned,
+	running: m.publishing_state_running,
+	done: m.publishing_state_done,
+	resting: m.publishing_state_resting,
+	refused: m.publishing_state_refused,
+}
+
+const ANSWER_KINDS: Record<AnswerKind, () => string> = {
+	heard: m.publishing_answer_heard,
+	'next-step': m.publishing_answer_next_step,
+	'decided-yes': m.publishing_answer_decided_yes,
+	'decided-no': m.publishing_answer_decided_no,
+	done: m.publishing_answer_done,
+	changed: m.publishing_answer_changed,
+	'passed-on': m.publishing_answer_passed_on,
+}
+
+const BANDS: Record<Band, () => string> = {
+	none: m.publishing_band_none,
+	few: m.publishing_band_few,
+	several: m.publishing_band_several,
+	many: m.publishing_band_many,
+}
+
+export const formatName = (format: Format) => FORMAT_NAMES[format]()
+export const levelName = (level: Level) => LEVEL_NAMES[level]()
+export const initiativeStateWord = (state: InitiativeState) => INITIATIVE_STATES[state]()
+export const answerKindWord = (kind: AnswerKind) => ANSWER_KINDS[kind]()
+export const bandWord = (band: Band) => BANDS[band]()
+
+/** `overdue by 12 days`, `nobody yet`, `promised`: the word says it, colour only helps. */
+export function commitmentStateWord(standing: CommitmentStanding): string {
+	if (standing.kind === 'kept') return m.publishing_commitment_kept()
+	if (standing.kind === 'withdrawn') return m.publishing_commitment_withdrawn()
+	if (standing.kind === 'late') return m.publishing_days_overdue({ days: standing.daysLate })
+	if (standing.kind === 'open') return m.publishing_nobody_yet()
+	return m.publishing_commitment_promised()
+}
