@@ -1,0 +1,140 @@
+/** Freezes what is public: dossiers, quotes, perspectives and bands as they stand now become an edition. */
+import { createHash } from 'node:crypto'
+import { asc, eq, isNull, max } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { announce } from '#platform/announcements.ts'
+import { Problem } from '#platform/problem.ts'
+import { municipalities } from '#people/tables.ts'
+import { rounds } from '#listening/tables.ts'
+import { themes } from '#understanding/tables.ts'
+import { findDossiers, type Dossier, type DossierParagraph } from '#focusing/find-dossier.ts'
+import { findFocusChoice } from '#focusing/find-focus-choice.ts'
+import { findPerspectives, type Perspective } from '#focusing/find-perspectives.ts'
+import { findFocusThemeBands, findThemeBands } from './find-public-bands.ts'
+import { findHeard } from './find-heard.ts'
+import { editions, reportTexts } from './tables.ts'
+import type { Band } from '#protecting/bands.rules.ts'
+import type { EditionContent, PublishedDossier, PublishedParagraph, PublishedPerspective } from './edition-content.ts'
+
+declare module '#platform/announcements.ts' {
+	interface Announcements {
+		'edition-published': { editionId: string; number: number }
+	}
+}
+
+export type FreezeEdition = { roundId: string; title: string; by: string | null; today: string; at: Date }
+
+/**
+ * Freezes the round's dossiers as the next edition, which the public pages show from the same moment on. Quotes whose
+ * speakers no longer allow it are not among them; editions before stay as they were.
+ *
+ * @throws {Problem} `round-unknown`, `title-missing`, `edition-empty` when no dossier has an analysis yet
+ */
+export async function freezeEdition(db: MunicipalityDatabase, { roundId, title, by, today, at }: FreezeEdition): Promise<{ id: string; number: number }> {
+	if (title.trim() === '') throw new Problem('invalid', 'title-missing')
+	const content = await readEditionContent(db, roundId)
+	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
+
+	const [last] = await db.select({ number: max(editions.number) }).from(editions)
+	const number = (last?.number ?? 0) + 1
+	const [edition] = await db
+		.insert(editions)
+		.values({ roundId, number, title: title.trim(), frozenOn: today, content, hash: hashOf(content), publishedAt: at, publishedBy: by })
+		.returning({ id: editions.id })
+	await announce(db, 'edition-published', { editionId: edition!.id, number })
+	return { id: edition!.id, number }
+}
+
+/** SHA-256 over the canonical JSON (keys in order), hex. */
+export function hashOf(content: EditionContent): string {
+	return createHash('sha256').update(canonicalJson(content)).digest('hex')
+}
+
+/** What would be public if the edition were frozen now. */
+export async function readEditionContent(db: MunicipalityDatabase, roundId: string): Promise<EditionContent> {
+	const [round] = await db.select().from(rounds).where(eq(rounds.id, roundId))
+	if (!round) throw new Problem('not-found', 'round-unknown', { slug: roundId })
+	const [municipality] = await db.select().from(municipalities)
+	const { people, formats, sectors, districts } = await findHeard(db, roundId, 'de')
+	const themeBands = await findThemeBands(db, roundId, sectors)
+	const focusBands = await findFocusThemeBands(db, sectors)
+	const nobody: Band[] = sectors.map(() => 'none')
+	const codebook = await db.select({ slug: themes.slug, label: themes.label, definition: themes.definition }).from(themes).where(isNull(themes.parentId)).orderBy(asc(themes.position))
+	const texts = await findReportTexts(db, roundId)
+	const dossiers = await findDossiers(db, roundId)
+	return {
+		version: 1,
+		municipality: { name: municipality!.name, isFictional: municipality!.isFictional, convener: municipality!.profile.convener },
+		round: { title: round.title, question: round.question, startsOn: round.startsOn, endsOn: round.endsOn },
+		listening: {
+			people,
+			formats,
+			sectors: sectors.map(({ label, band }) => ({ label, band })),
+			districts,
+			paragraphs: texts('how-we-listened'),
+			notHeard: texts('not-heard'),
+		},
+		sectors: sectors.map(({ label }) => label),
+		themes: codebook.filter(({ slug }) => themeBands.has(slug)).map(({ slug, label, definition }) => ({ label, definition, bands: themeBands.get(slug) ?? nobody })),
+		choice: await findFocusChoice(db, roundId),
+		dossiers: dossiers.filter(({ parts }) => parts.analysis.paragraphs.length > 0).map((dossier) => publishDossier(dossier, focusBands.get(dossier.id) ?? nobody)),
+		perspectives: (await findPerspectives(db, roundId)).map(publishPerspective),
+		foreword: { paragraphs: texts('foreword'), signedBy: texts('foreword-signed-by').join(', ') },
+		whatNext: texts('what-next'),
+	}
+}
+
+function publishDossier(dossier: Dossier, bands: Band[]): PublishedDossier {
+	const { id, slug, title, teaser, guidingQuestion, parts, evidence } = dossier
+	return {
+		id,
+		slug,
+		title,
+		teaser,
+		conversations: evidence.conversations,
+		bands,
+		analysis: parts.analysis.paragraphs.map((paragraph) => publishParagraph(paragraph, dossier)),
+		conclusion: parts.conclusion.paragraphs.map(({ text }) => text),
+		quotes: dossier.quotes.map((quote) => ({ id: quote.id, wording: quote.wording, label: quote.publicLabel })),
+		guidingQuestion,
+		fieldsOfAction: dossier.fieldsOfAction.map((field) => ({ id: field.id, title: field.title, text: field.text })),
+		conditionsIntroduction: parts.conditions.paragraphs.map(({ text }) => text),
+		conditions: dossier.conditions.map(({ level, text }) => ({ level, text })),
+	}
+}
+
+function publishParagraph({ text, codingIds }: DossierParagraph, { quotes }: Dossier): PublishedParagraph {
+	const quoteIds = quotes.filter(({ codingId }) => codingIds.includes(codingId)).map(({ id }) => id)
+	return { text, evidence: codingIds.length, quoteIds }
+}
+
+function publishPerspective({ slug, title, introduction, points, closing }: Perspective): PublishedPerspective {
+	return {
+		slug,
+		title,
+		introduction,
+		points: points.map((point) => ({
+			title: point.title,
+			text: point.text,
+			evidence: point.codingIds.length,
+			focusTheme: point.focusTheme && { slug: point.focusTheme.slug, title: point.focusTheme.title },
+		})),
+		closing,
+	}
+}
+
+async function findReportTexts(db: MunicipalityDatabase, roundId: string) {
+	const rows = await db
+		.select({ kind: reportTexts.kind, text: reportTexts.text })
+		.from(reportTexts)
+		.where(eq(reportTexts.roundId, roundId))
+		.orderBy(asc(reportTexts.position))
+	return (kind: (typeof rows)[number]['kind']) => rows.filter((row) => row.kind === kind).map(({ text }) => text)
+}
+
+function canonicalJson(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+	const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1))
+	return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`).join(',')}}`
+}
