@@ -88,7 +88,9 @@ function movedTo(today: string): (day: string) => string {
 }
 
 function joinRows(parts: Rows[]): Rows {
-	return Object.fromEntries(PACKAGE_TABLE_NAMES.map((name) => [name, parts.flatMap((part) => part[name] ?? [])]).filter(([, rows]) => rows!.length > 0)) as Rows
+	const joined: Record<string, unknown[]> = {}
+	for (const part of parts) for (const name of PACKAGE_TABLE_NAMES) if (part[name]) joined[name] = [...(joined[name] ?? []), ...part[name]]
+	return joined as Rows
 }
 
 /** Bytes travel beside the rows, not in them. */

@@ -5,7 +5,14 @@ import { Problem } from '#platform/problem.ts'
 import type { EditionContent } from './edition-content.ts'
 import { editions } from './tables.ts'
 
-export type Edition = { id: string; number: number; title: string; frozenOn: string; hash: string; content: EditionContent }
+export type Edition = {
+	id: string
+	number: number
+	title: string
+	frozenOn: string
+	hash: string
+	content: EditionContent
+}
 
 const columns = {
 	id: editions.id,

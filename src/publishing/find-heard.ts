@@ -25,12 +25,18 @@ export async function findHeard(db: MunicipalityDatabase, roundId: string, langu
 		select district.name, count(heard.id)::int as people
 		from district left join (${speakersOf(roundId)}) heard on heard.district_id = district.id
 		group by district.id, district.name, district.position order by district.position`)
-	const { rows: all } = await db.execute<{ people: number }>(sql`select count(*)::int as people from (${speakersOf(roundId)}) heard`)
+	const { rows: all } = await db.execute<{ people: number }>(
+		sql`select count(*)::int as people from (${speakersOf(roundId)}) heard`,
+	)
 	const people = all[0]?.people ?? 0
 	return {
 		people,
 		formats,
-		sectors: sectors.map(({ label, ...sector }) => ({ ...sector, label: label[language] ?? label.de, band: bandOf(sector.people, people) })),
+		sectors: sectors.map(({ label, ...sector }) => ({
+			...sector,
+			label: label[language] ?? label.de,
+			band: bandOf(sector.people, people),
+		})),
 		districts: districts.map((district) => ({ name: district.name, band: bandOf(district.people, people) })),
 	}
 }

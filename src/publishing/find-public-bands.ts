@@ -12,7 +12,11 @@ export type SectorSize = { slug: string; people: number }
  * Bands by theme slug, one per sector in the order given. Passages under a sub-theme count for the theme above it;
  * suggestions of the machine do not count.
  */
-export async function findThemeBands(db: MunicipalityDatabase, roundId: string, sectors: SectorSize[]): Promise<Map<string, Band[]>> {
+export async function findThemeBands(
+	db: MunicipalityDatabase,
+	roundId: string,
+	sectors: SectorSize[],
+): Promise<Map<string, Band[]>> {
 	const { rows } = await db.execute<Counted>(sql`
 		with recursive branch(top, theme_id) as (
 			select slug, id from theme where parent_id is null
@@ -32,7 +36,10 @@ export async function findThemeBands(db: MunicipalityDatabase, roundId: string, 
 }
 
 /** Bands by focus theme id, one per sector in the order given. */
-export async function findFocusThemeBands(db: MunicipalityDatabase, sectors: SectorSize[]): Promise<Map<string, Band[]>> {
+export async function findFocusThemeBands(
+	db: MunicipalityDatabase,
+	sectors: SectorSize[],
+): Promise<Map<string, Band[]>> {
 	const { rows } = await db.execute<Counted>(sql`
 		with recursive ${gatheredCodings}
 		select gathered.focus_theme_id as key, sector.slug as sector, count(distinct speaker.id)::int as people
@@ -47,5 +54,7 @@ export async function findFocusThemeBands(db: MunicipalityDatabase, sectors: Sec
 function bandsByKey(rows: Counted[], sectors: SectorSize[]): Map<string, Band[]> {
 	const counts = new Map(rows.map(({ key, sector, people }) => [`${key}\n${sector}`, people]))
 	const keys = [...new Set(rows.map(({ key }) => key))]
-	return new Map(keys.map((key) => [key, sectors.map(({ slug, people }) => bandOf(counts.get(`${key}\n${slug}`) ?? 0, people))]))
+	return new Map(
+		keys.map((key) => [key, sectors.map(({ slug, people }) => bandOf(counts.get(`${key}\n${slug}`) ?? 0, people))]),
+	)
 }

@@ -30,7 +30,10 @@ export type FreezeEdition = { roundId: string; title: string; by: string | null;
  *
  * @throws {Problem} `round-unknown`, `title-missing`, `edition-empty` when no dossier has an analysis yet
  */
-export async function freezeEdition(db: MunicipalityDatabase, { roundId, title, by, today, at }: FreezeEdition): Promise<{ id: string; number: number }> {
+export async function freezeEdition(
+	db: MunicipalityDatabase,
+	{ roundId, title, by, today, at }: FreezeEdition,
+): Promise<{ id: string; number: number }> {
 	if (title.trim() === '') throw new Problem('invalid', 'title-missing')
 	const content = await readEditionContent(db, roundId)
 	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
@@ -39,7 +42,16 @@ export async function freezeEdition(db: MunicipalityDatabase, { roundId, title, 
 	const number = (last?.number ?? 0) + 1
 	const [edition] = await db
 		.insert(editions)
-		.values({ roundId, number, title: title.trim(), frozenOn: today, content, hash: hashOf(content), publishedAt: at, publishedBy: by })
+		.values({
+			roundId,
+			number,
+			title: title.trim(),
+			frozenOn: today,
+			content,
+			hash: hashOf(content),
+			publishedAt: at,
+			publishedBy: by,
+		})
 		.returning({ id: editions.id })
 	await announce(db, 'edition-published', { editionId: edition!.id, number })
 	return { id: edition!.id, number }
@@ -59,12 +71,20 @@ export async function readEditionContent(db: MunicipalityDatabase, roundId: stri
 	const themeBands = await findThemeBands(db, roundId, sectors)
 	const focusBands = await findFocusThemeBands(db, sectors)
 	const nobody: Band[] = sectors.map(() => 'none')
-	const codebook = await db.select({ slug: themes.slug, label: themes.label, definition: themes.definition }).from(themes).where(isNull(themes.parentId)).orderBy(asc(themes.position))
+	const codebook = await db
+		.select({ slug: themes.slug, label: themes.label, definition: themes.definition })
+		.from(themes)
+		.where(isNull(themes.parentId))
+		.orderBy(asc(themes.position))
 	const texts = await findReportTexts(db, roundId)
 	const dossiers = await findDossiers(db, roundId)
 	return {
 		version: 1,
-		municipality: { name: municipality!.name, isFictional: municipality!.isFictional, convener: municipality!.profile.convener },
+		municipality: {
+			name: municipality!.name,
+			isFictional: municipality!.isFictional,
+			convener: municipality!.profile.convener,
+		},
 		round: { title: round.title, question: round.question, startsOn: round.startsOn, endsOn: round.endsOn },
 		listening: {
 			people,
@@ -75,9 +95,13 @@ export async function readEditionContent(db: MunicipalityDatabase, roundId: stri
 			notHeard: texts('not-heard'),
 		},
 		sectors: sectors.map(({ label }) => label),
-		themes: codebook.filter(({ slug }) => themeBands.has(slug)).map(({ slug, label, definition }) => ({ label, definition, bands: themeBands.get(slug) ?? nobody })),
+		themes: codebook
+			.filter(({ slug }) => themeBands.has(slug))
+			.map(({ slug, label, definition }) => ({ label, definition, bands: themeBands.get(slug) ?? nobody })),
 		choice: await findFocusChoice(db, roundId),
-		dossiers: dossiers.filter(({ parts }) => parts.analysis.paragraphs.length > 0).map((dossier) => publishDossier(dossier, focusBands.get(dossier.id) ?? nobody)),
+		dossiers: dossiers
+			.filter(({ parts }) => parts.analysis.paragraphs.length > 0)
+			.map((dossier) => publishDossier(dossier, focusBands.get(dossier.id) ?? nobody)),
 		perspectives: (await findPerspectives(db, roundId)).map(publishPerspective),
 		foreword: { paragraphs: texts('foreword'), signedBy: texts('foreword-signed-by').join(', ') },
 		whatNext: texts('what-next'),
@@ -135,6 +159,8 @@ async function findReportTexts(db: MunicipalityDatabase, roundId: string) {
 function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-	const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).toSorted(([one], [other]) => (one < other ? -1 : 1))
+	const entries = Object.entries(value)
+		.filter(([, inner]) => inner !== undefined)
+		.toSorted(([one], [other]) => (one < other ? -1 : 1))
 	return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`).join(',')}}`
 }

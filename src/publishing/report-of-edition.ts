@@ -57,10 +57,16 @@ export function reportOfEdition({ content, edition, profile, initiatives, langua
 				closing,
 			})),
 		},
-		initiatives: { introduction: [m.publishing_report_initiatives_introduction()], list: initiatives.map(initiativeOf) },
+		initiatives: {
+			introduction: [m.publishing_report_initiatives_introduction()],
+			list: initiatives.map(initiativeOf),
+		},
 		whatHappensNext: content.whatNext,
 		accessibilityNote: m.publishing_report_accessibility(),
-		backPage: { heading: m.publishing_report_back_heading(), paragraphs: [m.publishing_report_back_text({ convener: municipality.convener, email: profile.email })] },
+		backPage: {
+			heading: m.publishing_report_back_heading(),
+			paragraphs: [m.publishing_report_back_text({ convener: municipality.convener, email: profile.email })],
+		},
 	}
 }
 
@@ -80,9 +86,17 @@ function dossierOf(dossier: PublishedDossier, initiatives: InitiativeInList[]): 
 		conclusion: dossier.conclusion,
 		voices: dossier.quotes.map(({ wording, label }) => ({ text: wording, label })),
 		guidingQuestion: dossier.guidingQuestion,
-		fieldsOfAction: dossier.fieldsOfAction.map(({ id, title, text }) => ({ title, text, became: whatBecame(id, initiatives) })),
+		fieldsOfAction: dossier.fieldsOfAction.map(({ id, title, text }) => ({
+			title,
+			text,
+			became: whatBecame(id, initiatives),
+		})),
 		conditionsIntroduction: dossier.conditionsIntroduction.join('\n\n'),
-		conditions: dossier.conditions.map(({ level, text }) => ({ level: levelName(level), text, isOurs: level === 'municipality' })),
+		conditions: dossier.conditions.map(({ level, text }) => ({
+			level: levelName(level),
+			text,
+			isOurs: level === 'municipality',
+		})),
 	}
 }
 
@@ -97,7 +111,10 @@ function initiativeOf(initiative: InitiativeInList): Initiative {
 	const late = initiative.daysOverdue
 	return {
 		title: initiative.title,
-		state: late > 0 ? { word: m.publishing_days_overdue({ days: late }), isLate: true } : { word: initiativeStateWord(initiative.state), isLate: false },
+		state:
+			late > 0
+				? { word: m.publishing_days_overdue({ days: late }), isLate: true }
+				: { word: initiativeStateWord(initiative.state), isLate: false },
 		goal: initiative.goal,
 		commitments: initiative.commitments.map(commitmentOf),
 		nextAnswerBy: initiative.nextAnswerBy,
@@ -106,5 +123,10 @@ function initiativeOf(initiative: InitiativeInList): Initiative {
 
 function commitmentOf({ actor, what, until, standing }: CommitmentView): Initiative['commitments'][number] {
 	const isLate = standing.kind === 'late' || (standing.kind === 'open' && standing.daysLate > 0)
-	return { who: actor?.name ?? m.publishing_nobody_yet(), what, until, state: { word: commitmentStateWord(standing), isLate } }
+	return {
+		who: actor?.name ?? m.publishing_nobody_yet(),
+		what,
+		until,
+		state: { word: commitmentStateWord(standing), isLate },
+	}
 }

@@ -1,9 +1,19 @@
+/** The public pages that show what was published, and where the team freezes an edition. */
 import { relative } from '@react-router/dev/routes'
 
 const { index, route } = relative(import.meta.dirname)
 
 export const publishingRoutes = [
 	index('pages/home.tsx'),
+	route('themen', 'pages/themes.tsx'),
+	route('themen/:slug', 'pages/theme.tsx'),
+	route('blickwinkel', 'pages/perspectives.tsx'),
+	route('blickwinkel/:slug', 'pages/perspective.tsx'),
+	route('vorhaben', 'pages/initiatives.tsx'),
+	route('vorhaben/:slug', 'pages/initiative.tsx'),
+	route('bericht', 'pages/report.tsx'),
+	route('bericht/:file', 'pages/report-file.tsx'),
+	route('werkstatt/ausgaben', 'pages/editions.tsx'),
 	route('impressum', 'pages/imprint.tsx'),
 	route('datenschutz', 'pages/privacy.tsx'),
 	route('barrierefreiheit', 'pages/accessibility.tsx'),

@@ -1,0 +1,164 @@
+/** One initiative: goal, who promised what until when, how it stood and stands, and the answers to it. */
+import type { ReactNode } from 'react'
+import type { Route } from './+types/initiative'
+import { findInitiative } from '#acting/find-initiative.ts'
+import type { CommitmentView } from '#acting/find-initiatives.ts'
+import { findAnswers } from '#answering/find-answers.ts'
+import { refusingLoader } from '#platform/http/refusals.ts'
+import { DateText } from '#platform/ui/date-text.tsx'
+import { PageHead } from '#platform/ui/page-head.tsx'
+import { StateWord } from '#platform/ui/state-word.tsx'
+import { Thread, type Station } from '#platform/ui/thread.tsx'
+import { m } from '#platform/words/words.ts'
+import { answerStation } from '../parts/dossier-stations.tsx'
+import { InitiativeState } from '../parts/initiative-row.tsx'
+import { commitmentStateWord, initiativeStateWord, levelName } from '../public-words.ts'
+import { readPublic } from '../requested-edition.ts'
+
+export const loader = refusingLoader(async ({ context, params }: Route.LoaderArgs) =>
+	readPublic(context, async ({ db, today }) => {
+		const initiative = await findInitiative(db, params.slug, today)
+		return { initiative, answers: await findAnswers(db, { initiativeId: initiative.id }) }
+	}),
+)
+
+type Data = Route.ComponentProps['loaderData']
+
+export default function Initiative({ loaderData: { initiative, answers } }: Route.ComponentProps) {
+	return (
+		<div className="page stack">
+			<PageHead
+				title={initiative.title}
+				label={<InitiativeState initiative={initiative} />}
+				stage="act"
+				lead={<p lang="de">{initiative.goal || initiative.teaser}</p>}
+				description={initiative.teaser}
+			/>
+			{initiative.stateReason ? (
+				<p lang="de">
+					<strong>{m.publishing_because()}</strong> {initiative.stateReason}
+				</p>
+			) : null}
+			<div className="columns">
+				<section aria-labelledby="promises">
+					<h2 id="promises">{m.publishing_promises()}</h2>
+					<Promises commitments={initiative.commitments} />
+				</section>
+				<section aria-labelledby="story">
+					<h2 id="story">{m.publishing_story()}</h2>
+					<Thread stations={stationsOf({ initiative, answers })} />
+				</section>
+			</div>
+			<Facts initiative={initiative} />
+		</div>
+	)
+}
+
+function Promises({ commitments }: { commitments: CommitmentView[] }) {
+	return (
+		<div className="table-scroll" role="region" aria-labelledby="promises" tabIndex={0}>
+			<table className="kern-table">
+				<caption className="hidden">{m.publishing_promises()}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{m.publishing_what()}</th>
+						<th scope="col">{m.publishing_who()}</th>
+						<th scope="col">{m.publishing_until_when()}</th>
+						<th scope="col">{m.publishing_state()}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{commitments.map((commitment) => (
+						<tr key={commitment.id}>
+							<th scope="row" lang="de">
+								{commitment.what}
+								{commitment.closingNote ? <span className="note"> {commitment.closingNote}</span> : null}
+							</th>
+							<td>{commitment.actor?.name ?? m.publishing_nobody_yet()}</td>
+							<td>{commitment.until ? <DateText day={commitment.until} style="short" /> : '–'}</td>
+							<td>
+								<StateWord tone={commitment.standing.kind === 'late' ? 'late' : 'plain'} stage="act">
+									{commitmentStateWord(commitment.standing)}
+								</StateWord>
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
+	)
+}
+
+function Facts({ initiative }: Pick<Data, 'initiative'>) {
+	const facts: [string, ReactNode][] = [
+		[m.publishing_owner(), initiative.owner?.name ?? m.publishing_nobody_yet()],
+		[
+			m.publishing_partners(),
+			initiative.partners.map(({ name, part }) => (part ? `${name} (${part})` : name)).join(', '),
+		],
+		[m.publishing_first_step(), initiative.firstStep],
+		[m.publishing_level(), levelName(initiative.level)],
+		[m.publishing_district(), initiative.district?.name],
+		[
+			m.publishing_from_theme(),
+			initiative.focusTheme ? (
+				<a href={`/themen/${initiative.focusTheme.slug}`}>{initiative.focusTheme.title}</a>
+			) : null,
+		],
+	]
+	return (
+		<section aria-labelledby="facts">
+			<h2 id="facts">{m.publishing_facts()}</h2>
+			<dl className="definitions">
+				{facts
+					.filter(([, value]) => value)
+					.map(([name, value]) => (
+						<div key={name}>
+							<dt>{name}</dt>
+							<dd lang="de">{value}</dd>
+						</div>
+					))}
+			</dl>
+		</section>
+	)
+}
+
+function stationsOf({ initiative, answers }: Data): Station[] {
+	const states = initiative.history.map(({ state, since, reason }, at) => ({
+		day: since,
+		station: {
+			key: `state-${at}`,
+			stage: 'act' as const,
+			state: at === initiative.history.length - 1 ? ('now' as const) : undefined,
+			label: <DateText day={since} />,
+			children: (
+				<p>
+					{initiativeStateWord(state)}
+					{reason ? <span lang="de">: {reason}</span> : null}
+				</p>
+			),
+		},
+	}))
+	const past = [...states, ...answers.map(answerStation)]
+		.toSorted((one, other) => (one.day < other.day ? -1 : 1))
+		.map(({ station }) => station)
+	if (!initiative.nextAnswerBy || ['done', 'refused'].includes(initiative.state)) return past
+	const owed: Station = {
+		key: 'owed',
+		stage: 'answer',
+		state: 'open',
+		label: (
+			<>
+				{m.publishing_promised_until()} <DateText day={initiative.nextAnswerBy} />
+			</>
+		),
+		children: (
+			<p>
+				{initiative.daysOverdue > 0
+					? m.publishing_days_overdue({ days: initiative.daysOverdue })
+					: m.publishing_next_answer()}
+			</p>
+		),
+	}
+	return [...past, owed]
+}

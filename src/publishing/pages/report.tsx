@@ -1,0 +1,127 @@
+/** The report: what it contains, and its three forms to take along. */
+import type { Route } from './+types/report'
+import { municipalityContext } from '#people/request.ts'
+import { refusingLoader } from '#platform/http/refusals.ts'
+import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
+import { DateText } from '#platform/ui/date-text.tsx'
+import { PageHead } from '#platform/ui/page-head.tsx'
+import { m } from '#platform/words/words.ts'
+import { findEditions } from '../find-edition.ts'
+import { NotYet } from '../parts/not-yet.tsx'
+import { formatName } from '../public-words.ts'
+import { readPublic } from '../requested-edition.ts'
+
+export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
+	const { profile } = context.get(municipalityContext)
+	return readPublic(
+		context,
+		async ({ db, edition }) =>
+			edition && {
+				number: edition.number,
+				title: edition.title,
+				frozenOn: edition.frozenOn,
+				hash: edition.hash,
+				convener: profile.convener,
+				foreword: edition.content.foreword,
+				listening: edition.content.listening,
+				chapters: edition.content.dossiers.map(({ slug, title }) => ({ slug, title })),
+				editions: await findEditions(db),
+			},
+	)
+})
+
+export default function Report({ loaderData }: Route.ComponentProps) {
+	return (
+		<div className="page stack">
+			<PageHead
+				title={m.publishing_report_title()}
+				lead={m.publishing_report_lead()}
+				description={m.publishing_report_lead()}
+			/>
+			{loaderData ? <Published report={loaderData} /> : <NotYet />}
+		</div>
+	)
+}
+
+type Data = NonNullable<Route.ComponentProps['loaderData']>
+
+function Published({ report }: { report: Data }) {
+	const { number, title, frozenOn, foreword, listening, chapters } = report
+	return (
+		<>
+			<section aria-labelledby="take">
+				<h2 id="take">
+					{title} · {m.publishing_edition_number({ number })}, <DateText day={frozenOn} />
+				</h2>
+				<Buttons>
+					<ButtonLink href="/bericht/bericht.pdf">{m.publishing_report_pdf()}</ButtonLink>
+					<ButtonLink href="/bericht/bericht.docx" look="secondary">
+						{m.publishing_report_word()}
+					</ButtonLink>
+					<ButtonLink href="/bericht/bericht.html" look="secondary">
+						{m.publishing_report_html()}
+					</ButtonLink>
+				</Buttons>
+				<p className="note">{m.publishing_report_accessibility()}</p>
+			</section>
+			<section aria-labelledby="foreword" lang="de">
+				<h2 id="foreword">{m.publishing_foreword()}</h2>
+				{foreword.paragraphs.map((text) => (
+					<p key={text}>{text}</p>
+				))}
+				<p className="note">{foreword.signedBy}</p>
+			</section>
+			<section aria-labelledby="heard">
+				<h2 id="heard">{m.publishing_how_we_listened()}</h2>
+				<p>
+					{m.publishing_report_people({ people: listening.people })}{' '}
+					{listening.formats.map(({ format, conversations }) => `${formatName(format)}: ${conversations}`).join(' · ')}
+				</p>
+				<div lang="de">
+					{listening.paragraphs.map((text) => (
+						<p key={text}>{text}</p>
+					))}
+				</div>
+				<h3>{m.publishing_not_heard()}</h3>
+				<div lang="de">
+					{listening.notHeard.map((text) => (
+						<p key={text}>{text}</p>
+					))}
+				</div>
+			</section>
+			<section aria-labelledby="chapters">
+				<h2 id="chapters">{m.publishing_themes_title()}</h2>
+				<ol>
+					{chapters.map(({ slug, title: chapter }) => (
+						<li key={slug}>
+							<a href={`/themen/${slug}`}>{chapter}</a>
+						</li>
+					))}
+				</ol>
+			</section>
+			<Citation report={report} />
+		</>
+	)
+}
+
+function Citation({ report: { convener, title, number, frozenOn, hash, editions } }: { report: Data }) {
+	return (
+		<section aria-labelledby="cite">
+			<h2 id="cite">{m.publishing_cite()}</h2>
+			<p>
+				{convener} ({frozenOn.slice(0, 4)}): {title}. {m.publishing_edition_number({ number })}.{' '}
+				<span className="fingerprint">SHA-256 {hash}</span>
+			</p>
+			{editions.length > 1 ? (
+				<ul>
+					{editions.map((edition) => (
+						<li key={edition.id}>
+							{m.publishing_edition_number({ number: edition.number })}, <DateText day={edition.frozenOn} />:{' '}
+							{edition.title}
+						</li>
+					))}
+				</ul>
+			) : null}
+		</section>
+	)
+}

@@ -1,0 +1,193 @@
+/** One focus theme as published: all parts of its dossier, and what became of it. */
+import type { Route } from './+types/theme'
+import { findInitiatives } from '#acting/find-initiatives.ts'
+import { findAnswers } from '#answering/find-answers.ts'
+import { refusingLoader } from '#platform/http/refusals.ts'
+import { Problem } from '#platform/problem.ts'
+import { LevelShelves } from '#platform/ui/level-shelves.tsx'
+import { PageHead } from '#platform/ui/page-head.tsx'
+import { Row, Rows } from '#platform/ui/rows.tsx'
+import { StateWord } from '#platform/ui/state-word.tsx'
+import { Thread } from '#platform/ui/thread.tsx'
+import { Voice } from '#platform/ui/voice.tsx'
+import { Weights } from '#platform/ui/weights.tsx'
+import { m } from '#platform/words/words.ts'
+import { dossierStations } from '../parts/dossier-stations.tsx'
+import type { PublishedDossier, PublishedParagraph, PublishedQuote } from '../edition-content.ts'
+import { BAND_WEIGHT } from '../parts/band-table.tsx'
+import { bandWord, initiativeStateWord, levelName } from '../public-words.ts'
+import { readPublic } from '../requested-edition.ts'
+
+export const loader = refusingLoader(async ({ context, params }: Route.LoaderArgs) =>
+	readPublic(context, async ({ db, edition, today }) => {
+		const at = edition?.content.dossiers.findIndex(({ slug }) => slug === params.slug) ?? -1
+		const dossier = edition?.content.dossiers[at]
+		if (!edition || !dossier) throw new Problem('not-found', 'focus-theme-unknown', { slug: params.slug })
+		const { dossiers, sectors } = edition.content
+		const initiatives = (await findInitiatives(db, { today })).filter(
+			({ focusTheme, fieldsOfAction }) =>
+				focusTheme?.id === dossier.id ||
+				fieldsOfAction.some(({ id }) => dossier.fieldsOfAction.some((field) => field.id === id)),
+		)
+		const answers = await findAnswers(db, { focusThemeId: dossier.id })
+		return {
+			dossier,
+			number: at + 1,
+			total: dossiers.length,
+			sectors,
+			initiatives,
+			answers,
+			frozenOn: edition.frozenOn,
+			next: dossiers[at + 1] ?? dossiers[0]!,
+		}
+	}),
+)
+
+export default function Theme({ loaderData }: Route.ComponentProps) {
+	const { dossier, number, total, sectors, initiatives, answers, frozenOn, next } = loaderData
+	return (
+		<div className="page stack">
+			<PageHead
+				title={dossier.title}
+				label={m.publishing_focus_theme_of({ number, total })}
+				stage="focus"
+				lead={<p lang="de">{dossier.teaser}</p>}
+				description={dossier.teaser}
+			/>
+			<div className="columns">
+				<div lang="de">
+					<h2>{m.publishing_analysis()}</h2>
+					{dossier.analysis.map((paragraph) => (
+						<Paragraph key={paragraph.text} paragraph={paragraph} />
+					))}
+					<h2>{m.publishing_conclusion()}</h2>
+					<p>{dossier.conclusion.join(' ')}</p>
+				</div>
+				<aside aria-label={m.publishing_who_speaks()}>
+					<Weights
+						caption={m.publishing_who_speaks()}
+						columns={[m.publishing_sector(), m.publishing_how_many()]}
+						weights={sectors.map((label, at) => ({
+							label,
+							share: BAND_WEIGHT[dossier.bands[at]!],
+							word: bandWord(dossier.bands[at]!),
+						}))}
+						note={m.publishing_bands_explained()}
+					/>
+				</aside>
+			</div>
+			<SelectedVoices quotes={dossier.quotes} />
+			<section className="band band--question" lang="de">
+				<p className="label focus">{m.publishing_guiding_question()}</p>
+				<h2>{dossier.guidingQuestion}</h2>
+			</section>
+			<div className="columns">
+				<FieldsOfAction dossier={dossier} initiatives={initiatives} />
+				<section aria-labelledby="became">
+					<h2 id="became">{m.publishing_what_became()}</h2>
+					<Thread stations={dossierStations({ dossier, frozenOn, initiatives, answers })} />
+				</section>
+			</div>
+			<Conditions dossier={dossier} />
+			<p>
+				<a href={`/themen/${next.slug}`}>{m.publishing_next_theme({ title: next.title })}</a> ·{' '}
+				<a href="/themen">{m.publishing_themes_title()}</a>
+			</p>
+		</div>
+	)
+}
+
+/** A claim leads down to the voices that were released; how many passages it stands on is said in any case. */
+function Paragraph({ paragraph: { text, evidence, quoteIds } }: { paragraph: PublishedParagraph }) {
+	return (
+		<p>
+			{text}
+			{evidence > 0 ? (
+				<>
+					{' '}
+					<span className="evidence">
+						{quoteIds.length > 0 ? (
+							<a href={`#stimme-${quoteIds[0]}`}>{m.publishing_evidence({ count: evidence })}</a>
+						) : (
+							m.publishing_evidence({ count: evidence })
+						)}
+					</span>
+				</>
+			) : null}
+		</p>
+	)
+}
+
+function SelectedVoices({ quotes }: { quotes: PublishedQuote[] }) {
+	const [first, ...others] = quotes
+	if (!first) return null
+	return (
+		<section className="voices" aria-labelledby="voices">
+			<h2 id="voices" className="label listen">
+				{m.publishing_selected_voices()}
+			</h2>
+			<div className="columns">
+				<div id={`stimme-${first.id}`}>
+					<Voice size="large" label={first.label}>
+						{first.wording}
+					</Voice>
+				</div>
+				<div>
+					{others.map(({ id, wording, label }) => (
+						<div key={id} id={`stimme-${id}`} className="voices__one">
+							<Voice label={label}>{wording}</Voice>
+						</div>
+					))}
+				</div>
+			</div>
+		</section>
+	)
+}
+
+function FieldsOfAction({
+	dossier,
+	initiatives,
+}: {
+	dossier: PublishedDossier
+	initiatives: Route.ComponentProps['loaderData']['initiatives']
+}) {
+	return (
+		<section aria-labelledby="fields">
+			<h2 id="fields">{m.publishing_fields_of_action()}</h2>
+			<Rows>
+				{dossier.fieldsOfAction.map(({ id, title, text }) => {
+					const takenUp = initiatives.find(({ fieldsOfAction }) => fieldsOfAction.some((field) => field.id === id))
+					const state = takenUp ? (
+						<StateWord stage="act">{initiativeStateWord(takenUp.state)}</StateWord>
+					) : (
+						<StateWord tone="quiet">{m.publishing_nobody_yet()}</StateWord>
+					)
+					return (
+						<Row key={id} title={title} href={takenUp && `/vorhaben/${takenUp.slug}`} stage="act" aside={state}>
+							<p lang="de">{text}</p>
+						</Row>
+					)
+				})}
+			</Rows>
+		</section>
+	)
+}
+
+function Conditions({ dossier }: { dossier: PublishedDossier }) {
+	return (
+		<section aria-labelledby="conditions" lang="de">
+			<h2 id="conditions">{m.publishing_conditions()}</h2>
+			{dossier.conditionsIntroduction.map((text) => (
+				<p key={text}>{text}</p>
+			))}
+			<LevelShelves
+				shelves={dossier.conditions.map(({ level, text }) => ({
+					key: level,
+					label: levelName(level),
+					isHere: level === 'municipality',
+					children: <p>{text}</p>,
+				}))}
+			/>
+		</section>
+	)
+}
