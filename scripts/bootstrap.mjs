@@ -22,14 +22,19 @@ const file = isScript ? resolve(root, args[1] ?? '') : join(root, 'src', 'cli.ts
 const needsPages = isScript || args.includes('serve')
 
 if (Number(process.versions.node.split('.')[0]) < 20) refuse('node-too-old', process.versions.node)
-try {
-	if (!isInstalled(root)) await whileLocked(root, () => installIfNeeded(root))
-	const node = pinnedNode(root)
-	if (isStale(root, needsPages)) await whileLocked(root, () => buildIfStale(root, node, needsPages))
-	await goOn(root, node, file, args.slice(isScript ? 2 : 0))
-} catch (error) {
-	if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')
-		refuse('not-writable', error.path ?? root)
-	say('bug')
-	throw error
+const node = await prepare()
+await goOn(root, node, file, args.slice(isScript ? 2 : 0))
+
+async function prepare() {
+	try {
+		if (!isInstalled(root)) await whileLocked(root, () => installIfNeeded(root))
+		const node = pinnedNode(root)
+		if (isStale(root, needsPages)) await whileLocked(root, () => buildIfStale(root, node, needsPages))
+		return node
+	} catch (error) {
+		if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')
+			refuse('not-writable', error.path ?? root)
+		say('bug')
+		throw error
+	}
 }

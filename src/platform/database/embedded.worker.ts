@@ -26,7 +26,9 @@ const server = new PGLiteSocketServer({
 await server.start()
 parentPort?.postMessage({ address: server.getServerConn() })
 
-parentPort?.on('message', async (message: 'close' | 'dump') => {
+parentPort?.on('message', (message: 'close' | 'dump') => void answer(message))
+
+async function answer(message: 'close' | 'dump') {
 	if (message === 'dump') {
 		const dump = await database.dumpDataDir('none')
 		parentPort?.postMessage({ dump: await dump.arrayBuffer() })
@@ -36,4 +38,4 @@ parentPort?.on('message', async (message: 'close' | 'dump') => {
 	await database.close()
 	parentPort?.postMessage({ closed: true })
 	parentPort?.close()
-})
+}

@@ -20,7 +20,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 export async function freshDatabase(): Promise<Database> {
 	const server = process.env['GEHOERT_TEST_POSTGRES']
 	const database = server ? await freshOnPostgres(server) : await openInMemory(await embeddedTemplate())
-	after(() => database.close())
+	after(async () => database.close())
 	return database
 }
 

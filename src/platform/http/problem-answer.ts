@@ -1,5 +1,5 @@
 /** A refusal outside the pages: problem+json (RFC 9457) for programs, a plain readable page for people. */
-import { Problem } from '#platform/problem.ts'
+import type { Problem } from '#platform/problem.ts'
 import { language, m, refusalSentence } from '#platform/words/words.ts'
 
 export function problemAnswer(problem: Problem, request: Request, requestId?: string): Response {

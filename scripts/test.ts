@@ -1,0 +1,106 @@
+/**
+ * Every check and every test, in the order in which they fail fastest. Ends with a line `N passed, M failed`.
+ *
+ *   npm test                      all of it
+ *   npm test -- --only check      format, lint, types and gates; `npm run check` is the same
+ *   npm test -- --only journeys   one part: check, unit, embedded, postgres, journeys
+ *   npm test -- receipt           only test files whose path contains the word
+ */
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { findChromium } from './testing/chromium.ts'
+import { findPostgres, installWithApt } from './testing/machine.ts'
+import { startPostgres, type RunningPostgres } from './testing/postgres.ts'
+import { closingLine, runProgram, runTests, tally } from './testing/steps.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const PARTS = ['check', 'unit', 'embedded', 'postgres', 'journeys'] as const
+
+process.chdir(ROOT)
+const { values, positionals } = parseArgs({
+	options: { only: { type: 'string', multiple: true } },
+	allowPositionals: true,
+})
+const wanted = values.only ?? PARTS
+const unknown = wanted.filter((part) => !(PARTS as readonly string[]).includes(part))
+if (unknown.length > 0) fail(`--only knows ${PARTS.join(', ')}; not ${unknown.join(', ')}`)
+
+const testFiles = globSync('{src,scripts,tests,bench,demo}/**/*.test.ts')
+	.map((path) => path.replaceAll('\\', '/'))
+	.filter((path) => positionals.every((word) => path.includes(word)))
+	.toSorted()
+const gates = testFiles.filter((path) => path.startsWith('tests/gates/'))
+const journeys = testFiles.filter((path) => path.startsWith('tests/journeys/'))
+const others = testFiles.filter((path) => !gates.includes(path) && !journeys.includes(path))
+const onDatabase = others.filter((path) => readFileSync(path, 'utf8').includes('freshDatabase'))
+const unit = others.filter((path) => !onDatabase.includes(path))
+
+if (positionals.length > 0 && testFiles.length === 0) fail(`no test file is called like ${positionals.join(' ')}`)
+
+const folder = mkdtempSync(join(tmpdir(), 'gehoert-test-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+process.env['GEHOERT_TEST_FOLDER'] = folder
+delete process.env['GEHOERT_TEST_POSTGRES']
+
+let postgres: RunningPostgres | undefined
+try {
+	prepareMachine()
+	if (wanted.includes('check')) await check()
+	if (wanted.includes('unit')) await runTests('unit tests', unit)
+	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase)
+	if (wanted.includes('postgres') && onDatabase.length > 0) await testOnPostgres()
+	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 1, minutes: 5 })
+} finally {
+	await postgres?.stop()
+}
+process.stdout.write(`${closingLine()}\n`)
+process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1)
+
+/** What the tests need of the machine is looked for first: better to refuse now than after five minutes. */
+function prepareMachine() {
+	const needed = [
+		...(wanted.includes('postgres') && onDatabase.length > 0 && !findPostgres() ? ['postgresql'] : []),
+		...(wanted.includes('journeys') && journeys.length > 0 && !findChromium() ? ['chromium'] : []),
+	]
+	if (needed.length > 0) installWithApt(needed)
+	if (needed.includes('postgresql') && !findPostgres()) fail('PostgreSQL was not found and could not be installed.')
+	if (needed.includes('chromium') && !findChromium()) fail('Chromium was not found and could not be installed.')
+}
+
+async function check() {
+	const program = (path: string) => join(ROOT, 'node_modules', path)
+	const onlyGates = positionals.length > 0
+	if (!onlyGates) {
+		await Promise.all([
+			runProgram('format', program('oxfmt/bin/oxfmt'), ['--check', '.']),
+			(async () => {
+				await runProgram('route types', program('@react-router/dev/bin.cjs'), ['typegen'])
+				await runProgram('types', program('typescript/bin/tsc'), ['-p', '.'])
+			})(),
+		])
+		const cruise = ['src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err']
+		await Promise.all([
+			runProgram('lint', program('oxlint/bin/oxlint'), ['--deny-warnings']),
+			runProgram('dependencies between stages', program('dependency-cruiser/bin/dependency-cruiser.mjs'), cruise),
+		])
+		if (existsSync('knip.json')) await runProgram('unused code', program('knip/bin/knip.js'), ['--no-progress'])
+	}
+	await runTests('gates', gates)
+}
+
+async function testOnPostgres() {
+	postgres = await startPostgres(findPostgres()!)
+	process.env['GEHOERT_TEST_POSTGRES'] = postgres.url
+	await runTests(`database tests, PostgreSQL ${postgres.version}`, onDatabase)
+	delete process.env['GEHOERT_TEST_POSTGRES']
+	await postgres.stop()
+	postgres = undefined
+}
+
+function fail(sentence: string): never {
+	process.stderr.write(`${sentence}\n`)
+	process.exit(2)
+}

@@ -1,0 +1,81 @@
+/** Runs one step of the checks and prints one line about it; what went wrong follows below the line. */
+import { spawn } from 'node:child_process'
+import { relative } from 'node:path'
+import { run } from 'node:test'
+
+type TestFailure = { file: string; name: string; error: unknown }
+type TestEvent = {
+	name: string
+	nesting: number
+	file?: string
+	skip?: unknown
+	todo?: unknown
+	details?: { type?: string; error?: unknown }
+}
+
+/** How many checks and tests have passed and failed so far. */
+export const tally = { passed: 0, failed: 0 }
+
+const began = performance.now()
+
+export function closingLine(): string {
+	const seconds = Math.round((performance.now() - began) / 1000)
+	process.stdout.write(`${seconds} s in all\n`)
+	return `${tally.passed} passed, ${tally.failed} failed`
+}
+
+/** One program, one check: passed when it exits with 0. Its output is shown only when it does not. */
+export async function runProgram(name: string, program: string, args: string[]) {
+	const from = performance.now()
+	const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+	let output = ''
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+	const code = await new Promise((ended) => child.once('close', ended))
+	tally[code === 0 ? 'passed' : 'failed']++
+	report(name, code === 0, from)
+	if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`)
+}
+
+/** Test files, each in a process of its own. */
+export async function runTests(name: string, files: string[], { atOnce = 2, minutes = 3 } = {}) {
+	if (files.length === 0) return
+	const from = performance.now()
+	const failures: TestFailure[] = []
+	const output = new Map<string, string[]>()
+	let passed = 0
+	const stream = run({ files, concurrency: atOnce, timeout: minutes * 60_000, forceExit: true })
+	stream.on('test:pass', (event: TestEvent) => {
+		if (isTest(event)) passed++
+	})
+	stream.on('test:fail', (event: TestEvent) => {
+		if (isTest(event)) failures.push({ file: event.file ?? event.name, name: event.name, error: event.details?.error })
+	})
+	for (const kind of ['test:stdout', 'test:stderr'] as const)
+		stream.on(kind, ({ file, message }: { file: string; message: string }) => {
+			output.set(file, [...(output.get(file) ?? []), message])
+		})
+	for await (const _ of stream) void _
+	tally.passed += passed
+	tally.failed += failures.length
+	report(`${name} (${passed} of ${passed + failures.length})`, failures.length === 0, from)
+	for (const failure of failures) process.stdout.write(`${describe(failure)}\n`)
+	for (const file of new Set(failures.map((failure) => failure.file))) {
+		const said = (output.get(file) ?? []).join('').trimEnd().split('\n').slice(-30)
+		if (said.join('')) process.stdout.write(`    ${relative('.', file)} said:\n      ${said.join('\n      ')}\n`)
+	}
+}
+
+function isTest({ details, skip, todo }: TestEvent): boolean {
+	return details?.type !== 'suite' && skip === undefined && todo === undefined
+}
+
+function describe({ file, name, error }: TestFailure): string {
+	const cause = (error as { cause?: unknown } | undefined)?.cause ?? error
+	const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+	return `  ✗ ${relative('.', file)}: ${name}\n      ${text.split('\n').slice(0, 25).join('\n      ')}`
+}
+
+function report(name: string, isFine: boolean, from: number) {
+	const seconds = ((performance.now() - from) / 1000).toFixed(1)
+	process.stdout.write(`${isFine ? '✓' : '✗'} ${name}, ${seconds} s\n`)
+}
