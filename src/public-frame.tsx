@@ -7,14 +7,16 @@ import { FictionNotice, LanguageSwitch, SkipLink } from '#platform/ui/frame-part
 import { useTown } from '#platform/ui/town.tsx'
 import { m } from '#platform/words/words.ts'
 
-export function PublicFrame({ convener, children }: { convener: string | undefined; children: ReactNode }) {
+type PublicFrameProps = { convener: string | undefined; host: string | undefined; children: ReactNode }
+
+export function PublicFrame({ convener, host, children }: PublicFrameProps) {
 	const { pathname } = useLocation()
 	const { name } = useTown()
 	return (
 		<>
 			<SkipLink />
-			<FictionNotice />
 			<header className="head">
+				<FictionNotice />
 				<div className="page">
 					<a className="head__town" href="/" aria-current={pathname === '/' ? 'page' : undefined}>
 						<strong>{name}</strong> <span>{m.platform_product()}</span>
@@ -60,6 +62,9 @@ export function PublicFrame({ convener, children }: { convener: string | undefin
 							</li>
 						</ul>
 					</nav>
+					{host ? (
+						<p className="on-paper foot__product">{m.platform_foot_address({ address: host + pathname })}</p>
+					) : null}
 					<p className="foot__product">{m.platform_foot_product()}</p>
 				</div>
 			</footer>

@@ -17,13 +17,14 @@ import { language } from '#platform/words/words.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { WorkshopFrame } from './workshop-frame.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ context, request }: Route.LoaderArgs) {
 	const { name, isFictional, timeZone, profile } = context.get(municipalityContext)
 	const member = context.get(memberContext)
 	return {
 		town: { name, isFictional, timeZone } satisfies Town,
 		townColour: profile.townColour,
 		convener: profile.convener,
+		host: new URL(request.url).host,
 		member: member && {
 			name: member.name,
 			mayOpen: WORKSHOP_MENU.filter(({ act }) => mayDo(member.part, act)).map(({ href }) => href),
@@ -56,7 +57,9 @@ export function Layout({ children }: { children: ReactNode }) {
 				{isWorkshop ? (
 					<WorkshopFrame member={root?.member ?? null}>{children}</WorkshopFrame>
 				) : (
-					<PublicFrame convener={root?.convener}>{children}</PublicFrame>
+					<PublicFrame convener={root?.convener} host={root?.host}>
+						{children}
+					</PublicFrame>
 				)}
 				{isTool ? <Scripts nonce={root?.nonce} /> : null}
 			</body>

@@ -11,7 +11,12 @@ export function ErrorPage({ error }: { error: unknown }) {
 	const words = wordsFor(status)
 	return (
 		<div className="page section">
-			<PageHead title={words.title} label={m.platform_error_label({ status })} lead={sentence ?? words.sentence} />
+			<PageHead
+				isBroken
+				title={words.title}
+				label={m.platform_error_label({ status })}
+				lead={sentence ?? words.sentence}
+			/>
 			<Buttons>
 				{status >= 500 ? <ButtonLink href={pathname + search}>{m.platform_error_again()}</ButtonLink> : null}
 				<ButtonLink href="/" look={status >= 500 ? 'secondary' : 'primary'}>

@@ -16,14 +16,23 @@ export type PageHeadProps = {
 	/** For search engines and previews, one sentence; only on public pages. */
 	description?: string
 	crumbs?: readonly Crumb[]
+	/** The thread is torn: error pages. */
+	isBroken?: boolean
 	/** Buttons that belong to the page as a whole. */
 	children?: ReactNode
 }
 
 /** The one h1 of a page with what stands around it. Also sets the title of the window: no page needs `meta`. */
-export function PageHead({ title, label, stage, lead, description, crumbs, children }: PageHeadProps) {
+export function PageHead({ title, label, stage, lead, description, crumbs, isBroken, children }: PageHeadProps) {
 	return (
-		<div className={classes('page-head', stage, stage && 'page-head--thread')}>
+		<div
+			className={classes(
+				'page-head',
+				stage,
+				(stage || isBroken) && 'page-head--thread',
+				isBroken && 'page-head--broken',
+			)}
+		>
 			<PageTitle title={title} description={description} />
 			{crumbs?.length ? <Breadcrumb crumbs={crumbs} /> : null}
 			{label ? <p className="label page-head__label">{label}</p> : null}

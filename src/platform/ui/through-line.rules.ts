@@ -27,9 +27,9 @@ export function drawThrough(counts: ThroughCounts, upright: boolean): Drawing {
 	const voices = Math.min(counts.listen, MOST_STRANDS.listen)
 	const gates = [
 		spread(0, Math.max(voices, 1), 3, 97),
-		spread(200, Math.max(number('understand'), 1), 14, 86),
-		spread(400, Math.max(number('focus'), 1), 27, 73),
-		spread(600, Math.max(number('act'), 1), 20, 80),
+		spread(200, Math.max(number('understand'), 0), 14, 86),
+		spread(400, Math.max(number('focus'), 0), 27, 73),
+		spread(600, Math.max(number('act'), 0), 20, 80),
 		spread(800, 1, 50, 50),
 		spread(1000, Math.max(voices, 1), 3, 97),
 	] as const
@@ -39,20 +39,20 @@ export function drawThrough(counts: ThroughCounts, upright: boolean): Drawing {
 			.join('')
 	const answered = answeredStrands(voices, counts)
 	const pieces = {
-		listen: path(gates[0], gates[1], 7),
-		understand: path(gates[1], gates[2], 3),
-		focus: path(gates[2], gates[3], 1),
-		act: path(gates[3], gates[4], 1),
+		listen: path(gates[0], gates[1], 4),
+		understand: path(gates[1], gates[2], 2),
+		focus: path(gates[2], gates[3], 0),
+		act: path(gates[3], gates[4], 0),
 		answer: path(
 			gates[4],
 			gates[5].filter((_, index) => answered.has(index)),
-			1,
+			0,
 		),
 	}
 	const owed = path(
 		gates[4],
 		gates[5].filter((_, index) => !answered.has(index)),
-		1,
+		0,
 	)
 	const stages = Object.keys(pieces) as Stage[]
 	const walked = (stage: Stage) => counts[stage] > 0
@@ -85,21 +85,23 @@ function spread(along: number, count: number, from: number, to: number): Point[]
 	return Array.from({ length: count }, (_, index) => ({ along, across: from + ((to - from) * index) / (count - 1) }))
 }
 
-/** Pairs every point of the fuller side with one of the other, in order; `weave` > 1 lets strands cross. */
+/**
+ * Pairs every point of the fuller side with one of the other, in order. With `weave` every third strand changes places
+ * with the one that many further on: people do not speak in the order of our themes.
+ */
 function joined(from: readonly Point[], to: readonly Point[], weave: number): [Point, Point][] {
 	const most = Math.max(from.length, to.length)
-	if (to.length === 0) return []
-	const step = coprime(weave, most) ? weave : 1
-	return Array.from({ length: most }, (_, index) => {
-		const crossed = (index * step) % most
-		return from.length >= to.length
-			? [from[index]!, to[Math.floor((crossed * to.length) / most)]!]
-			: [from[Math.floor((crossed * from.length) / most)]!, to[index]!]
-	})
-}
-
-function coprime(a: number, b: number): boolean {
-	return b === 0 ? a === 1 : coprime(b, a % b)
+	if (from.length === 0 || to.length === 0) return []
+	const order = Array.from({ length: most }, (_, index) => index)
+	for (let index = 0; weave > 0 && index + weave < most; index += 3) {
+		const [one, other] = [order[index]!, order[index + weave]!]
+		order[index] = other
+		order[index + weave] = one
+	}
+	return order.map((place, index) => [
+		from[Math.floor((index * from.length) / most)]!,
+		to[Math.floor((place * to.length) / most)]!,
+	])
 }
 
 function curve(from: Point, to: Point, upright: boolean): string {
