@@ -394,6 +394,7 @@ CREATE TABLE "voice" (
 	"position" integer NOT NULL,
 	"title" text,
 	"text" text NOT NULL,
+	"stance" text,
 	"latitude" double precision,
 	"longitude" double precision,
 	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('german', translate(regexp_replace(text, '-\n(?=[a-zäöüß])', '', 'g'), E'\u00ad', ''))) STORED,

@@ -1,6 +1,6 @@
 /** A conversation as a reader, a form or a loader hands it over, before it has any id. */
 import { createHash } from 'node:crypto'
-import type { AGE_BANDS, Channel, ExtractionReport, Format } from './tables.ts'
+import type { AGE_BANDS, Channel, ChosenStance, ExtractionReport, Format } from './tables.ts'
 
 export type AgeBand = (typeof AGE_BANDS)[number]
 
@@ -35,6 +35,8 @@ export type PreparedTurn = {
 	toMs?: number | undefined
 	/** What its writer put above it. */
 	title?: string | null
+	/** What its writer says of it. */
+	stance?: ChosenStance | null
 	latitude?: number | null
 	longitude?: number | null
 	/** The theme its writer chose for it, in the file's own words. */
@@ -73,5 +75,8 @@ export function originKeyOf(...parts: (string | Uint8Array)[]): string {
 
 /** Text as transcripts hold it: LF line ends, no byte order mark, no half characters. Letters stay as they were written. */
 export function transcriptText(text: string): string {
-	return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').toWellFormed()
+	return text
+		.replace(/^\ufeff/, '')
+		.replace(/\r\n?/g, '\n')
+		.toWellFormed()
 }

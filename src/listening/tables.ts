@@ -169,6 +169,10 @@ export const transcripts = municipalTable(
 	],
 )
 
+/** What a writer may say of their own words: it drives things forward, it holds them back, it is a wish. */
+export const CHOSEN_STANCES = ['helps', 'hinders', 'wish'] as const
+export type ChosenStance = (typeof CHOSEN_STANCES)[number]
+
 /** One contribution of one speaker: a turn, a card, a written text. Moderators' turns are no voices. */
 export const voices = municipalTable(
 	'voice',
@@ -181,6 +185,8 @@ export const voices = municipalTable(
 		title: text(),
 		/** The same words as its turn in the newest transcript; search and lists read this column only. */
 		text: text().notNull(),
+		/** The direction its writer chose for it, where somebody asked. */
+		stance: text({ enum: CHOSEN_STANCES }),
 		latitude: doublePrecision(),
 		longitude: doublePrecision(),
 		search: tsvector().generatedAlwaysAs(

@@ -132,7 +132,7 @@ function addWords(
 		const voiceId = isModerator ? null : randomUUID()
 		rows.turns.push({ transcriptId, speakerId, voiceId, position, start, end, fromMs, toMs })
 		if (!voiceId) continue
-		const { title = null, latitude = null, longitude = null, category = null } = turn
+		const { title = null, stance = null, latitude = null, longitude = null, category = null } = turn
 		const words = text.slice(toUnit(start), toUnit(end))
 		rows.voices.push({
 			id: voiceId,
@@ -141,6 +141,7 @@ function addWords(
 			position: written.length,
 			title,
 			text: words,
+			stance,
 			latitude,
 			longitude,
 		})
