@@ -56,7 +56,7 @@ export default function Editions({ loaderData, actionData }: Route.ComponentProp
 			<PageHead title={m.publishing_editions_title()} lead={m.publishing_editions_lead()} />
 			{refused ? <Notice kind="danger" title={refused.refusal.sentence} announce /> : null}
 			{chosen && dossiers ? (
-				<section aria-labelledby="freeze">
+				<section className="section" aria-labelledby="freeze">
 					<h2 id="freeze">{m.publishing_freeze_heading()}</h2>
 					<ul>
 						{dossiers.map(({ title, quotes, isComplete }) => (
@@ -85,7 +85,7 @@ export default function Editions({ loaderData, actionData }: Route.ComponentProp
 			) : (
 				<EmptyState title={m.publishing_freeze_no_round()} />
 			)}
-			<section aria-labelledby="editions">
+			<section className="section" aria-labelledby="editions">
 				<h2 id="editions">{m.publishing_editions_so_far()}</h2>
 				{editions.length === 0 ? <p>{m.publishing_editions_none()}</p> : null}
 				<Rows>

@@ -50,7 +50,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 	return (
 		<>
 			<PageTitle title={m.publishing_home_title()} description={m.publishing_home_description({ name })} />
-			<section className="band band--hero">
+			<section className="band">
 				<div className="page columns columns--end">
 					<div>
 						<h1 className="display">{heard ? m.publishing_home_heading() : m.publishing_home_heading_before()}</h1>
@@ -93,7 +93,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 					/>
 				</section>
 			) : null}
-			<div className="page columns">
+			<div className="page columns section">
 				{heard ? <WhatItIsAbout focusThemes={heard.focusThemes} themeCount={heard.themeCount} /> : null}
 				{initiatives.length > 0 ? <WhatHappens initiatives={initiatives} /> : null}
 			</div>
@@ -109,7 +109,7 @@ function WhatItIsAbout({
 	themeCount: number
 }) {
 	return (
-		<section aria-labelledby="about">
+		<section className="section" aria-labelledby="about">
 			<h2 id="about">{m.publishing_home_about()}</h2>
 			<Rows>
 				{focusThemes.map(({ slug, title, teaser, conversations }) => (
@@ -133,7 +133,7 @@ function WhatItIsAbout({
 
 function WhatHappens({ initiatives }: { initiatives: InitiativeInList[] }) {
 	return (
-		<section aria-labelledby="happens">
+		<section className="section" aria-labelledby="happens">
 			<h2 id="happens">{m.publishing_home_happens()}</h2>
 			<Rows>
 				{initiatives.map((initiative) => (

@@ -26,7 +26,7 @@ type Data = Route.ComponentProps['loaderData']
 
 export default function Initiative({ loaderData: { initiative, answers } }: Route.ComponentProps) {
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={initiative.title}
 				label={<InitiativeState initiative={initiative} />}
@@ -39,12 +39,12 @@ export default function Initiative({ loaderData: { initiative, answers } }: Rout
 					<strong>{m.publishing_because()}</strong> {initiative.stateReason}
 				</p>
 			) : null}
-			<div className="columns">
-				<section aria-labelledby="promises">
+			<div className="columns section">
+				<section className="section" aria-labelledby="promises">
 					<h2 id="promises">{m.publishing_promises()}</h2>
 					<Promises commitments={initiative.commitments} />
 				</section>
-				<section aria-labelledby="story">
+				<section className="section" aria-labelledby="story">
 					<h2 id="story">{m.publishing_story()}</h2>
 					<Thread stations={stationsOf({ initiative, answers })} />
 				</section>
@@ -107,7 +107,7 @@ function Facts({ initiative }: Pick<Data, 'initiative'>) {
 		],
 	]
 	return (
-		<section aria-labelledby="facts">
+		<section className="section" aria-labelledby="facts">
 			<h2 id="facts">{m.publishing_facts()}</h2>
 			<dl className="definitions">
 				{facts

@@ -15,7 +15,7 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) =>
 
 export default function Initiatives({ loaderData: { initiatives } }: Route.ComponentProps) {
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={m.publishing_initiatives_title()}
 				lead={m.publishing_initiatives_lead()}

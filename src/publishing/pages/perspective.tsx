@@ -18,7 +18,7 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 
 export default function Perspective({ loaderData: { perspective, next } }: Route.ComponentProps) {
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={perspective.title}
 				label={m.publishing_perspectives_title()}
@@ -41,7 +41,7 @@ export default function Perspective({ loaderData: { perspective, next } }: Route
 					</section>
 				))}
 			</div>
-			<section className="band band--question" lang="de">
+			<section className="boxed" lang="de">
 				<p className="lead">{perspective.closing}</p>
 			</section>
 			<p>

@@ -16,7 +16,7 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) =>
 
 export default function Perspectives({ loaderData: { perspectives } }: Route.ComponentProps) {
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={m.publishing_perspectives_title()}
 				lead={m.publishing_perspectives_lead()}

@@ -32,7 +32,7 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
 
 export default function Report({ loaderData }: Route.ComponentProps) {
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={m.publishing_report_title()}
 				lead={m.publishing_report_lead()}
@@ -49,7 +49,7 @@ function Published({ report }: { report: Data }) {
 	const { number, title, frozenOn, foreword, listening, chapters } = report
 	return (
 		<>
-			<section aria-labelledby="take">
+			<section className="section" aria-labelledby="take">
 				<h2 id="take">
 					{title} · {m.publishing_edition_number({ number })}, <DateText day={frozenOn} />
 				</h2>
@@ -64,14 +64,14 @@ function Published({ report }: { report: Data }) {
 				</Buttons>
 				<p className="note">{m.publishing_report_accessibility()}</p>
 			</section>
-			<section aria-labelledby="foreword" lang="de">
+			<section className="section" aria-labelledby="foreword" lang="de">
 				<h2 id="foreword">{m.publishing_foreword()}</h2>
 				{foreword.paragraphs.map((text) => (
 					<p key={text}>{text}</p>
 				))}
 				<p className="note">{foreword.signedBy}</p>
 			</section>
-			<section aria-labelledby="heard">
+			<section className="section" aria-labelledby="heard">
 				<h2 id="heard">{m.publishing_how_we_listened()}</h2>
 				<p>
 					{m.publishing_report_people({ people: listening.people })}{' '}
@@ -89,7 +89,7 @@ function Published({ report }: { report: Data }) {
 					))}
 				</div>
 			</section>
-			<section aria-labelledby="chapters">
+			<section className="section" aria-labelledby="chapters">
 				<h2 id="chapters">{m.publishing_themes_title()}</h2>
 				<ol>
 					{chapters.map(({ slug, title: chapter }) => (
@@ -106,7 +106,7 @@ function Published({ report }: { report: Data }) {
 
 function Citation({ report: { convener, title, number, frozenOn, hash, editions } }: { report: Data }) {
 	return (
-		<section aria-labelledby="cite">
+		<section className="section" aria-labelledby="cite">
 			<h2 id="cite">{m.publishing_cite()}</h2>
 			<p>
 				{convener} ({frozenOn.slice(0, 4)}): {title}. {m.publishing_edition_number({ number })}.{' '}

@@ -46,7 +46,7 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 export default function Theme({ loaderData }: Route.ComponentProps) {
 	const { dossier, number, total, sectors, initiatives, answers, frozenOn, next } = loaderData
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={dossier.title}
 				label={m.publishing_focus_theme_of({ number, total })}
@@ -54,8 +54,8 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 				lead={<p lang="de">{dossier.teaser}</p>}
 				description={dossier.teaser}
 			/>
-			<div className="columns">
-				<div lang="de">
+			<div className="columns section">
+				<div lang="de" className="prose">
 					<h2>{m.publishing_analysis()}</h2>
 					{dossier.analysis.map((paragraph) => (
 						<Paragraph key={paragraph.text} paragraph={paragraph} />
@@ -77,13 +77,13 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 				</aside>
 			</div>
 			<SelectedVoices quotes={dossier.quotes} />
-			<section className="band band--question" lang="de">
+			<section className="boxed" lang="de">
 				<p className="label focus">{m.publishing_guiding_question()}</p>
 				<h2>{dossier.guidingQuestion}</h2>
 			</section>
-			<div className="columns">
+			<div className="columns section">
 				<FieldsOfAction dossier={dossier} initiatives={initiatives} />
-				<section aria-labelledby="became">
+				<section className="section" aria-labelledby="became">
 					<h2 id="became">{m.publishing_what_became()}</h2>
 					<Thread stations={dossierStations({ dossier, frozenOn, initiatives, answers })} />
 				</section>
@@ -122,7 +122,7 @@ function SelectedVoices({ quotes }: { quotes: PublishedQuote[] }) {
 	const [first, ...others] = quotes
 	if (!first) return null
 	return (
-		<section className="voices" aria-labelledby="voices">
+		<section className="voices section" aria-labelledby="voices">
 			<h2 id="voices" className="label listen">
 				{m.publishing_selected_voices()}
 			</h2>
@@ -152,7 +152,7 @@ function FieldsOfAction({
 	initiatives: Route.ComponentProps['loaderData']['initiatives']
 }) {
 	return (
-		<section aria-labelledby="fields">
+		<section className="section" aria-labelledby="fields">
 			<h2 id="fields">{m.publishing_fields_of_action()}</h2>
 			<Rows>
 				{dossier.fieldsOfAction.map(({ id, title, text }) => {
@@ -175,7 +175,7 @@ function FieldsOfAction({
 
 function Conditions({ dossier }: { dossier: PublishedDossier }) {
 	return (
-		<section aria-labelledby="conditions" lang="de">
+		<section className="section" aria-labelledby="conditions" lang="de">
 			<h2 id="conditions">{m.publishing_conditions()}</h2>
 			{dossier.conditionsIntroduction.map((text) => (
 				<p key={text}>{text}</p>

@@ -24,7 +24,7 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) =>
 
 export default function Themes({ loaderData }: Route.ComponentProps) {
 	return (
-		<div className="page stack">
+		<div className="page">
 			<PageHead
 				title={m.publishing_themes_title()}
 				lead={m.publishing_themes_lead()}
@@ -58,7 +58,7 @@ function Published({ focusThemes, themes, sectors, choice }: Published) {
 				))}
 			</Rows>
 			{choice.reasons.length > 0 ? (
-				<section aria-labelledby="why">
+				<section className="section" aria-labelledby="why">
 					<h2 id="why">{m.publishing_themes_why()}</h2>
 					<div lang="de">
 						{choice.reasons.map((text) => (
@@ -68,7 +68,7 @@ function Published({ focusThemes, themes, sectors, choice }: Published) {
 				</section>
 			) : null}
 			{choice.leftOut.length > 0 ? (
-				<section aria-labelledby="left-out">
+				<section className="section" aria-labelledby="left-out">
 					<h2 id="left-out">{m.publishing_themes_left_out()}</h2>
 					<div lang="de">
 						{choice.leftOut.map((text) => (
@@ -77,7 +77,7 @@ function Published({ focusThemes, themes, sectors, choice }: Published) {
 					</div>
 				</section>
 			) : null}
-			<section aria-labelledby="all">
+			<section className="section" aria-labelledby="all">
 				<h2 id="all">{m.publishing_themes_all()}</h2>
 				<p>{m.publishing_bands_explained()}</p>
 				<BandTable caption={m.publishing_themes_all()} sectors={sectors} rows={themes} />
