@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { PoolClient } from 'pg'
+import { getConstructionPlans } from 'pg-boss'
 import { Problem } from '#platform/problem.ts'
 import type { Database } from './database.ts'
 
@@ -25,6 +26,7 @@ export async function migrateDatabase(database: Database) {
 		await createApplicationRole(client)
 		await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
 		await client.query(PROTECT_TABLES)
+		await createJobTables(client)
 	} finally {
 		await client.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`)
 		client.release()
@@ -59,6 +61,12 @@ async function createApplicationRole(client: PoolClient) {
 		if ((error as { code?: string }).code === '42501') throw new Problem('not-allowed', 'schema-role-missing')
 		throw error
 	}
+}
+
+/** Commands queue jobs before a server has ever run; later versions of the tables are the job library's business. */
+async function createJobTables(client: PoolClient) {
+	const { rows } = await client.query<{ exists: boolean }>(`select to_regclass('pgboss.job') is not null as exists`)
+	if (!rows[0]?.exists) await client.query(getConstructionPlans())
 }
 
 /**

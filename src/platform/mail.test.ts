@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { after, test } from 'node:test'
+import { createTransport } from 'nodemailer'
+import { inMunicipality, type MunicipalityId } from './database/database.ts'
+import { freshDatabase } from './database/fresh-database.ts'
+import { sendWaitingMails, writeMail } from './mail.ts'
+import { outboxMails } from './tables.ts'
+
+const database = await freshDatabase()
+const birkenrode = await someMunicipality()
+const letter = { subject: 'Ihr Zugang', plainText: 'Guten Tag', html: '<p>Guten Tag</p>' }
+
+test('a mail goes to its one recipient and is noted as sent', async () => {
+	const server = await mailServer()
+	await write('ana@birkenrode.example')
+	await send(server.url, new Date())
+	assert.deepEqual(server.recipients, ['ana@birkenrode.example'])
+	assert.deepEqual(await outbox(), [{ state: 'sent', attempts: 1, lastError: null }])
+	await send(server.url, new Date())
+	assert.equal(server.recipients.length, 1, 'nothing is sent twice')
+})
+
+test('a mail the server refuses waits, and what is kept of the refusal names nobody', async () => {
+	const server = await mailServer('ben@birkenrode.example')
+	await write('ben@birkenrode.example')
+	await send(server.url, new Date())
+	const [, refused] = await outbox()
+	assert.deepEqual(refused, { state: 'waiting', attempts: 1, lastError: 'EENVELOPE 550' })
+	for (let day = 1; day < 9; day++) await send(server.url, new Date(Date.now() + day * 86_400_000))
+	assert.equal((await outbox())[1]?.state, 'failed')
+})
+
+test('an address that could reach somebody else is refused', async () => {
+	await assert.rejects(write('"ana@evil.example"@birkenrode.example'), { code: 'mail-address-invalid' })
+})
+
+function write(recipient: string) {
+	return inMunicipality(database, birkenrode, (db) => writeMail(db, { recipient, ...letter }))
+}
+
+function send(url: string, at: Date) {
+	return sendWaitingMails(database, birkenrode, {
+		transport: createTransport(url),
+		from: 'rathaus@birkenrode.example',
+		at,
+	})
+}
+
+function outbox() {
+	const { state, attempts, lastError, createdAt } = outboxMails
+	return inMunicipality(database, birkenrode, (db) =>
+		db.select({ state, attempts, lastError }).from(outboxMails).orderBy(createdAt),
+	)
+}
+
+async function someMunicipality(): Promise<MunicipalityId> {
+	const { rows } = await database.pool.query<{ id: MunicipalityId }>(
+		`insert into municipality (slug, name, profile) values ('birkenrode', 'Birkenrode', '{}') returning id`,
+	)
+	return rows[0]!.id
+}
+
+/** Speaks just enough SMTP; refuses one recipient, quoting the address as real servers do. */
+async function mailServer(refused?: string) {
+	const recipients: string[] = []
+	const server = createServer((socket: Socket) => {
+		let isData = false
+		socket.write('220 test\r\n')
+		socket.on('data', (chunk: Buffer) => {
+			for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
+				if (isData) {
+					if (line === '.') socket.write('250 ok\r\n')
+					isData = line !== '.'
+					continue
+				}
+				const recipient = /^RCPT TO:<(.*?)>/.exec(line)?.[1]
+				if (recipient && recipient !== refused) recipients.push(recipient)
+				isData = line === 'DATA'
+				socket.write(
+					isData ? '354 go\r\n' : recipient === refused && recipient ? `550 no ${refused}\r\n` : '250 ok\r\n',
+				)
+			}
+		})
+		socket.on('error', () => undefined)
+	})
+	server.listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	after(() => void server.close())
+	return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, recipients }
+}
