@@ -4,6 +4,7 @@ import type { InitiativeState } from '#acting/tables.ts'
 import type { AnswerKind } from '#answering/tables.ts'
 import type { Level } from '#focusing/tables.ts'
 import type { Format } from '#listening/tables.ts'
+import type { Stance } from '#understanding/tables.ts'
 import { m } from '#platform/words/words.ts'
 import type { Band } from '#protecting/bands.rules.ts'
 
@@ -51,6 +52,14 @@ const BANDS: Record<Band, () => string> = {
 	many: m.publishing_band_many,
 }
 
+const STANCES: Record<Stance, () => string> = {
+	helps: m.publishing_stance_helps,
+	hinders: m.publishing_stance_hinders,
+	wish: m.publishing_stance_wish,
+	neutral: m.publishing_stance_neutral,
+}
+
+export const stanceWord = (stance: Stance) => STANCES[stance]()
 export const formatName = (format: Format) => FORMAT_NAMES[format]()
 export const levelName = (level: Level) => LEVEL_NAMES[level]()
 export const initiativeStateWord = (state: InitiativeState) => INITIATIVE_STATES[state]()

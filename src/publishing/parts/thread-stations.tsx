@@ -1,0 +1,129 @@
+/** The thread of a voice as stations: what was said, how it was understood, where it stands, what happens, the answers. */
+import type { Thread, ThreadStep } from '#answering/thread.rules.ts'
+import { threadSteps } from '#answering/thread.rules.ts'
+import { DateText } from '#platform/ui/date-text.tsx'
+import type { Station } from '#platform/ui/thread.tsx'
+import { Voice } from '#platform/ui/voice.tsx'
+import { m } from '#platform/words/words.ts'
+import { commitmentStateWord, formatName, stanceWord } from '../public-words.ts'
+import { answerStation } from './dossier-stations.tsx'
+import { InitiativeState } from './initiative-row.tsx'
+
+export function threadStations(thread: Thread): Station[] {
+	return threadSteps(thread).map((step, at) => stationOf(step, at))
+}
+
+function stationOf(step: ThreadStep, at: number): Station {
+	if (step.stage === 'listen') return listenStation(step)
+	if (step.stage === 'understand') return understandStation(step)
+	if (step.stage === 'focus') return focusStation(step)
+	if (step.stage === 'act') return actStation(step)
+	if (!step.isOpen) return { ...answerStation(step.answer).station, key: `answer-${at}` }
+	return owedStation(step)
+}
+
+function listenStation({ voice }: Extract<ThreadStep, { stage: 'listen' }>): Station {
+	return {
+		key: 'listen',
+		stage: 'listen',
+		label: (
+			<>
+				{m.publishing_receipt_you_said()} · {formatName(voice.format)}
+				{voice.heardIn ? (
+					<>
+						, <DateText day={`${voice.heardIn}-01`} style="month" />
+					</>
+				) : null}
+			</>
+		),
+		children: <Voice>{voice.text}</Voice>,
+	}
+}
+
+function understandStation({ codings, isOpen }: Extract<ThreadStep, { stage: 'understand' }>): Station {
+	const themes = [...new Set(codings.map(({ theme, stance }) => `${theme.label} (${stanceWord(stance)})`))]
+	return {
+		key: 'understand',
+		stage: 'understand',
+		state: isOpen ? 'open' : undefined,
+		label: m.publishing_receipt_understood(),
+		children: <p>{isOpen ? m.publishing_receipt_not_yet_read() : themes.join(' · ')}</p>,
+	}
+}
+
+function focusStation({ focusTheme }: Extract<ThreadStep, { stage: 'focus' }>): Station {
+	return {
+		key: `focus-${focusTheme.slug}`,
+		stage: 'focus',
+		label: m.publishing_receipt_stands_there(),
+		children: (
+			<p>
+				<a href={`/themen/${focusTheme.slug}`}>{focusTheme.title}</a>. {focusTheme.guidingQuestion}
+			</p>
+		),
+	}
+}
+
+function actStation({ initiative }: Extract<ThreadStep, { stage: 'act' }>): Station {
+	return {
+		key: `act-${initiative.slug}`,
+		stage: 'act',
+		state: initiative.state === 'running' ? 'now' : undefined,
+		label: (
+			<>
+				{m.publishing_receipt_happens()} · <InitiativeState initiative={initiative} />
+			</>
+		),
+		children: (
+			<>
+				<h2>
+					<a href={`/vorhaben/${initiative.slug}`}>{initiative.title}</a>
+				</h2>
+				<p>{initiative.teaser}</p>
+				<ul>
+					{initiative.commitments
+						.filter(({ state }) => state === 'promised' || state === 'open')
+						.slice(0, 3)
+						.map(({ id, what, until, actor, standing }) => (
+							<li key={id}>
+								{what} · {actor?.name ?? m.publishing_nobody_yet()}
+								{until ? (
+									<>
+										, {m.publishing_until()} <DateText day={until} style="medium" />
+									</>
+								) : null}
+								{standing.kind === 'late' ? <strong> · {commitmentStateWord(standing)}</strong> : null}
+							</li>
+						))}
+				</ul>
+			</>
+		),
+	}
+}
+
+function owedStation({ next }: Extract<ThreadStep, { stage: 'answer'; isOpen: true }>): Station {
+	if (!next)
+		return {
+			key: 'owed',
+			stage: 'answer',
+			state: 'open',
+			label: m.publishing_receipt_no_answer(),
+			children: <p>{m.publishing_receipt_no_answer_text()}</p>,
+		}
+	return {
+		key: 'owed',
+		stage: 'answer',
+		state: 'open',
+		label: (
+			<>
+				{m.publishing_promised_until()} <DateText day={next.by} />
+			</>
+		),
+		children: (
+			<p>
+				{m.publishing_answer_about({ about: next.about })}
+				{next.isOverdue ? <strong> · {m.publishing_overdue()}</strong> : null}
+			</p>
+		),
+	}
+}

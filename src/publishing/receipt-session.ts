@@ -1,0 +1,42 @@
+/** Fifteen minutes in which a browser may look at what its receipt opens, kept in one signed cookie and nowhere else. */
+import { createCookie, type RouterContextProvider } from 'react-router'
+import { z } from 'zod'
+import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
+import { municipalityContext } from '#people/request.ts'
+
+const MINUTES = 15
+
+const Session = z.object({ municipality: z.uuid(), voices: z.array(z.uuid()), until: z.number() })
+
+type Context = Readonly<RouterContextProvider>
+
+/** The `Set-Cookie` line that opens the session. `now` is in milliseconds since 1970. */
+export function openReceiptSession(context: Context, voiceIds: string[], now: number): Promise<string> {
+	const municipality = context.get(municipalityContext).id
+	return cookieOf(context).serialize({ municipality, voices: voiceIds, until: now + MINUTES * 60_000 })
+}
+
+/** Ids of the voices this browser may see, or null: none opened, or the time is up. */
+export async function readReceiptSession(context: Context, request: Request, now: number): Promise<string[] | null> {
+	const read = Session.safeParse(await cookieOf(context).parse(request.headers.get('cookie')))
+	if (!read.success || read.data.until < now) return null
+	return read.data.municipality === context.get(municipalityContext).id ? read.data.voices : null
+}
+
+/** The `Set-Cookie` line that ends it at once. */
+export function closeReceiptSession(context: Context): Promise<string> {
+	return cookieOf(context).serialize('', { maxAge: 0 })
+}
+
+/** `__Host-` keeps other hosts from setting it; browsers take that name over https only. */
+function cookieOf(context: Context) {
+	const isSecure = context.get(settingsContext).baseUrl.startsWith('https:')
+	return createCookie(isSecure ? '__Host-receipt' : 'receipt', {
+		httpOnly: true,
+		sameSite: 'strict',
+		secure: isSecure,
+		path: '/',
+		maxAge: MINUTES * 60,
+		secrets: [context.get(secretsContext).sessionKey],
+	})
+}
