@@ -50,10 +50,10 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 	return (
 		<>
 			<PageTitle title={m.publishing_home_title()} description={m.publishing_home_description({ name })} />
-			<section className="band">
-				<div className="page columns columns--end">
+			<section className="hero">
+				<div className="page columns">
 					<div>
-						<h1 className="display">{heard ? m.publishing_home_heading() : m.publishing_home_heading_before()}</h1>
+						<h1>{heard ? m.publishing_home_heading() : m.publishing_home_heading_before()}</h1>
 						<p className="lead">
 							{heard ? m.publishing_home_lead({ people: heard.people, name }) : m.publishing_home_lead_before({ name })}
 						</p>
