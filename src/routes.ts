@@ -1,5 +1,8 @@
 /** The table of contents: which stage shows which page. */
 import type { RouteConfig } from '@react-router/dev/routes'
+import { actingRoutes } from '#acting/routes.ts'
+import { answeringRoutes } from '#answering/routes.ts'
+import { focusingRoutes } from '#focusing/routes.ts'
 import { publishingRoutes } from '#publishing/routes.ts'
 
-export default [...publishingRoutes] satisfies RouteConfig
+export default [...focusingRoutes, ...actingRoutes, ...answeringRoutes, ...publishingRoutes] satisfies RouteConfig

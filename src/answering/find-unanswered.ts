@@ -15,7 +15,7 @@ export type UnansweredVoice = {
 	beginning: string
 	themes: string[]
 	/** Focus themes it stands under: an answer to one of them reaches it. */
-	focusThemes: { slug: string; title: string }[]
+	focusThemes: { id: string; slug: string; title: string }[]
 }
 
 /** `awaited` is everyone who is owed an answer; `answered` of them have at least one. */
@@ -61,7 +61,7 @@ export async function findUnanswered(
 				where coding.voice_id = voice.id and coding.removed_at is null order by theme.label
 			) as themes,
 			coalesce((
-				select json_agg(json_build_object('slug', focus_theme.slug, 'title', focus_theme.title) order by focus_theme.position)
+				select json_agg(json_build_object('id', focus_theme.id, 'slug', focus_theme.slug, 'title', focus_theme.title) order by focus_theme.position)
 				from focus_theme where focus_theme.id = any(waiting.focus_theme_ids)
 			), '[]') as "focusThemes"
 		from waiting

@@ -7,7 +7,7 @@ import { findInitiative } from '#acting/find-initiative.ts'
 import { sampleInitiative } from '#acting/sample.ts'
 import { findAnswers } from './find-answers.ts'
 import { findOverdueAnswers } from './find-overdue.ts'
-import { findReach } from './find-reach.ts'
+import { findReach } from './find-answer-targets.ts'
 import { findThreads } from './find-thread.ts'
 import { findAnswerRate } from './find-unanswered.ts'
 import { writeAnswer, type WriteAnswer } from './write-answer.ts'
@@ -35,7 +35,7 @@ function answer(given: Partial<WriteAnswer>) {
 }
 
 test('an answer to a focus theme reaches the voices under it, and says so beforehand', async () => {
-	assert.deepEqual([...(await town.inTown(findReach))], [[theme.id, 1]])
+	assert.deepEqual([...(await town.inTown(findReach))], [[theme.id, { voices: 1, unanswered: 1 }]])
 	const first = await answer({})
 	assert.deepEqual(await answer({}), first, 'sent twice it is one answer')
 	assert.deepEqual(await town.inTown(findAnswerRate), { awaited: 2, answered: 1 })

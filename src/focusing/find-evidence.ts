@@ -22,6 +22,9 @@ export type EvidencePassage = {
 	isSensitive: boolean
 	/** The speaker allows quoting, today. */
 	mayQuote: boolean
+	/** Slugs of the speaker's role and district, for the label; never public as they are. */
+	roleSlug: string | null
+	districtSlug: string | null
 }
 
 export type EvidenceFilter = {
@@ -30,6 +33,8 @@ export type EvidenceFilter = {
 	themeSlug?: string
 	stance?: Stance
 	onlyQuotable?: boolean
+	/** Sectors and themes whose passages come first: what lies nearest to one reader. */
+	nearest?: { sectorSlugs: readonly string[]; themeSlugs: readonly string[] }
 	limit?: number
 }
 
@@ -37,7 +42,7 @@ export type EvidenceFilter = {
 export async function findEvidence(
 	db: MunicipalityDatabase,
 	focusThemeId: string | null,
-	{ holding, themeSlug, stance, onlyQuotable = false, limit = 60 }: EvidenceFilter = {},
+	{ holding, themeSlug, stance, onlyQuotable = false, nearest, limit = 60 }: EvidenceFilter = {},
 ): Promise<EvidencePassage[]> {
 	const pattern = holding ? `%${holding.replace(/[\\%_]/g, '\\$&')}%` : null
 	const { rows } = await db.execute<EvidencePassage>(sql`
@@ -49,7 +54,7 @@ export async function findEvidence(
 			${themeSlug ? sql`and theme.slug = ${themeSlug}` : sql``}
 			${stance ? sql`and coding.stance = ${stance}` : sql``}
 			${onlyQuotable ? sql`and consent.id is not null` : sql``}
-		order by coding.is_good_quote desc, coding.intensity desc, conversation.held_on, voice.position, coding.start
+		order by ${nearest ? nearness(nearest) : sql``} coding.is_good_quote desc, coding.intensity desc, conversation.held_on, voice.position, coding.start
 		limit ${limit}`)
 	return rows
 }
@@ -69,10 +74,18 @@ const passages = sql`
 		voice.id as "voiceId", speaker.id as "speakerId", speaker.code as "speakerCode",
 		conversation.id as "conversationId", conversation.title as "conversationTitle", conversation.format,
 		json_build_object('slug', theme.slug, 'label', theme.label, 'colour', theme.colour) as theme,
-		consent.id is not null as "mayQuote"
+		consent.id is not null as "mayQuote", role.slug as "roleSlug", district.slug as "districtSlug"
 	from coding
 	join theme on theme.id = coding.theme_id
 	join voice on voice.id = coding.voice_id
 	join speaker on speaker.id = voice.speaker_id
 	join conversation on conversation.id = voice.conversation_id
+	left join role on role.id = speaker.role_id
+	left join sector on sector.id = speaker.sector_id
+	left join district on district.id = speaker.district_id
 	left join consent on consent.speaker_id = speaker.id and consent.channel = 'quote' and consent.withdrawn_at is null`
+
+function nearness({ sectorSlugs, themeSlugs }: NonNullable<EvidenceFilter['nearest']>) {
+	return sql`(sector.slug = any(${sql.param([...sectorSlugs])}::text[]))::int desc nulls last,
+		(theme.slug = any(${sql.param([...themeSlugs])}::text[]))::int desc,`
+}
