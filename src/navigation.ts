@@ -6,7 +6,13 @@ import type { Act } from '#people/rights.ts'
 /** Where people find the source of what runs here, as the licence asks for. */
 export const SOURCE_ADDRESS = 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12'
 
-export type MenuEntry = { href: string; label: () => string; stage?: Stage }
+export type MenuEntry = {
+	href: string
+	label: () => string
+	stage?: Stage
+	/** Where pages below this entry live under another address. */
+	alsoUnder?: string
+}
 export type WorkshopEntry = MenuEntry & { act: Act }
 
 /** The public menu, in the order of the way. */
@@ -27,10 +33,16 @@ export const LEGAL_MENU: readonly MenuEntry[] = [
 
 /** The team's menu; each member sees what they may do. */
 export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
-	{ href: '/werkstatt/runden', label: m.platform_menu_rounds, stage: 'listen', act: 'read-transcripts' },
+	{
+		href: '/werkstatt/runden',
+		alsoUnder: '/werkstatt/gespraeche',
+		label: m.platform_menu_rounds,
+		stage: 'listen',
+		act: 'read-transcripts',
+	},
 	{ href: '/werkstatt/codebuch', label: m.platform_menu_codebook, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/codieren', label: m.platform_menu_coding, stage: 'understand', act: 'code-passages' },
-	{ href: '/werkstatt/suchen', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },
+	{ href: '/werkstatt/suche', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/matrix', label: m.platform_menu_matrix, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/fokusthemen', label: m.platform_menu_focus_themes, stage: 'focus', act: 'write-dossiers' },
 	{ href: '/werkstatt/blickwinkel', label: m.platform_menu_perspectives, stage: 'focus', act: 'write-dossiers' },
@@ -42,6 +54,6 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 ]
 
 /** Whether a menu entry is the page at `path` or stands above it. */
-export function isUnder(path: string, { href }: MenuEntry): boolean {
-	return path === href || path.startsWith(`${href}/`)
+export function isUnder(path: string, { href, alsoUnder = href }: MenuEntry): boolean {
+	return [href, alsoUnder].some((above) => path === above || path.startsWith(`${above}/`))
 }

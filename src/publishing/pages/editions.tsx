@@ -52,7 +52,7 @@ export default function Editions({ loaderData, actionData }: Route.ComponentProp
 	const { chosen, dossiers, editions } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	return (
-		<div className="stack">
+		<div className="page">
 			<PageHead title={m.publishing_editions_title()} lead={m.publishing_editions_lead()} />
 			{refused ? <Notice kind="danger" title={refused.refusal.sentence} announce /> : null}
 			{chosen && dossiers ? (
@@ -66,7 +66,7 @@ export default function Editions({ loaderData, actionData }: Route.ComponentProp
 							</li>
 						))}
 					</ul>
-					<form method="post" className="stack">
+					<form method="post" className="form">
 						<input type="hidden" name="round" value={chosen.id} />
 						<label className="kern-label" htmlFor="title">
 							{m.publishing_freeze_title()}

@@ -3,7 +3,7 @@ import { m } from '#platform/words/words.ts'
 /** Where the convener can be reached, by post and by mail. */
 export function Address({ convener, address, email }: { convener: string; address: readonly string[]; email: string }) {
 	return (
-		<address className="address">
+		<address>
 			<p>
 				<strong>{convener}</strong>
 				{address.map((line) => (
