@@ -3,6 +3,13 @@ import type { RouteConfig } from '@react-router/dev/routes'
 import { actingRoutes } from '#acting/routes.ts'
 import { answeringRoutes } from '#answering/routes.ts'
 import { focusingRoutes } from '#focusing/routes.ts'
+import { listeningRoutes } from '#listening/routes.ts'
 import { publishingRoutes } from '#publishing/routes.ts'
 
-export default [...focusingRoutes, ...actingRoutes, ...answeringRoutes, ...publishingRoutes] satisfies RouteConfig
+export default [
+	...listeningRoutes,
+	...focusingRoutes,
+	...actingRoutes,
+	...answeringRoutes,
+	...publishingRoutes,
+] satisfies RouteConfig

@@ -2,11 +2,8 @@
 import { Problem } from '#platform/problem.ts'
 import { codePointLength } from './code-points.ts'
 import { transcriptText, type AgeBand, type PreparedConversation } from './prepared-conversation.ts'
+import { LONGEST_SUBMISSION, LONGEST_TITLE } from './speak-form.rules.ts'
 import type { ChosenStance } from './tables.ts'
-
-/** Code points somebody may write at once: about eight pages. */
-export const LONGEST_SUBMISSION = 20_000
-export const LONGEST_TITLE = 150
 
 export type Submission = {
 	/** Drawn when the form was shown: the same form sent twice is the same voice. */
