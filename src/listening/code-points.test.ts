@@ -31,6 +31,9 @@ test('a passage never cuts a visible character in two', () => {
 	const widened = widenToGraphemes(text, { start: inside, end: inside + 1 })
 	assert.equal(sliceCodePoints(text, widened.start, widened.end), family)
 	const o = [...text].length - 4
-	assert.equal(sliceCodePoints(text, ...Object.values(widenToGraphemes(text, { start: o, end: o + 1 })) as [number, number]), 'o\u0308')
+	assert.equal(
+		sliceCodePoints(text, ...(Object.values(widenToGraphemes(text, { start: o, end: o + 1 })) as [number, number])),
+		'o\u0308',
+	)
 	assert.deepEqual(widenToGraphemes('abc', { start: 1, end: 2 }), { start: 1, end: 2 })
 })

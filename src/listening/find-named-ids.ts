@@ -15,11 +15,16 @@ export type NamedIds = {
 }
 
 /** Reads only the lists that are used. @throws {Problem} on use: `district-unknown`, `sector-unknown`, `role-unknown` */
-export async function findNamedIds(db: MunicipalityDatabase, prepared: readonly PreparedConversation[]): Promise<NamedIds> {
+export async function findNamedIds(
+	db: MunicipalityDatabase,
+	prepared: readonly PreparedConversation[],
+): Promise<NamedIds> {
 	const spoken = prepared.flatMap(({ speakers }) => speakers)
 	const usesDistricts = prepared.some(({ district }) => district) || spoken.some(({ district }) => district)
 	const districtIds = usesDistricts ? await db.select({ slug: districts.slug, id: districts.id }).from(districts) : []
-	const sectorIds = spoken.some(({ sector }) => sector) ? await db.select({ slug: sectors.slug, id: sectors.id }).from(sectors) : []
+	const sectorIds = spoken.some(({ sector }) => sector)
+		? await db.select({ slug: sectors.slug, id: sectors.id }).from(sectors)
+		: []
 	const roleIds = spoken.some(({ role }) => role) ? await db.select({ slug: roles.slug, id: roles.id }).from(roles) : []
 	const usesTexts = spoken.some(({ consent }) => consent?.given === 'on-the-web')
 	const wordings = usesTexts ? await findNewestWordings(db) : new Map<string, string>()

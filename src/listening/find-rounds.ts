@@ -12,8 +12,14 @@ export async function findRound(db: MunicipalityDatabase, slug: string): Promise
 }
 
 /** The round that takes voices from the public form, if there is one. */
-export async function findOpenRound(db: MunicipalityDatabase): Promise<Pick<Round, 'id' | 'title' | 'question'> | undefined> {
-	const [round] = await db.select({ id: rounds.id, title: rounds.title, question: rounds.question }).from(rounds).where(eq(rounds.isOpen, true)).limit(1)
+export async function findOpenRound(
+	db: MunicipalityDatabase,
+): Promise<Pick<Round, 'id' | 'title' | 'question'> | undefined> {
+	const [round] = await db
+		.select({ id: rounds.id, title: rounds.title, question: rounds.question })
+		.from(rounds)
+		.where(eq(rounds.isOpen, true))
+		.limit(1)
 	return round
 }
 
@@ -25,7 +31,10 @@ export type ListedRound = Pick<Round, 'id' | 'slug' | 'title' | 'question' | 'st
 /** All rounds, the newest first, with how much each has heard. */
 export async function findRounds(db: MunicipalityDatabase): Promise<ListedRound[]> {
 	const found = await db.select().from(rounds).orderBy(desc(rounds.createdAt), rounds.slug)
-	const heard = await db.select({ roundId: conversations.roundId, count: count() }).from(conversations).groupBy(conversations.roundId)
+	const heard = await db
+		.select({ roundId: conversations.roundId, count: count() })
+		.from(conversations)
+		.groupBy(conversations.roundId)
 	const said = await db
 		.select({ roundId: conversations.roundId, count: count() })
 		.from(voices)

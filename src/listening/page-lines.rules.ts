@@ -16,12 +16,17 @@ export function findPageLines(lines: readonly string[]): Set<number> {
 const MIN_PAGES = 2
 
 function isPageNumber(line: string): boolean {
-	return line.length < 40 && /^\s*(?:(?:Seite|Page|S\.)\s{0,2}\d{1,4}(?:\s*(?:von|of|\/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—])\s*$/u.test(line)
+	return (
+		line.length < 40 &&
+		/^\s*(?:(?:Seite|Page|S\.)\s{0,2}\d{1,4}(?:\s*(?:von|of|\/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—])\s*$/u.test(line)
+	)
 }
 
 /** Lone numbers count as page numbers only if they count: 2, 3, 4 … */
 function countingLines(lines: readonly string[]): number[] {
-	const lone = lines.flatMap((line, at) => (/^\s{0,80}\d{1,4}\s{0,80}$/.test(line) ? [{ at, number: Number(line) }] : []))
+	const lone = lines.flatMap((line, at) =>
+		/^\s{0,80}\d{1,4}\s{0,80}$/.test(line) ? [{ at, number: Number(line) }] : [],
+	)
 	const counts = lone.every(({ number }, at) => at === 0 || number === lone[at - 1]!.number + 1)
 	return counts && lone.length >= 3 && lone[0]!.number <= 3 ? lone.map(({ at }) => at) : []
 }

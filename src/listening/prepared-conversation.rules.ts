@@ -12,14 +12,16 @@ export const LONGEST_TRANSCRIPT = 8_000_000
  * characters; `turn-outside`, `speaker-twice`, `turn-without-speaker`
  */
 export function checkPrepared({ text, turns, speakers }: PreparedConversation) {
-	if (text.length > LONGEST_TRANSCRIPT) throw new Problem('too-large', 'transcript-too-long', { limit: LONGEST_TRANSCRIPT })
+	if (text.length > LONGEST_TRANSCRIPT)
+		throw new Problem('too-large', 'transcript-too-long', { limit: LONGEST_TRANSCRIPT })
 	if (/[\r\0]/.test(text) || !text.isWellFormed()) throw new Problem('invalid', 'text-unusable')
 	const codes = new Set(speakers.map(({ code }) => code))
 	if (codes.size < speakers.length) throw new Problem('invalid', 'speaker-twice')
 	const length = codePointLength(text)
 	let before = 0
 	for (const { start, end, speaker } of turns) {
-		if (start < before || end <= start || end > length || end - start > LONGEST_TURN) throw new Problem('invalid', 'turn-outside')
+		if (start < before || end <= start || end > length || end - start > LONGEST_TURN)
+			throw new Problem('invalid', 'turn-outside')
 		if (!codes.has(speaker)) throw new Problem('invalid', 'turn-without-speaker', { speaker: speaker.slice(0, 12) })
 		before = end
 	}

@@ -1,5 +1,11 @@
 /** A believable round for tests: a small town, two people at a kitchen table, one who writes. */
-import { inInstallation, inMunicipality, type Database, type MunicipalityDatabase, type MunicipalityId } from '#platform/database/database.ts'
+import {
+	inInstallation,
+	inMunicipality,
+	type Database,
+	type MunicipalityDatabase,
+	type MunicipalityId,
+} from '#platform/database/database.ts'
 import { districts, municipalities, roles, sectors } from '#people/tables.ts'
 import { createRound } from './create-round.ts'
 import { originKeyOf, type PreparedConversation } from './prepared-conversation.ts'
@@ -35,13 +41,18 @@ export function preparedInterview(text = SAMPLE_INTERVIEW): PreparedConversation
 		speakers: split.speakers.map(({ code, isModerator }) => ({
 			code,
 			isModerator,
-			...(consented[code] && { consent: { channels: consented[code], given: 'on-paper', givenOn: '2025-04-09' } as const }),
+			...(consented[code] && {
+				consent: { channels: consented[code], given: 'on-paper', givenOn: '2025-04-09' } as const,
+			}),
 		})),
 	}
 }
 
 /** One written voice, a conversation of one. */
-export function preparedWrittenVoice(text = 'Eine Bank am Bach wäre schön.', title: string | null = 'Bank am Bach'): PreparedConversation {
+export function preparedWrittenVoice(
+	text = 'Eine Bank am Bach wäre schön.',
+	title: string | null = 'Bank am Bach',
+): PreparedConversation {
 	return {
 		originKey: originKeyOf('written', text, title ?? ''),
 		title: title ?? text.slice(0, 80),
@@ -56,22 +67,43 @@ export function preparedWrittenVoice(text = 'Eine Bank am Bach wäre schön.', t
 /** A round with one interview; returns the ids a later stage needs to code it. */
 export async function sampleRound(db: MunicipalityDatabase) {
 	const round = await createRound(db, { title: 'Birkenrode hört zu', slug: 'birkenrode-hoert-zu', at: SAMPLE_DAY })
-	const recorded = await recordConversations(db, { roundId: round.id, conversations: [preparedInterview()], at: SAMPLE_DAY })
+	const recorded = await recordConversations(db, {
+		roundId: round.id,
+		conversations: [preparedInterview()],
+		at: SAMPLE_DAY,
+	})
 	const [conversationId] = recorded.ids
 	return { round, conversationId: conversationId!, voices: recorded.writtenVoices }
 }
 
 /** A town with two districts, two sectors and two roles. */
 export async function sampleTown(database: Database, slug = 'birkenrode'): Promise<MunicipalityId> {
-	const profile = { convener: 'Zukunft Birkenrode e. V.', address: [], email: 'post@birkenrode.example', responsible: '' }
+	const profile = {
+		convener: 'Zukunft Birkenrode e. V.',
+		address: [],
+		email: 'post@birkenrode.example',
+		responsible: '',
+	}
 	const [town] = await inInstallation(database, (db) =>
-		db.insert(municipalities).values({ slug, name: 'Birkenrode', isFictional: true, profile }).returning({ id: municipalities.id }),
+		db
+			.insert(municipalities)
+			.values({ slug, name: 'Birkenrode', isFictional: true, profile })
+			.returning({ id: municipalities.id }),
 	)
 	const id = town!.id as MunicipalityId
 	await inMunicipality(database, id, async (db) => {
-		await db.insert(districts).values([{ slug: 'kernstadt', name: 'Kernstadt', population: 5650 }, { slug: 'oberlohe', name: 'Oberlohe', population: 1140 }])
-		await db.insert(sectors).values([{ slug: 'business', label: { de: 'Wirtschaft' } }, { slug: 'church', label: { de: 'Kirche' } }])
-		await db.insert(roles).values([{ slug: 'retailer', label: { de: 'Einzelhandel' }, population: 20 }, { slug: 'resident', label: { de: 'Stimme aus der Gemeinde' }, population: 8700 }])
+		await db.insert(districts).values([
+			{ slug: 'kernstadt', name: 'Kernstadt', population: 5650 },
+			{ slug: 'oberlohe', name: 'Oberlohe', population: 1140 },
+		])
+		await db.insert(sectors).values([
+			{ slug: 'business', label: { de: 'Wirtschaft' } },
+			{ slug: 'church', label: { de: 'Kirche' } },
+		])
+		await db.insert(roles).values([
+			{ slug: 'retailer', label: { de: 'Einzelhandel' }, population: 20 },
+			{ slug: 'resident', label: { de: 'Stimme aus der Gemeinde' }, population: 8700 },
+		])
 	})
 	return id
 }

@@ -26,9 +26,15 @@ const NOT_A_PERSON =
 
 const KINDS: [LabelKind, RegExp][] = [
 	['code', /^[A-ZÄÖÜ]{1,3}\d{1,3}[a-z]?$/u],
-	['office', /^(?:Moderation|Moderator(?:in)?|Interviewer(?:in)?|Interview|Befragte[rn]?|Sprecher(?:in)?|Person|Teilnehmer(?:in)?|Teilnehmende|Speaker|Gast|Publikum)(?: ?[A-Z]?\d{0,3})?$/u],
+	[
+		'office',
+		/^(?:Moderation|Moderator(?:in)?|Interviewer(?:in)?|Interview|Befragte[rn]?|Sprecher(?:in)?|Person|Teilnehmer(?:in)?|Teilnehmende|Speaker|Gast|Publikum)(?: ?[A-Z]?\d{0,3})?$/u,
+	],
 	['letters', /^[A-ZÄÖÜ]{1,3}$/u],
-	['title', /^(?:Frau|Herr|Fr\.|Hr\.|Dr\.|Prof\.|Pfarrer(?:in)?|Mrs?\.?|Ms\.?)(?: (?:Dr\.|Prof\.|von|van|de|zu))* \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)?(?: \([^()]{1,40}\))?$/u],
+	[
+		'title',
+		/^(?:Frau|Herr|Fr\.|Hr\.|Dr\.|Prof\.|Pfarrer(?:in)?|Mrs?\.?|Ms\.?)(?: (?:Dr\.|Prof\.|von|van|de|zu))* \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)?(?: \([^()]{1,40}\))?$/u,
+	],
 	['group', /^\p{Lu}[\p{L}.’'-]*(?: (?:von|van|de|zu|\p{Lu}[\p{L}.’'-]*)){0,3} \([^()]{1,40}\)$/u],
 	['name', /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){0,2}$/u],
 ]
@@ -68,7 +74,9 @@ function readBeginning(line: string, at: number): LabelledLine[] {
 	if (!kind) return []
 	const time = match[4] ?? match[3] ?? match[1]
 	const prefixUnits = match[0].length
-	return [{ line: at, label, kind, prefixUnits, rest: line.slice(prefixUnits), fromMs: time ? readTime(time) : undefined }]
+	return [
+		{ line: at, label, kind, prefixUnits, rest: line.slice(prefixUnits), fromMs: time ? readTime(time) : undefined },
+	]
 }
 
 /** Milliseconds of `00:01:02`, `1:02`, `[00:01:02.5]`, `#00:01:02-3#`; undefined for minutes or seconds past 59. */

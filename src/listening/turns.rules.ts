@@ -1,10 +1,22 @@
 /** Splits the text of a conversation into the turns of its speakers. */
 import { codePointLength } from './code-points.ts'
 import { findPageLines } from './page-lines.rules.ts'
-import { findLabelledLines, nameSpeakers, readTime, type FoundSpeaker, type LabelledLine } from './speaker-labels.rules.ts'
+import {
+	findLabelledLines,
+	nameSpeakers,
+	readTime,
+	type FoundSpeaker,
+	type LabelledLine,
+} from './speaker-labels.rules.ts'
 
 /** `[start, end)` in code points of the text returned beside it. */
-export type FoundTurn = { speaker: string; start: number; end: number; fromMs?: number | undefined; toMs?: number | undefined }
+export type FoundTurn = {
+	speaker: string
+	start: number
+	end: number
+	fromMs?: number | undefined
+	toMs?: number | undefined
+}
 
 export type SplitText = {
 	/** The transcript: page lines left out, names before a colon replaced by codes. Everything else is untouched. */
@@ -36,17 +48,29 @@ export function splitTurns(text: string): SplitText {
 /** In a text without speakers a time at the start of a line begins a new turn. */
 function timedLines(lines: readonly string[], leftOut: ReadonlySet<number>): LabelledLine[] {
 	const timed = lines.flatMap((line, at): LabelledLine[] => {
-		const time = leftOut.has(at) ? null : /^[ \t]{0,12}[[(#]\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#][ \t]{0,12}/.exec(line)
-		return time ? [{ line: at, label: 'S1', kind: 'code', prefixUnits: time[0].length, rest: '', fromMs: readTime(time[0]) }] : []
+		const time = leftOut.has(at)
+			? null
+			: /^[ \t]{0,12}[[(#]\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#][ \t]{0,12}/.exec(line)
+		return time
+			? [{ line: at, label: 'S1', kind: 'code', prefixUnits: time[0].length, rest: '', fromMs: readTime(time[0]) }]
+			: []
 	})
 	const first = lines.findIndex((line, at) => !leftOut.has(at) && line.trim() !== '')
 	if (timed[0]?.line === first) return timed
-	return [{ line: Math.max(first, 0), label: 'S1', kind: 'code', prefixUnits: 0, rest: '', fromMs: undefined }, ...timed]
+	return [
+		{ line: Math.max(first, 0), label: 'S1', kind: 'code', prefixUnits: 0, rest: '', fromMs: undefined },
+		...timed,
+	]
 }
 
 type Open = { speaker: string; start: number; words: string; fromMs: number | undefined }
 
-function layOut(lines: readonly string[], leftOut: ReadonlySet<number>, begins: readonly LabelledLine[], speakers: readonly FoundSpeaker[]) {
+function layOut(
+	lines: readonly string[],
+	leftOut: ReadonlySet<number>,
+	begins: readonly LabelledLine[],
+	speakers: readonly FoundSpeaker[],
+) {
 	const codes = new Map(speakers.map(({ label, code }) => [label, code]))
 	const beginAt = new Map(begins.map((begin) => [begin.line, begin]))
 	const kept: string[] = []
@@ -58,13 +82,17 @@ function layOut(lines: readonly string[], leftOut: ReadonlySet<number>, begins: 
 		const code = begin && (codes.get(begin.label) ?? begin.label)
 		const prefix = begin ? (code === begin.label ? line.slice(0, begin.prefixUnits) : `${code}: `) : ''
 		const words = line.slice(begin?.prefixUnits ?? 0).replaceAll('\f', '')
-		if (begin && code) turns.push({ speaker: code, start: position + codePointLength(prefix), words, fromMs: begin.fromMs })
+		if (begin && code)
+			turns.push({ speaker: code, start: position + codePointLength(prefix), words, fromMs: begin.fromMs })
 		else if (turns.length > 0) turns.at(-1)!.words += `\n${words}`
 		kept.push(prefix + words)
 		position += codePointLength(prefix + words) + 1
 	}
 	const found = turns.flatMap((turn) => trimTurn(turn)).flatMap(({ words, ...turn }) => cutLongTurn(turn, words))
-	return { text: kept.join('\n'), turns: found.map((turn, at) => ({ ...turn, toMs: turn.toMs ?? laterThan(turn.fromMs, found[at + 1]?.fromMs) })) }
+	return {
+		text: kept.join('\n'),
+		turns: found.map((turn, at) => ({ ...turn, toMs: turn.toMs ?? laterThan(turn.fromMs, found[at + 1]?.fromMs) })),
+	}
 }
 
 /** When a turn has no end of its own, the next one's beginning is it. */
@@ -88,11 +116,12 @@ export function cutLongTurn(turn: FoundTurn, words: string): FoundTurn[] {
 	if (words.length <= LONGEST_TURN) return [turn]
 	const pieces: FoundTurn[] = []
 	let { start } = turn
-	for (let rest = words; rest !== ''; ) {
+	for (let rest = words; rest !== '';) {
 		const units = rest.length <= LONGEST_TURN ? rest.length : cutUnit(rest)
 		const piece = rest.slice(0, units)
 		const end = start + codePointLength(piece.trimEnd())
-		if (end > start) pieces.push({ ...turn, start, end, fromMs: pieces.length ? undefined : turn.fromMs, toMs: undefined })
+		if (end > start)
+			pieces.push({ ...turn, start, end, fromMs: pieces.length ? undefined : turn.fromMs, toMs: undefined })
 		const blank = rest.slice(units).length - rest.slice(units).trimStart().length
 		start += codePointLength(piece) + blank
 		rest = rest.slice(units + blank)

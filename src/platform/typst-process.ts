@@ -21,14 +21,17 @@ function reply(request: TypstRequest): TypstReply {
 
 function compile({ templatePath, data, fontFiles }: TypstRequest): Uint8Array {
 	const { compiler, glyphs } = settingFor(dirname(templatePath), fontFiles)
-	const json = JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? drawableText(value, glyphs) : value))
+	const json = JSON.stringify(data, (_key, value: unknown) =>
+		typeof value === 'string' ? drawableText(value, glyphs) : value,
+	)
 
 	const compiled = compiler.compile({ mainFilePath: templatePath, inputs: { data: json }, resetRead: true })
 	const errors = compiled.takeError()
-	if (errors || !compiled.result) throw new Error(JSON.stringify(errors && compiler.fetchDiagnostics(errors)))
+	if (errors || !compiled.result)
+		throw new Error(errors ? readable(compiler.fetchDiagnostics(errors)) : 'Typst returned nothing.')
 
 	const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
-	compiler.evictCache(10)
+	compiler.evictCache(2)
 	return pdf
 }
 
@@ -37,9 +40,19 @@ function settingFor(workspace: string, fontFiles: string[]): Setting {
 	const known = settings.get(key)
 	if (known) return known
 
-	const setting = { compiler: NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles }] }), glyphs: glyphsOf(fontFiles) }
+	const setting = {
+		compiler: NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles }] }),
+		glyphs: glyphsOf(fontFiles),
+	}
 	settings.set(key, setting)
 	return setting
+}
+
+type Diagnostic = { message: string; path: string; range: { start: { line: number } } | null }
+
+/** One line each: where, counted from 1 as editors do, and what. */
+function readable(diagnostics: Diagnostic[]): string {
+	return diagnostics.map(({ message, path, range }) => `${path}:${(range?.start.line ?? 0) + 1}: ${message}`).join('\n')
 }
 
 /** What the PDF export has to complain about stands in `code`, not in the message. */

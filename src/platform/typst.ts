@@ -20,7 +20,7 @@ export type TypstReply = { id: number; pdf: Uint8Array } | { id: number; refusal
 
 /** A report takes well under a second; after a minute the compiler hangs and is ended. */
 const COMPILE_LIMIT_MILLISECONDS = 60_000
-/** The warm compiler keeps about 150 MB; a small server gets them back after this pause. */
+/** The warm compiler keeps 150 to 250 MB; a small server gets them back after this pause. */
 const QUIET_MILLISECONDS = 60_000
 
 type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (reason: Error) => void; limit: NodeJS.Timeout }

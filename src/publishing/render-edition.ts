@@ -9,14 +9,18 @@ import type { Municipality } from '#people/request.ts'
 import type { Edition } from './find-edition.ts'
 import { reportOfEdition } from './report-of-edition.ts'
 import { renderReport } from './report/render-report.ts'
+import { renderReportDocx } from './report/report-docx.ts'
+import { renderReportHtml } from './report/report-html.ts'
 import type { ReportContent } from './report/report-content.ts'
 import { artefacts } from './tables.ts'
 
-export const REPORT_FORMATS = ['pdf'] as const
+export const REPORT_FORMATS = ['pdf', 'docx', 'html'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 export const MEDIA_TYPES: Record<ReportFormat, string> = {
 	pdf: 'application/pdf',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	html: 'text/html; charset=utf-8',
 }
 
 /** The content of the report, with the initiatives as they stand on `today`. */
@@ -35,8 +39,10 @@ export async function readReport(
 }
 
 /** Sets the report; takes about a second for PDF, in a process of its own. */
-export async function renderAs(_format: ReportFormat, report: ReportContent): Promise<Uint8Array> {
-	return renderReport(report)
+export async function renderAs(format: ReportFormat, report: ReportContent): Promise<Uint8Array> {
+	if (format === 'pdf') return renderReport(report)
+	if (format === 'docx') return renderReportDocx(report)
+	return new TextEncoder().encode(await renderReportHtml(report))
 }
 
 /** The file kept for an edition, if it has been rendered before. */

@@ -5,7 +5,13 @@ import { pipeline } from 'node:stream/promises'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { ZipFile } from 'yazl'
-import { inInstallation, inMunicipality, type Database, type MunicipalityDatabase, type MunicipalityId } from '#platform/database/database.ts'
+import {
+	inInstallation,
+	inMunicipality,
+	type Database,
+	type MunicipalityDatabase,
+	type MunicipalityId,
+} from '#platform/database/database.ts'
 import { files } from '#platform/tables.ts'
 import { accounts, memberships, municipalities } from '#people/tables.ts'
 import { PACKAGE_FORMAT, type PackageContent } from './package-content.ts'
@@ -45,14 +51,25 @@ export async function readPackageContent(
 	const rows: PackageContent['rows'] = {}
 	for (const name of PACKAGE_TABLE_NAMES) {
 		const columns = travellingColumns(PACKAGE_TABLES[name])
-		const found = await db.select(columns).from(PACKAGE_TABLES[name] as PgTable).orderBy(asc(columns['id']!))
+		const found = await db
+			.select(columns)
+			.from(PACKAGE_TABLES[name] as PgTable)
+			.orderBy(asc(columns['id']!))
 		if (found.length > 0) rows[name] = found.map(toJsonRow)
 	}
-	return { format: PACKAGE_FORMAT, municipality: toJsonRow(municipality) as PackageContent['municipality'], accounts: team, rows }
+	return {
+		format: PACKAGE_FORMAT,
+		municipality: toJsonRow(municipality) as PackageContent['municipality'],
+		accounts: team,
+		rows,
+	}
 }
 
 /** Mail addresses are outside the sight of a municipality's transaction, so they are read on their own. */
-export function findTeamAccounts(database: Database, municipalityId: MunicipalityId): Promise<PackageContent['accounts']> {
+export function findTeamAccounts(
+	database: Database,
+	municipalityId: MunicipalityId,
+): Promise<PackageContent['accounts']> {
 	return inInstallation(database, (db) =>
 		db
 			.select({ id: accounts.id, name: accounts.name, email: accounts.email })

@@ -31,7 +31,9 @@ export async function importPackage(
 	checkSources(content, sources)
 	return inInstallation(database, async (db) => {
 		await refuseTaken(database, db, content.municipality)
-		await db.insert(municipalities).values(fromJsonRow(municipalities, content.municipality) as typeof municipalities.$inferInsert)
+		await db
+			.insert(municipalities)
+			.values(fromJsonRow(municipalities, content.municipality) as typeof municipalities.$inferInsert)
 		await db.execute(sql.raw(`set local "gehoert.municipality" = '${content.municipality.id}'`))
 		const accountIds = await bringAccounts(db, content.accounts)
 		const total = PACKAGE_TABLE_NAMES.reduce((sum, name) => sum + (content.rows[name]?.length ?? 0), 0)
@@ -60,7 +62,10 @@ function checkSources(content: PackageContent, sources: PackageSources) {
 }
 
 async function refuseTaken(database: Database, db: InstallationDatabase, { id, slug }: PackageContent['municipality']) {
-	const [taken] = await db.select({ slug: municipalities.slug }).from(municipalities).where(or(eq(municipalities.id, id), eq(municipalities.slug, slug)))
+	const [taken] = await db
+		.select({ slug: municipalities.slug })
+		.from(municipalities)
+		.where(or(eq(municipalities.id, id), eq(municipalities.slug, slug)))
 	if (taken) throw new Problem('conflict', 'municipality-already-here', { slug })
 	if (database.engine === 'postgres') return
 	const [other] = await db.select({ slug: municipalities.slug }).from(municipalities).limit(1)
@@ -68,10 +73,16 @@ async function refuseTaken(database: Database, db: InstallationDatabase, { id, s
 }
 
 /** An account of the same mail address is the same person: their own id stays and the rows are made to name it. */
-async function bringAccounts(db: InstallationDatabase, brought: PackageContent['accounts']): Promise<Map<string, string>> {
+async function bringAccounts(
+	db: InstallationDatabase,
+	brought: PackageContent['accounts'],
+): Promise<Map<string, string>> {
 	if (brought.length === 0) return new Map()
 	const emails = brought.map(({ email }) => email)
-	const known = await db.select({ id: accounts.id, email: accounts.email }).from(accounts).where(inArray(accounts.email, emails))
+	const known = await db
+		.select({ id: accounts.id, email: accounts.email })
+		.from(accounts)
+		.where(inArray(accounts.email, emails))
 	const idByEmail = new Map(known.map(({ id, email }) => [email, id]))
 	const missing = brought.filter(({ email }) => !idByEmail.has(email))
 	if (missing.length > 0) await db.insert(accounts).values(missing)
@@ -87,7 +98,12 @@ function withOwnAccounts(row: Record<string, unknown>, accountIds: Map<string, s
 	return { ...row, ...Object.fromEntries(named.map((column) => [column, accountIds.get(String(row[column])) ?? null])) }
 }
 
-async function insertRows(db: InstallationDatabase, table: PgTable, rows: Record<string, unknown>[], sources: PackageSources) {
+async function insertRows(
+	db: InstallationDatabase,
+	table: PgTable,
+	rows: Record<string, unknown>[],
+	sources: PackageSources,
+) {
 	const chunk = Math.floor(PARAMETERS_PER_STATEMENT / (Object.keys(travellingColumns(table)).length + 2))
 	const ready = parentsFirst(rows).map((row) => fromJsonRow(table, row, sources))
 	for (let at = 0; at < ready.length; at += chunk) await db.insert(table).values(ready.slice(at, at + chunk))
@@ -97,7 +113,8 @@ async function insertRows(db: InstallationDatabase, table: PgTable, rows: Record
 function parentsFirst(rows: Record<string, unknown>[]): Record<string, unknown>[] {
 	if (!rows.some((row) => row['parentId'])) return rows
 	const parentOf = new Map(rows.map((row) => [row['id'], row['parentId']]))
-	const depthOf = (id: unknown, steps = 0): number => (!parentOf.get(id) || steps > 100 ? steps : depthOf(parentOf.get(id), steps + 1))
+	const depthOf = (id: unknown, steps = 0): number =>
+		!parentOf.get(id) || steps > 100 ? steps : depthOf(parentOf.get(id), steps + 1)
 	return rows.toSorted((one, other) => depthOf(one['id']) - depthOf(other['id']))
 }
 

@@ -2,7 +2,13 @@
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { Problem } from '#platform/problem.ts'
-import { PACKAGE_TABLES, PACKAGE_TABLE_NAMES, travellingColumns, type PackageRow, type PackageTableName } from './package-tables.ts'
+import {
+	PACKAGE_TABLES,
+	PACKAGE_TABLE_NAMES,
+	travellingColumns,
+	type PackageRow,
+	type PackageTableName,
+} from './package-tables.ts'
 
 export const PACKAGE_FORMAT = 'gehoert-package-1'
 
@@ -62,11 +68,17 @@ export function parsePackageContent(text: string): PackageContent {
 
 /** JSON Schema (2020-12) of `gehoert.json`. */
 export function packageJsonSchema(): Record<string, unknown> {
-	return { $id: '/schema/package-1.json', title: 'Gehört package 1', ...z.toJSONSchema(Content, { unrepresentable: 'any' }) }
+	return {
+		$id: '/schema/package-1.json',
+		title: 'Gehört package 1',
+		...z.toJSONSchema(Content, { unrepresentable: 'any' }),
+	}
 }
 
 function rowSchema(columns: Record<string, AnyPgColumn>) {
-	return z.strictObject(Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, columnSchema(column)])))
+	return z.strictObject(
+		Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, columnSchema(column)])),
+	)
 }
 
 function columnSchema(column: AnyPgColumn): z.ZodType {

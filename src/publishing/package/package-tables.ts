@@ -71,12 +71,18 @@ export const PACKAGE_TABLE_NAMES = Object.keys(PACKAGE_TABLES) as PackageTableNa
 export const LEFT_BEHIND = [platform.outboxMails, platform.announcements]
 
 /** A row as a use case would insert it; the municipality is understood. */
-export type PackageRow<Name extends PackageTableName> = Omit<(typeof PACKAGE_TABLES)[Name]['$inferInsert'], 'municipalityId'>
+export type PackageRow<Name extends PackageTableName> = Omit<
+	(typeof PACKAGE_TABLES)[Name]['$inferInsert'],
+	'municipalityId'
+>
 
 /** The columns of a table that travel: all but the municipality, generated ones, and the bytes of files. */
 export function travellingColumns(table: Table): Record<string, AnyPgColumn> {
 	const columns = Object.entries(getTableColumns(table)) as [string, AnyPgColumn][]
 	return Object.fromEntries(
-		columns.filter(([name, column]) => name !== 'municipalityId' && !column.generated && !(table === platform.files && name === 'bytes')),
+		columns.filter(
+			([name, column]) =>
+				name !== 'municipalityId' && !column.generated && !(table === platform.files && name === 'bytes'),
+		),
 	)
 }

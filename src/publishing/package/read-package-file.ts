@@ -41,7 +41,9 @@ export async function readPackageFile(source: string | Uint8Array): Promise<Pack
 async function openZip(source: string | Uint8Array): Promise<ZipFile> {
 	const options = { lazyEntries: true, autoClose: false } as const
 	try {
-		return typeof source === 'string' ? await openPromise(source, options) : await fromBufferPromise(Buffer.from(source), options)
+		return typeof source === 'string'
+			? await openPromise(source, options)
+			: await fromBufferPromise(Buffer.from(source), options)
 	} catch {
 		throw new Problem('invalid', 'package-unreadable')
 	}

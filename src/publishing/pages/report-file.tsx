@@ -23,6 +23,6 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 function fileHeaders(format: ReportFormat, name: string): Record<string, string> {
 	return {
 		'content-type': MEDIA_TYPES[format],
-		'content-disposition': `inline; filename="${name}.${format}"`,
+		'content-disposition': `${format === 'docx' ? 'attachment' : 'inline'}; filename="${name}.${format}"`,
 	}
 }
