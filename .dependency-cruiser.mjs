@@ -26,8 +26,9 @@ const EDGES = [
 	'^src/[^/]+/(pages|parts)/',
 	'^src/[^/]+/(routes|api)\\.ts$',
 	'^src/platform/(http|ui)/',
-	'^src/people/(request|sign-in|.*session.*|.*-auth)',
-	'^src/(root|routes|server|entry\\.(client|server))\\.tsx?$',
+	'^src/[^/]+/request[^/]*\\.ts$',
+	'^src/people/(sign-in|.*session.*|.*-auth)',
+	'^src/[^/]+\\.tsx?$',
 	'\\.test\\.tsx?$',
 	'^tests/',
 ]
@@ -72,7 +73,7 @@ export default {
 			comment: 'Use cases and reads work the same for pages, API and commands: they know no React, Router or Hono.',
 			severity: 'error',
 			from: { path: '^src/', pathNot: EDGES },
-			to: { path: '^node_modules/(react|react-dom|react-router|hono|@hono|@react-router)/' },
+			to: { path: '(^|/)node_modules/(react|react-dom|react-router|hono|@hono|@react-router)/' },
 		},
 		{
 			name: 'code-without-pages-in-it',
@@ -105,7 +106,7 @@ export default {
 	options: {
 		parser: 'swc',
 		tsPreCompilationDeps: true,
-		doNotFollow: { path: '^node_modules' },
+		doNotFollow: { path: '(^|/)node_modules/' },
 		exclude: { path: '^src/platform/words/compiled/|/\\+types/|\\?url$' },
 		enhancedResolveOptions: {
 			exportsFields: ['exports'],
