@@ -1,13 +1,15 @@
 /** The table of contents: which stage shows which page. */
 import type { RouteConfig } from '@react-router/dev/routes'
+import { listeningRoutes } from '#listening/routes.ts'
+import { understandingRoutes } from '#understanding/routes.ts'
+import { focusingRoutes } from '#focusing/routes.ts'
 import { actingRoutes } from '#acting/routes.ts'
 import { answeringRoutes } from '#answering/routes.ts'
-import { focusingRoutes } from '#focusing/routes.ts'
-import { listeningRoutes } from '#listening/routes.ts'
 import { publishingRoutes } from '#publishing/routes.ts'
 
 export default [
 	...listeningRoutes,
+	...understandingRoutes,
 	...focusingRoutes,
 	...actingRoutes,
 	...answeringRoutes,

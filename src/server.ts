@@ -10,6 +10,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { memberContext, municipalityContext } from '#people/request.ts'
+import { mountUnderstandingApi } from '#understanding/api.ts'
 import { mountPublishing } from '#publishing/api.ts'
 
 const BUILD = join(import.meta.dirname, '../build')
@@ -30,6 +31,7 @@ export async function startServer(database: Database, settings: Settings): Promi
 			context.set(memberContext, null)
 		},
 		mount: (app) => {
+			mountUnderstandingApi(app)
 			app.get('/health', (c) => c.json({ status: 'ok' }))
 			mountPublishing(app)
 		},

@@ -6,8 +6,7 @@ import { coders } from './tables.ts'
 /**
  * The coder of a team member, created when they code for the first time.
  *
- * Two members of the same name are told apart by a number; a coder of that name who came with an import and has no
- * account yet becomes theirs only by `claimCoder`, never by chance.
+ * Two people of the same name are told apart by a number.
  */
 export async function coderOfAccount(
 	db: MunicipalityDatabase,
@@ -47,4 +46,13 @@ export async function coderByName(
 export async function findCoders(db: MunicipalityDatabase): Promise<Map<string, string>> {
 	const rows = await db.select({ id: coders.id, name: coders.name }).from(coders)
 	return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Under which name a member's codings are shown, also before they coded for the first time. */
+export async function coderNameOf(
+	db: MunicipalityDatabase,
+	{ accountId, name }: { accountId: string; name: string },
+): Promise<string> {
+	const [known] = await db.select({ name: coders.name }).from(coders).where(eq(coders.accountId, accountId))
+	return known?.name ?? name
 }

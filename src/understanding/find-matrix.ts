@@ -84,11 +84,11 @@ export async function findMatrix(
 		from spoken
 		group by grouping sets ((theme_id, column_key), (theme_id), (column_key), ())`)
 	const heard = await findHeard(db, by, ofRound)
-	const keys = await findColumnKeys(db, by)
+	const keys = await findMatrixColumns(db, by)
 	return toMatrix(counts, heard, keys, await findThemeHeads(db), count)
 }
 
-type ColumnKey = { id: string | null; key: string; label: Wording | null }
+export type ColumnKey = { id: string | null; key: string; label: Wording | null }
 
 /** How many people each column could have been said by. */
 async function findHeard(
@@ -105,7 +105,8 @@ async function findHeard(
 	return new Map(rows.map(({ column, persons }) => [column, persons]))
 }
 
-async function findColumnKeys(db: MunicipalityDatabase, by: MatrixColumns): Promise<ColumnKey[]> {
+/** What a matrix can have as columns, in their order. */
+export async function findMatrixColumns(db: MunicipalityDatabase, by: MatrixColumns): Promise<ColumnKey[]> {
 	if (by === 'format') return FORMATS.map((key) => ({ id: key, key, label: null }))
 	if (by === 'stance') return STANCES.map((key) => ({ id: key, key, label: null }))
 	const table = sql.identifier(by)

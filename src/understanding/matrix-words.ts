@@ -2,7 +2,7 @@
 import { language, m } from '#platform/words/words.ts'
 import { PACK_FORMATS } from '#method/formats.ts'
 import { bandOf, type Band } from '#protecting/bands.rules.ts'
-import type { Matrix, MatrixColumn } from './find-matrix.ts'
+import type { Matrix, MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
 import type { Stance } from './tables.ts'
 
 export function stanceWord(stance: Stance): string {
@@ -44,4 +44,22 @@ export function publicCells({ columns, rows }: Matrix): { theme: Matrix['rows'][
 		theme,
 		bands: cells.map((persons, at) => bandOf(persons, columns[at]!.heard)),
 	}))
+}
+
+export function columnsWord(by: MatrixColumns): string {
+	return {
+		sector: m.understanding_sector,
+		district: m.understanding_district,
+		format: m.understanding_format,
+		role: m.understanding_role,
+		stance: m.understanding_desk_stance,
+	}[by]()
+}
+
+export function countWord(count: MatrixCount): string {
+	return {
+		persons: m.understanding_count_persons,
+		voices: m.understanding_count_voices,
+		passages: m.understanding_count_passages,
+	}[count]()
 }

@@ -3,7 +3,9 @@ import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
 import type {} from '#people/create-municipality.ts'
 import type {} from '#listening/record-conversation.ts'
+import type {} from '#listening/withdraw-consent.ts'
 import { codeCategories } from './code-categories.ts'
+import { removeCodingsOfVoices } from './remove-coding.ts'
 import { themes } from './tables.ts'
 
 react('municipality-created', async (db, { language }) => {
@@ -12,3 +14,7 @@ react('municipality-created', async (db, { language }) => {
 })
 
 react('voices-categorised', (db, { categories }) => codeCategories(db, { categories, at: new Date() }))
+
+react('consent-withdrawn', async (db, { channel, voiceIds }) => {
+	if (channel === 'analyse') await removeCodingsOfVoices(db, { voiceIds, at: new Date() })
+})

@@ -1,0 +1,78 @@
+/** Head and foot of the desk: where one is, what can be undone, and whether everything is saved. */
+import { m } from '#platform/words/words.ts'
+import { useDesk, useDeskView } from './desk-context.ts'
+import { goToNextUncoded } from './desk-keys.ts'
+import type { WriteState } from './desk-writes.ts'
+import { messageText } from './desk-bar-words.ts'
+
+export function DeskBar({
+	title,
+	facts,
+	voices,
+	onHelp,
+}: {
+	title: string
+	facts: string
+	voices: number
+	onHelp: () => void
+}) {
+	const { store } = useDesk()
+	const { mayUndo, mayRedo, codedTurns } = useDeskView()
+	return (
+		<header className="desk__bar">
+			<h1>{title}</h1>
+			<p className="desk__hint">
+				{facts} · {m.understanding_desk_progress({ coded: codedTurns, all: voices })}
+			</p>
+			<div className="desk__acts">
+				<button type="button" className="toggle" disabled={!mayUndo} onClick={() => store.undo()}>
+					<kbd aria-hidden="true">Z</kbd> {m.understanding_desk_undo()}
+				</button>
+				<button type="button" className="toggle" disabled={!mayRedo} onClick={() => store.redo()}>
+					<kbd aria-hidden="true">Y</kbd> {m.understanding_desk_redo()}
+				</button>
+				<button type="button" className="toggle" onClick={() => goToNextUncoded(store)}>
+					<kbd aria-hidden="true">N</kbd> {m.understanding_desk_next()}
+				</button>
+				<button type="button" className="toggle" onClick={onHelp}>
+					<kbd aria-hidden="true">?</kbd> {m.understanding_desk_help_open()}
+				</button>
+			</div>
+		</header>
+	)
+}
+
+export function DeskFoot() {
+	const { store, themeById } = useDesk()
+	const { message, saving } = useDeskView()
+	const themeLabel = (id: string) => themeById.get(id)?.label ?? ''
+	return (
+		<div
+			className="desk__foot"
+			data-trouble={saving.trouble === 'none' && message?.what !== 'refused' ? undefined : true}
+		>
+			<p aria-live="polite">{message ? messageText(message, themeLabel) : ''}</p>
+			<Saving saving={saving} onRetry={() => store.retry()} />
+		</div>
+	)
+}
+
+function Saving({ saving, onRetry }: { saving: WriteState; onRetry: () => void }) {
+	if (saving.waiting === 0) return <p className="desk__hint">{m.understanding_desk_saved()}</p>
+	if (saving.trouble === 'none') return <p className="desk__hint">{m.understanding_desk_saving()}</p>
+	return (
+		<p role="alert">
+			{saving.trouble === 'offline'
+				? m.understanding_desk_offline({ count: saving.waiting })
+				: m.understanding_desk_signed_out({ count: saving.waiting })}{' '}
+			{saving.trouble === 'signed-out' ? (
+				<a href="/werkstatt/anmelden" target="_blank" rel="noreferrer">
+					{m.understanding_desk_sign_in()}
+				</a>
+			) : null}{' '}
+			<button type="button" className="toggle" onClick={onRetry}>
+				{m.understanding_desk_retry()}
+			</button>
+		</p>
+	)
+}

@@ -1,0 +1,53 @@
+/** What every part of the desk reaches: the store and the codebook. */
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { DeskCoding, DeskSpeaker } from '../find-desk.ts'
+import type { DeskStore, DeskView } from './desk-store.ts'
+
+export type DeskTheme = {
+	id: string
+	label: string
+	definition: string
+	keywords: readonly string[]
+	colour: string
+	depth: number
+	isArchived: boolean
+}
+
+export type DeskReach = {
+	store: DeskStore
+	/** In the order of the codebook. Archived ones are shown where they were used, not offered. */
+	themes: readonly DeskTheme[]
+	themeById: ReadonlyMap<string, DeskTheme>
+	speakerByCode: ReadonlyMap<string, DeskSpeaker>
+}
+
+export const DeskContext = createContext<DeskReach | null>(null)
+
+export function useDesk(): DeskReach {
+	const reach = useContext(DeskContext)
+	if (!reach) throw new Error('a part of the desk stands outside of it')
+	return reach
+}
+
+export function useDeskView(): DeskView {
+	const { store } = useDesk()
+	const read = () => store.view
+	return useSyncExternalStore(useSubscription('view'), read, read)
+}
+
+export function useCodingsOf(turn: number): readonly DeskCoding[] {
+	const { store } = useDesk()
+	const read = () => store.codings.of(turn)
+	return useSyncExternalStore(useSubscription(`turn ${turn}`), read, read)
+}
+
+export function useCountOf(themeId: string): number {
+	const { store } = useDesk()
+	const read = () => store.codings.countOf(themeId)
+	return useSyncExternalStore(useSubscription('counts'), read, read)
+}
+
+function useSubscription(key: string) {
+	const { store } = useDesk()
+	return useCallback((listener: () => void) => store.codings.subscribe(key, listener), [store, key])
+}

@@ -1,0 +1,92 @@
+/** Between what the browser selects and positions in a contribution. Browsers count UTF-16 units; we count code points. */
+import { positionsIn } from '#listening/code-points.ts'
+import type { DeskTurn } from '../find-desk.ts'
+import { withoutSpaces, type Stretch } from '../word-steps.rules.ts'
+import type { Selection } from './desk-store.ts'
+
+/** The words of the contribution at `position`. */
+export function wordsOf(position: number): HTMLElement | null {
+	return document.querySelector(`#beitrag-${position} [data-words]`)
+}
+
+/** The contribution an element of the page lies in. */
+export function turnOf(node: Node | null): number | undefined {
+	const element = node instanceof Element ? node : node?.parentElement
+	const turn = element?.closest<HTMLElement>('[data-turn]')?.dataset['turn']
+	return turn === undefined ? undefined : Number(turn)
+}
+
+export type Chosen = { turn: number; stretch: Stretch; wasCut: boolean }
+
+/** What the browser has selected, within the contribution in which it begins. */
+export function browserSelection(): Chosen | undefined {
+	const selected = document.getSelection()
+	if (!selected || selected.isCollapsed || selected.rangeCount === 0) return undefined
+	const range = selected.getRangeAt(0)
+	const turn = turnOf(range.startContainer)
+	const words = turn === undefined ? null : wordsOf(turn)
+	if (turn === undefined || !words || !range.intersectsNode(words)) return undefined
+	const wasCut = turnOf(range.endContainer) !== turn
+	const from = words.contains(range.startContainer) ? unitsBefore(words, range.startContainer, range.startOffset) : 0
+	const isInside = words.contains(range.endContainer)
+	const to = isInside ? unitsBefore(words, range.endContainer, range.endOffset) : (words.textContent ?? '').length
+	return { turn, stretch: { from, to }, wasCut: wasCut && !endsAtTurnEdge(range) }
+}
+
+/** A triple click selects up to the very beginning of the next contribution: that is no selection across two. */
+function endsAtTurnEdge(range: Range): boolean {
+	return range.endOffset === 0
+}
+
+function unitsBefore(words: HTMLElement, node: Node, offset: number): number {
+	const before = document.createRange()
+	before.setStart(words, 0)
+	before.setEnd(node, offset)
+	return before.toString().length
+}
+
+/** Chosen words as the desk knows them; undefined when only spaces were chosen. */
+export function toSelection(turn: DeskTurn, stretch: Stretch): Selection | undefined {
+	const words = withoutSpaces(turn.text, stretch)
+	if (!words) return undefined
+	const { toCodePoint } = positionsIn(turn.text)
+	return {
+		turn: turn.position,
+		start: turn.start + toCodePoint(words.from),
+		end: turn.start + toCodePoint(words.to),
+		quote: turn.text.slice(words.from, words.to),
+	}
+}
+
+export function toStretch(turn: DeskTurn, { start, end }: { start: number; end: number }): Stretch {
+	const { toUnit } = positionsIn(turn.text)
+	return { from: toUnit(start - turn.start), to: toUnit(end - turn.start) }
+}
+
+/** Paints the chosen words without touching the page's elements; browsers without highlights show them beside the text. */
+export function paintSelection(turn: DeskTurn | undefined, selection: Selection | null) {
+	if (typeof Highlight === 'undefined') return
+	const words = turn && selection ? wordsOf(turn.position) : null
+	if (!words || !turn || !selection) {
+		CSS.highlights.delete('chosen')
+		return
+	}
+	const { from, to } = toStretch(turn, selection)
+	const range = document.createRange()
+	const begin = nodeAt(words, from)
+	const end = nodeAt(words, to)
+	if (!begin || !end) return
+	range.setStart(begin.node, begin.offset)
+	range.setEnd(end.node, end.offset)
+	CSS.highlights.set('chosen', new Highlight(range))
+}
+
+function nodeAt(words: HTMLElement, unit: number): { node: Text; offset: number } | undefined {
+	const texts = document.createTreeWalker(words, NodeFilter.SHOW_TEXT)
+	let left = unit
+	for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+		if (left <= node.length) return { node, offset: left }
+		left -= node.length
+	}
+	return undefined
+}

@@ -1,0 +1,43 @@
+/** Narrows a list: selects, a word to look for, a tick; the address holds what was chosen, so that it can be shared. */
+import { Button } from '#platform/ui/buttons.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import type { Option } from '#platform/ui/choices.tsx'
+import { m } from '#platform/words/words.ts'
+
+export type FilterSelect = {
+	name: string
+	label: string
+	value: string
+	options: readonly Option[]
+	isRequired?: boolean
+}
+
+export type FilterFormProps = {
+	search?: { name: string; label: string; value: string; hint?: string }
+	selects: readonly FilterSelect[]
+	checkbox?: { name: string; label: string; isOn: boolean }
+	button?: string
+}
+
+export function FilterForm({ search, selects, checkbox, button }: FilterFormProps) {
+	return (
+		<form method="get" role="search" className="filters">
+			{search ? (
+				<Field kind="search" name={search.name} label={search.label} value={search.value} hint={search.hint} />
+			) : null}
+			{selects.map(({ name, label, value, options, isRequired }) => (
+				<Field
+					key={name}
+					kind="select"
+					name={name}
+					label={label}
+					value={value}
+					options={options}
+					blank={isRequired ? undefined : m.understanding_all()}
+				/>
+			))}
+			{checkbox ? <Field kind="checkbox" name={checkbox.name} label={checkbox.label} checked={checkbox.isOn} /> : null}
+			<Button look="secondary">{button ?? m.understanding_show()}</Button>
+		</form>
+	)
+}
