@@ -38,10 +38,7 @@ const WORDS = {
 	name: 'words',
 	stampPath: `${COMPILED}/.stamp`,
 	isSource: (path) => /\/words\/[\w-]+\.json$/.test(path),
-	args: [
-		...['node_modules/@inlang/paraglide-js/bin/run.js', 'compile', '--project', './project.inlang'],
-		...['--outdir', `./${COMPILED}`, '--output-structure', 'locale-modules', '--no-emit-readme', '--silent'],
-	],
+	args: ['scripts/compile-words.mjs'],
 }
 
 const PAGES = {
