@@ -3,12 +3,23 @@ import type { Command } from '#platform/cli/command.ts'
 import { watchParent } from '#platform/parent-watch.ts'
 import { runCommand } from '#platform/cli/run-command.ts'
 import { importCommand, listeningCommands } from '#listening/commands.ts'
+import { peopleCommands } from '#people/commands.ts'
+import { routesCommand } from '#people/routes-command.ts'
+import { serveCommands } from '#people/serve-command.ts'
 import { protectingCommands } from '#protecting/commands.ts'
 import { importPackageFile, publishingCommands } from '#publishing/commands.ts'
 import { understandingCommands } from '#understanding/commands.ts'
 import './reactions.ts'
 
 const commands: Command[] = [
+	...serveCommands({
+		// Server and demo are loaded when they are needed: other commands start faster without them.
+		startServer: async (database, settings) => (await import('./server.ts')).startServer(database, settings),
+		startWork: async (database, settings) => (await import('./work.ts')).startWork(database, settings),
+		loadDemo: async (...wanted) => (await import('../demo/load-demo.ts')).loadDemo(...wanted),
+	}),
+	...peopleCommands,
+	routesCommand(async () => (await import('./routes.ts')).default),
 	...protectingCommands,
 	...listeningCommands,
 	importCommand([{ endings: ['gehoert'], importFile: importPackageFile }]),

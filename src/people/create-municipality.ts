@@ -11,10 +11,11 @@ import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Language } from '#platform/words/words.ts'
 import { PACK_CONSENT_TEXTS } from '#method/consent-texts.ts'
-import { defaultPopulation, PACK_ROLES, type PackRole } from '#method/roles.ts'
+import { PACK_ROLES } from '#method/roles.ts'
 import { PACK_SECTORS } from '#method/sectors.ts'
 import type { Municipality } from './request.ts'
 import { isSlug, slugOf } from './slugs.rules.ts'
+import { EVERYBODY, startingPopulation } from './populations.rules.ts'
 import {
 	consentTexts,
 	districts,
@@ -114,6 +115,7 @@ async function fillFromPack(db: MunicipalityDatabase, places: (NewDistrict & { s
 type Placed = { id: string; population: number }
 
 async function insertRoles(db: MunicipalityDatabase, placed: Placed[], sectorIds: Map<string | null, string>) {
+	const populations = placed.map(({ population }) => population)
 	const ids = new Map(PACK_ROLES.map(({ slug }) => [slug as string | null, crypto.randomUUID() as string]))
 	const rows = PACK_ROLES.map((role, position) => ({
 		id: ids.get(role.slug)!,
@@ -121,23 +123,14 @@ async function insertRoles(db: MunicipalityDatabase, placed: Placed[], sectorIds
 		label: role.label,
 		parentId: ids.get(role.parent) ?? null,
 		sectorId: sectorIds.get(role.sector) ?? null,
-		population: startingPopulation(role, placed),
+		population: startingPopulation(role, populations),
 		position,
 	}))
 	await db.insert(roles).values(rows)
-	const everyone = ['voice', 'resident'].flatMap((slug) =>
+	const everyone = EVERYBODY.flatMap((slug) =>
 		placed
 			.filter(({ population }) => population > 0)
 			.map(({ id, population }) => ({ roleId: ids.get(slug)!, districtId: id, population })),
 	)
 	if (everyone.length > 0) await db.insert(rolePopulations).values(everyone)
-}
-
-/** The villages are everything but the largest place. An unknown district makes the whole unknown. */
-function startingPopulation(role: PackRole, placed: Placed[]): number {
-	const counts = placed.map(({ population }) => population)
-	const inhabitants = counts.includes(0) ? 0 : counts.reduce((sum, count) => sum + count, 0)
-	if (role.slug === 'village-voice') return Math.max(1, inhabitants - Math.max(...counts))
-	if (role.slug === 'village-mayor') return Math.max(1, placed.length - 1)
-	return defaultPopulation(role, inhabitants)
 }

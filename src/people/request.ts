@@ -5,6 +5,7 @@ import { databaseContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
 import type { municipalities } from './tables.ts'
 import { mayDo, type Act, type Part } from './rights.ts'
+import type { SignIn } from './sign-in.ts'
 
 export type Municipality = Omit<typeof municipalities.$inferSelect, 'id'> & { id: MunicipalityId }
 
@@ -14,6 +15,9 @@ export type Member = { accountId: string; name: string; email: string; part: Par
 export const municipalityContext = createContext<Municipality>()
 /** Null for everybody who is not signed in, or is no member here. */
 export const memberContext = createContext<Member | null>(null)
+
+/** How people sign in and out here. */
+export const signInContext = createContext<SignIn>()
 
 type Context = Readonly<RouterContextProvider>
 

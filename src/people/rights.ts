@@ -1,6 +1,15 @@
 /** Who may do what: one table, read by pages, API and commands alike. */
+import { Problem } from '#platform/problem.ts'
+
 export const PARTS = ['steward', 'analyst', 'moderator', 'editor', 'partner'] as const
 export type Part = (typeof PARTS)[number]
+
+/** @throws {Problem} `part-unknown` */
+export function parsePart(text: string): Part {
+	const part = PARTS.find((known) => known === text)
+	if (!part) throw new Problem('invalid', 'part-unknown', { parts: PARTS.join(', ') })
+	return part
+}
 
 export const ACTS = [
 	'enter-workshop',

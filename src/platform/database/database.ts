@@ -69,22 +69,6 @@ export async function enterMunicipality(
 }
 
 /**
- * As the owner of the schema, but with the rows of one municipality in sight: for questions that join accounts with
- * memberships.
- */
-export function inInstallationFor<Result>(
-	database: Database,
-	municipalityId: MunicipalityId,
-	work: (db: InstallationDatabase) => Promise<Result>,
-): Promise<Result> {
-	if (!isUuid(municipalityId)) throw new Error('inInstallationFor: not a municipality id')
-	const begin = `begin; set local "gehoert.municipality" = '${municipalityId}'`
-	return inTransaction(database, begin, (client) =>
-		work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase),
-	)
-}
-
-/**
  * For libraries that bring their own SQL (jobs, sign-in).
  *
  * The transaction around it is needed by the embedded database: its connections share one session, and the parts of

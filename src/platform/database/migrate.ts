@@ -70,8 +70,8 @@ async function createJobTables(client: PoolClient) {
 }
 
 /**
- * `force` binds the owner too, but for the list of municipalities, which the owner chooses from. Accounts and sessions
- * stay out of the application role's sight but for names.
+ * `force` binds the owner too, but for the lists of municipalities and memberships, which are asked before one is
+ * chosen. Accounts and sessions stay out of the application role's sight but for names.
  */
 const PROTECT_TABLES = `
 do $$ declare name text; begin
@@ -80,7 +80,7 @@ do $$ declare name text; begin
 		where table_schema = current_schema() and (column_name = 'municipality_id' or (table_name = 'municipality' and column_name = 'id'))
 	loop
 		execute format('alter table %I enable row level security', name);
-		if name <> 'municipality' then
+		if name not in ('municipality', 'membership') then
 			execute format('alter table %I force row level security', name);
 		end if;
 		execute format('grant select, insert, update, delete on %I to gehoert_app', name);

@@ -1,0 +1,31 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import { appendAudit } from './audit-log.ts'
+import type { Part } from './rights.ts'
+import { memberships } from './tables.ts'
+
+export type ChangePart = { accountId: string; part: Part; by: string; at: Date }
+
+/** @throws {Problem} `member-unknown`, `last-steward` when nobody would be left who may lead the team */
+export async function changePart(db: MunicipalityDatabase, { accountId, part, by, at }: ChangePart) {
+	if (part !== 'steward') await refuseLastSteward(db, accountId)
+	const [changed] = await db
+		.update(memberships)
+		.set({ part })
+		.where(eq(memberships.accountId, accountId))
+		.returning({ id: memberships.id })
+	if (!changed) throw new Problem('not-found', 'member-unknown')
+	await appendAudit(db, { by, act: 'member-part-changed', subject: 'membership', subjectId: changed.id, at })
+}
+
+/** @throws {Problem} `last-steward`. Locks the stewards, so that two cannot leave at the same moment. */
+export async function refuseLastSteward(db: MunicipalityDatabase, accountId: string) {
+	await db.select({ id: memberships.id }).from(memberships).where(eq(memberships.part, 'steward')).for('update')
+	const others = await db
+		.select({ id: memberships.id })
+		.from(memberships)
+		.where(and(eq(memberships.part, 'steward'), ne(memberships.accountId, accountId)))
+		.limit(1)
+	if (others.length === 0) throw new Problem('conflict', 'last-steward')
+}

@@ -1,0 +1,41 @@
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { contrastRatio } from '#platform/contrast.ts'
+import { Problem } from '#platform/problem.ts'
+import { parseEmail } from './account.rules.ts'
+import { appendAudit } from './audit-log.ts'
+import { municipalities, type MunicipalityProfile } from './tables.ts'
+
+export type SaveProfile = MunicipalityProfile & { name: string; by: string; at: Date }
+
+/** Text and links in the town's colour must be readable: WCAG 2.2, 1.4.3. */
+const READABLE = 4.5
+const PAPER = { light: '#ffffff', dark: '#12171c' } as const
+
+/**
+ * What the municipality shows of itself.
+ *
+ * @throws {Problem} `municipality-name-missing`, `convener-missing`, `email-invalid`, `colour-invalid`,
+ * `colour-too-weak-light`, `colour-too-weak-dark` with the contrast it has
+ */
+export async function saveProfile(db: MunicipalityDatabase, { name, by, at, ...wanted }: SaveProfile) {
+	if (name.trim() === '') throw new Problem('invalid', 'municipality-name-missing')
+	if (wanted.convener.trim() === '') throw new Problem('invalid', 'convener-missing')
+	const profile: MunicipalityProfile = {
+		convener: wanted.convener.trim(),
+		address: wanted.address.map((line) => line.trim()).filter((line) => line !== ''),
+		email: wanted.email.trim() === '' ? '' : parseEmail(wanted.email),
+		responsible: wanted.responsible.trim(),
+		...(wanted.townColour && { townColour: checkColour(wanted.townColour) }),
+	}
+	await db.update(municipalities).set({ name: name.trim(), profile })
+	await appendAudit(db, { by, act: 'municipality-changed', subject: 'municipality', at })
+}
+
+function checkColour(colour: NonNullable<MunicipalityProfile['townColour']>) {
+	for (const scheme of ['light', 'dark'] as const) {
+		if (!/^#[0-9a-f]{6}$/.test(colour[scheme])) throw new Problem('invalid', 'colour-invalid')
+		const ratio = contrastRatio(colour[scheme], PAPER[scheme])
+		if (ratio < READABLE) throw new Problem('invalid', `colour-too-weak-${scheme}`, { ratio: ratio.toFixed(1) })
+	}
+	return colour
+}
