@@ -1,0 +1,83 @@
+/** Commands that begin a municipality and take people into its team. */
+import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
+import { openSecrets } from '#platform/secrets.ts'
+import { language, m } from '#platform/words/words.ts'
+import { LINK_HOURS } from './account.rules.ts'
+import { addMember } from './add-member.ts'
+import { chooseMunicipality } from './chosen-municipality.ts'
+import { createMunicipality, type NewDistrict } from './create-municipality.ts'
+import { linkAddress } from './link-address.ts'
+import { PARTS, parsePart } from './rights.ts'
+import { createSignIn } from './sign-in.ts'
+
+export const peopleCommands: Command[] = [
+	{
+		name: 'init',
+		usage: '--name NAME --districts A,B,C [--slug SLUG]',
+		summary: {
+			de: 'Legt eine leere Kommune an; Einwohner gehen gleich mit: --districts Mitte:5650,Oberdorf:1140',
+			en: 'Starts an empty municipality; inhabitants may go along: --districts Mitte:5650,Oberdorf:1140',
+		},
+		options: { name: { type: 'string' }, districts: { type: 'string' }, slug: { type: 'string' } },
+		run: initMunicipality,
+	},
+	{
+		name: 'user add',
+		usage: `--email ADDRESS --name NAME --part ${PARTS.join('|')}`,
+		summary: {
+			de: 'Nimmt jemanden ins Team auf und zeigt den Link zum Anmelden',
+			en: 'Takes somebody into the team and shows the link to sign in',
+		},
+		options: { email: { type: 'string' }, name: { type: 'string' }, part: { type: 'string' } },
+		run: addUser,
+	},
+]
+
+async function initMunicipality(command: CommandContext) {
+	const [name, places] = [textOption(command, 'name'), textOption(command, 'districts')]
+	const slug = command.options['slug'] as string | undefined
+	const database = await command.openDatabase()
+	const town = await createMunicipality(database, {
+		name,
+		slug,
+		districts: places.split(',').map(readDistrict),
+		language: language(),
+		at: new Date(),
+	})
+	if (command.json) command.printJson({ slug: town.slug, name: town.name })
+	else command.print(m.people_cli_created({ name: town.name, slug: town.slug }))
+}
+
+/** `Oberdorf` or `Oberdorf:1140`. */
+function readDistrict(text: string): NewDistrict {
+	const [, name, count] = /^(.*?)(?::(\d+))?$/.exec(text.trim())!
+	return { name: name ?? '', ...(count && { population: Number(count) }) }
+}
+
+async function addUser(command: CommandContext) {
+	const wanted = {
+		email: textOption(command, 'email'),
+		name: textOption(command, 'name'),
+		part: parsePart(textOption(command, 'part')),
+	}
+	const { settings } = command
+	const database = await command.openDatabase()
+	const { id } = await chooseMunicipality(database, command.municipality)
+	const added = await addMember(database, { ...wanted, municipalityId: id, by: 'command', at: new Date() })
+	// Whoever may use this command runs the server, and may hand out links for every account.
+	const signIn = createSignIn(database, {
+		baseUrl: settings.baseUrl,
+		sessionKey: openSecrets(settings.secretsFile).sessionKey,
+	})
+	const link = linkAddress(settings, await signIn.createLink(added.email))
+	if (command.json) return command.printJson({ account: added.accountId, email: added.email, link })
+	command.print(m.people_cli_user_added({ name: wanted.name, hours: LINK_HOURS }))
+	command.print(`  ${link}`)
+}
+
+/** @throws {UsageError} */
+function textOption({ options }: CommandContext, name: string): string {
+	const value = options[name]
+	if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name}`)
+	return value
+}

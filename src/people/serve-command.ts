@@ -1,0 +1,86 @@
+/** `serve` and `demo`. What they start and fill in comes from `cli.ts`, because it lies to the right of this stage. */
+import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
+import type { Command, CommandContext } from '#platform/cli/command.ts'
+import { untilAskedToStop } from '#platform/parent-watch.ts'
+import type { Settings } from '#platform/settings.ts'
+import { m } from '#platform/words/words.ts'
+import { LINK_HOURS } from './account.rules.ts'
+import { firstSteward } from './first-steward.ts'
+import { linkAddress } from './link-address.ts'
+import type { Municipality } from './request.ts'
+import type { SignIn } from './sign-in.ts'
+import { municipalities } from './tables.ts'
+
+export type ServeParts = {
+	startServer: (
+		database: Database,
+		settings: Settings,
+	) => Promise<{ address: string; signIn: SignIn; stop: () => Promise<void> }>
+	/** Work in the background: jobs, mails. */
+	startWork: (database: Database, settings: Settings) => Promise<{ stop: () => Promise<void> }>
+	/** Fills an empty installation with the fictional municipality. */
+	loadDemo: (database: Database, at: Date, progress: (done: number, of: number) => void) => Promise<MunicipalityId>
+}
+
+export function serveCommands(parts: ServeParts): Command[] {
+	return [
+		{
+			name: 'serve',
+			usage: '[--port N] [--host H]',
+			summary: {
+				de: 'Startet Gehört; beim ersten Mal mit der erfundenen Kommune',
+				en: 'Starts Gehört; the first time with the fictional municipality',
+			},
+			options: { port: { type: 'string' }, host: { type: 'string' } },
+			run: (command) => runServer(command, parts),
+		},
+		{
+			name: 'demo',
+			usage: '',
+			summary: { de: 'Legt die erfundene Kommune an', en: 'Fills in the fictional municipality' },
+			async run(command) {
+				await fillIn(command, await command.openDatabase(), parts)
+			},
+		},
+	]
+}
+
+async function runServer(command: CommandContext, parts: ServeParts) {
+	const stopping = untilAskedToStop()
+	const database = await command.openDatabase()
+	if ((await findMunicipalities(database)).length === 0) await fillIn(command, database, parts)
+	const server = await parts.startServer(database, command.settings)
+	command.print(m.people_cli_address({ address: server.address }))
+	for (const municipality of await findMunicipalities(database))
+		await printFirstLink(command, database, municipality, server)
+	const work = await parts.startWork(database, command.settings)
+	await stopping
+	command.print(m.people_cli_stopping())
+	await server.stop()
+	await work.stop()
+}
+
+async function fillIn({ print, progress }: CommandContext, database: Database, { loadDemo }: ServeParts) {
+	print(m.people_cli_demo_begins())
+	await loadDemo(database, new Date(), (done, of) => progress(done, of, m.people_cli_demo_rows()))
+	print(m.people_cli_demo_done())
+}
+
+async function findMunicipalities(database: Database): Promise<Municipality[]> {
+	return (await inInstallation(database, (db) => db.select().from(municipalities))) as Municipality[]
+}
+
+type Server = Awaited<ReturnType<ServeParts['startServer']>>
+
+async function printFirstLink(
+	{ print }: CommandContext,
+	database: Database,
+	municipality: Municipality,
+	{ address, signIn }: Server,
+) {
+	const email = await firstSteward(database, municipality, new Date())
+	if (email === null) return
+	const link = linkAddress({ baseUrl: address }, await signIn.createLink(email))
+	print(m.people_cli_first_link({ name: municipality.name, hours: LINK_HOURS }))
+	print(`  ${link}`)
+}

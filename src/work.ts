@@ -1,0 +1,10 @@
+/** Joins what goes on in the background: jobs and mails. Decides nothing. */
+import type { Database } from '#platform/database/database.ts'
+import { startJobs } from '#platform/jobs.ts'
+import { deliverMails } from '#platform/mail.ts'
+import type { Settings } from '#platform/settings.ts'
+
+export async function startWork(database: Database, settings: Settings): Promise<{ stop: () => Promise<void> }> {
+	deliverMails(settings)
+	return startJobs(database)
+}
