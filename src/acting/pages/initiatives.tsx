@@ -56,7 +56,7 @@ export default function Initiatives({ loaderData: { list } }: Route.ComponentPro
 								stage="act"
 								aside={<CommitmentWord standing={commitment.standing} />}
 							>
-								<p className="label">{initiative.title}</p>
+								<p className="note">{initiative.title}</p>
 							</Row>
 						))}
 					</Rows>
@@ -90,7 +90,7 @@ function InitiativeRow({ initiative }: { initiative: InitiativeInList }) {
 					· <CommitmentWord standing={next.standing} />
 				</p>
 			) : null}
-			<p className="label">
+			<p className="note">
 				{[owner?.name ?? m.acting_owner_none(), focusTheme?.title].filter(Boolean).join(' · ')}
 				{nextAnswerBy ? (
 					<>

@@ -19,7 +19,7 @@ export function GivenAnswers({ answers }: { answers: readonly AnswerView[] }) {
 					aside={<StateWord stage="answer">{answerWord(kind)}</StateWord>}
 				>
 					<p>{because}</p>
-					<p className="label">
+					<p className="note">
 						{byOffice} · <DateText day={answeredOn} />
 						{nextAnswerBy ? (
 							<>

@@ -19,7 +19,7 @@ export function UnansweredRows({ voices }: { voices: readonly UnansweredVoice[] 
 							{voice.beginning.length >= 240 ? `${voice.beginning.trimEnd()} …` : voice.beginning}
 						</SpokenText>
 					</blockquote>
-					<p className="label">
+					<p className="note">
 						{formatWord(voice.format)} · {voice.conversationTitle}
 						{voice.themes.length > 0 ? ` · ${voice.themes.join(' · ')}` : ` · ${m.answering_not_coded()}`}
 					</p>

@@ -37,7 +37,7 @@ export default function DossierVersion({ loaderData: { slug, title, kind, part }
 			/>
 			{part.paragraphs.map((paragraph, row) => (
 				<p key={row}>
-					{paragraph.text} <span className="label">{m.focusing_cited({ count: paragraph.codingIds.length })}</span>
+					{paragraph.text} <span className="note">{m.focusing_cited({ count: paragraph.codingIds.length })}</span>
 				</p>
 			))}
 		</>

@@ -128,7 +128,7 @@ function FocusThemeRows({ list }: Pick<Loaded, 'list'>) {
 					}
 				>
 					{theme.teaser ? <p>{theme.teaser}</p> : null}
-					<p className="label">
+					<p className="note">
 						{m.focusing_evidence_count({
 							codings: theme.evidence.codings,
 							conversations: theme.evidence.conversations,

@@ -5,7 +5,7 @@ import type { EvidencePassage } from '../find-evidence.ts'
 
 /** What a paragraph or point stands on; taking a tick away lets a passage go with the next save. */
 export function CitedPassages({ name, passages }: { name: string; passages: readonly EvidencePassage[] }) {
-	if (passages.length === 0) return <p className="label">{m.focusing_cited_none()}</p>
+	if (passages.length === 0) return <p className="note">{m.focusing_cited_none()}</p>
 	return (
 		<details className="cited">
 			<summary>{m.focusing_cited({ count: passages.length })}</summary>
@@ -22,7 +22,7 @@ export function CitedPassages({ name, passages }: { name: string; passages: read
 						/>
 						<label htmlFor={`${name}-${passage.codingId}`}>
 							<SpokenText>{passage.quote}</SpokenText>
-							<span className="label">
+							<span className="note">
 								{' '}
 								{formatWord(passage.format)} · {passage.conversationTitle}
 							</span>

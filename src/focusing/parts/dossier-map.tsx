@@ -11,7 +11,7 @@ export function DossierMap({ written, slug }: { written: readonly SixPart[]; slu
 				{SIX_PARTS.map((part) => (
 					<li key={part}>
 						<a href={`#${part}`}>{partWord(part)}</a>{' '}
-						<StateWord tone={written.includes(part) ? 'plain' : 'quiet'}>
+						<StateWord tone={written.includes(part) ? 'quiet' : 'plain'}>
 							{written.includes(part) ? m.focusing_part_written() : m.focusing_part_open()}
 						</StateWord>
 					</li>

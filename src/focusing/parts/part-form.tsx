@@ -33,7 +33,7 @@ export function PartForm(props: PartFormProps) {
 function ParagraphsForm({ kind, part, passages, values }: PartFormProps) {
 	const rows: DossierParagraph[] = [...part.paragraphs, { text: '', codingIds: [] }]
 	return (
-		<form method="post">
+		<form method="post" className="part-form">
 			<input type="hidden" name="was" value={kind} />
 			<input type="hidden" name={`${kind}-fassung`} value={part.version} />
 			{rows.map((paragraph, row) => (
@@ -51,13 +51,15 @@ function ParagraphsForm({ kind, part, passages, values }: PartFormProps) {
 						}
 						value={values?.[`${kind}-${row}-text`] ?? paragraph.text}
 					/>
-					<CitedPassages
-						name={`${kind}-${row}-beleg`}
-						passages={passages.filter(({ codingId }) => paragraph.codingIds.includes(codingId))}
-					/>
-					<Button look="tertiary" small name="weiter" value={row}>
-						{m.focusing_save_and_cite()}
-					</Button>
+					<div>
+						<CitedPassages
+							name={`${kind}-${row}-beleg`}
+							passages={passages.filter(({ codingId }) => paragraph.codingIds.includes(codingId))}
+						/>
+						<Button look="tertiary" small name="weiter" value={row}>
+							{m.focusing_save_and_cite()}
+						</Button>
+					</div>
 				</div>
 			))}
 			<Buttons>

@@ -34,7 +34,7 @@ export function PassageList({ passages, chosen = [], canTick, quoteAddress }: Pa
 							<SpokenText>{passage.quote}</SpokenText>
 						</label>
 					</div>
-					<p className="label passages__origin">
+					<p className="note passages__origin">
 						<span className="theme-dot" style={{ background: passage.theme.colour }} aria-hidden="true" />{' '}
 						{passage.theme.label} · {stanceWord(passage.stance)} · {passage.speakerCode}, {passage.conversationTitle} (
 						{formatWord(passage.format)}){passage.isGoodQuote ? ` · ${m.focusing_good_quote()}` : null}

@@ -15,6 +15,8 @@ export function QuestionForm({ question, refusal, values }: QuestionFormProps) {
 			<form method="post">
 				<input type="hidden" name="was" value="leitfrage" />
 				<Field
+					kind="textarea"
+					rows={2}
 					name="leitfrage"
 					label={m.focusing_question_label()}
 					hint={partHint('question')}
