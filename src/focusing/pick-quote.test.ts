@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eq } from 'drizzle-orm'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
-import { consents } from '#listening/tables.ts'
+import { withdrawConsent } from '#listening/withdraw-consent.ts'
 import { findDossier } from './find-dossier.ts'
 import { findEvidence } from './find-evidence.ts'
 import { openFocusTheme } from './open-focus-theme.ts'
 import { pickQuote } from './pick-quote.ts'
 import { sampleTown } from './sample.ts'
 import { quotes } from './tables.ts'
-import { withdrawQuote, withdrawQuotesOfSpeaker } from './withdraw-quote.ts'
+import './reactions.ts'
+import { withdrawQuote } from './withdraw-quote.ts'
+import { writeDossierPart } from './write-dossier-part.ts'
 
 const town = await sampleTown(await freshDatabase())
 const { id: focusThemeId } = await town.inTown((db) =>
@@ -77,12 +78,30 @@ test('a quote can be taken out of the dossier, once', async () => {
 	)
 })
 
-test('whoever withdraws consent disappears from the dossier', async () => {
+test('whoever withdraws consent disappears from the dossier at once', async () => {
 	assert.equal((await quoted()).length, 1)
 	await town.inTown((db) =>
-		db.update(consents).set({ withdrawnAt: new Date() }).where(eq(consents.speakerId, town.speakers.B1)),
+		withdrawConsent(db, { speakerId: town.speakers.B1, channel: 'quote', at: new Date('2026-01-05T10:00:00Z') }),
 	)
-	assert.deepEqual(await quoted(), [], 'reading alone already leaves it out')
-	await town.inTown((db) => withdrawQuotesOfSpeaker(db, { speakerId: town.speakers.B1 }))
+	assert.deepEqual(await quoted(), [])
 	assert.deepEqual(await town.inTown((db) => db.select({ id: quotes.id }).from(quotes)), [])
+})
+
+test('whoever no longer allows analysis is no longer evidence of anything', async () => {
+	const write = (codingIds: string[]) =>
+		town.inTown((db) =>
+			writeDossierPart(db, {
+				focusThemeId,
+				kind: 'analysis',
+				paragraphs: [{ text: 'Der Bus fehlt.', codingIds }],
+				by: null,
+				at: new Date('2026-01-05T10:00:00Z'),
+			}),
+		)
+	await write([town.codings.bus, town.codings.shop])
+	await town.inTown((db) =>
+		withdrawConsent(db, { speakerId: town.speakers.B2, channel: 'analyse', at: new Date('2026-01-06T10:00:00Z') }),
+	)
+	const { parts } = await town.inTown((db) => findDossier(db, 'versorgung'))
+	assert.deepEqual(parts.analysis.paragraphs[0]!.codingIds, [town.codings.shop])
 })

@@ -1,7 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { voices } from '#listening/tables.ts'
 import { codings } from '#understanding/tables.ts'
 import { quotes } from './tables.ts'
 
@@ -17,12 +16,9 @@ export async function withdrawQuote(db: MunicipalityDatabase, { quoteId }: { quo
 	if (withdrawn.length === 0) throw new Problem('not-found', 'quote-unknown')
 }
 
-/** Takes everything one person said out of all dossiers: they no longer allow quoting. */
-export async function withdrawQuotesOfSpeaker(db: MunicipalityDatabase, { speakerId }: { speakerId: string }) {
-	const said = db
-		.select({ id: codings.id })
-		.from(codings)
-		.innerJoin(voices, eq(voices.id, codings.voiceId))
-		.where(eq(voices.speakerId, speakerId))
+/** Takes everything these voices said out of all dossiers: it may not be quoted any more. */
+export async function withdrawQuotesOfVoices(db: MunicipalityDatabase, { voiceIds }: { voiceIds: string[] }) {
+	if (voiceIds.length === 0) return
+	const said = db.select({ id: codings.id }).from(codings).where(inArray(codings.voiceId, voiceIds))
 	await db.delete(quotes).where(inArray(quotes.codingId, said))
 }

@@ -47,8 +47,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 })
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
-	const isQuote = form.get('was') === 'zitat-weg'
-	const member = requireRight(context, isQuote ? 'clear-quotes' : 'write-dossiers', request)
+	const member = requireRight(context, 'write-dossiers', request)
 	const part = await inThisMunicipality(context, async (db) => {
 		const { id } = await findDossier(db, params.slug)
 		return saveDossierForm(db, form, { focusThemeId: id, by: member.accountId, at: new Date() })

@@ -19,6 +19,7 @@ import { findDossier } from '../find-dossier.ts'
 import { findCitedPassages } from '../find-evidence.ts'
 import { text } from '../parts/form-fields.ts'
 import { pickQuote } from '../pick-quote.ts'
+import { withdrawQuote } from '../withdraw-quote.ts'
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	requireRight(context, 'clear-quotes', request)
@@ -41,8 +42,9 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'clear-quotes', request)
 	await inThisMunicipality(context, async (db) => {
+		if (form.has('zuruecknehmen')) return withdrawQuote(db, { quoteId: text(form, 'zuruecknehmen') })
 		const { id } = await findDossier(db, params.slug)
-		await pickQuote(db, {
+		return pickQuote(db, {
 			focusThemeId: id,
 			codingId: params.codingId,
 			wording: text(form, 'wortlaut'),

@@ -9,7 +9,6 @@ import { removeFieldOfAction } from '../remove-field-of-action.ts'
 import { setCondition } from '../set-condition.ts'
 import { setGuidingQuestion } from '../set-guiding-question.ts'
 import { DOSSIER_PARTS, LEVELS } from '../tables.ts'
-import { withdrawQuote } from '../withdraw-quote.ts'
 import { writeDossierPart } from '../write-dossier-part.ts'
 import { rowsOf, text, ticked } from './form-fields.ts'
 
@@ -41,9 +40,6 @@ export async function saveDossierForm(db: MunicipalityDatabase, form: FormData, 
 		case 'feld-weg':
 			await removeFieldOfAction(db, { fieldOfActionId: text(form, 'id') })
 			return 'fields'
-		case 'zitat-weg':
-			await withdrawQuote(db, { quoteId: text(form, 'id') })
-			return 'voices'
 		default:
 			await changeFocusTheme(db, {
 				focusThemeId,

@@ -47,11 +47,11 @@ export function QuoteList({ slug, quotes, passages, mayClear }: QuoteListProps) 
 }
 
 function QuoteActions({ slug, quote }: { slug: string; quote: DossierQuote }) {
+	const page = `/werkstatt/fokusthemen/${slug}/zitat/${quote.codingId}`
 	return (
-		<form method="post" className="inline-form">
-			<input type="hidden" name="was" value="zitat-weg" />
-			<input type="hidden" name="id" value={quote.id} />
-			<ButtonLink look="tertiary" small href={`/werkstatt/fokusthemen/${slug}/zitat/${quote.codingId}`}>
+		<form method="post" action={page} className="inline-form">
+			<input type="hidden" name="zuruecknehmen" value={quote.id} />
+			<ButtonLink look="tertiary" small href={page}>
 				{m.focusing_quote_change()}
 			</ButtonLink>
 			<Button look="tertiary" small>

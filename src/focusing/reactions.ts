@@ -1,0 +1,10 @@
+/** What focusing does when earlier stages tell their news. */
+import { react } from '#platform/announcements.ts'
+import type {} from '#listening/withdraw-consent.ts'
+import { forgetCitations } from './forget-citations.ts'
+import { withdrawQuotesOfVoices } from './withdraw-quote.ts'
+
+react('consent-withdrawn', async (db, { channel, voiceIds }) => {
+	if (channel === 'quote' || channel === 'analyse') await withdrawQuotesOfVoices(db, { voiceIds })
+	if (channel === 'analyse') await forgetCitations(db, { voiceIds })
+})
