@@ -3,12 +3,12 @@ import { useActionData } from 'react-router'
 import { m } from '#platform/words/words.ts'
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
 import { classes } from './classes.ts'
-import type { Stage } from './stage.ts'
+import { stageWord, type Stage } from './stage.ts'
 import { useTown } from './town.tsx'
 
 export type PageHeadProps = {
 	title: string
-	/** Small line above the title: "Fokusthema 1 von 6". With a stage, the thread leads to it. */
+	/** Small line above the title: "Fokusthema 1 von 6". With a stage, the thread leads to it; then its word is the default. */
 	label?: ReactNode
 	stage?: Stage
 	/** First paragraph, set larger. */
@@ -35,7 +35,7 @@ export function PageHead({ title, label, stage, lead, description, crumbs, isBro
 		>
 			<PageTitle title={title} description={description} />
 			{crumbs?.length ? <Breadcrumb crumbs={crumbs} /> : null}
-			{label ? <p className="label page-head__label">{label}</p> : null}
+			{label || stage ? <p className="label page-head__label">{label ?? stageWord(stage!)}</p> : null}
 			<h1>{title}</h1>
 			{lead ? <div className="lead">{typeof lead === 'string' ? <p>{lead}</p> : lead}</div> : null}
 			{children ? <div className="page-head__actions">{children}</div> : null}

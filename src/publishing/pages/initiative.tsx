@@ -56,7 +56,7 @@ export default function Initiative({ loaderData: { initiative, answers } }: Rout
 
 function Promises({ commitments }: { commitments: CommitmentView[] }) {
 	return (
-		<div className="table-scroll" role="region" aria-labelledby="promises" tabIndex={0}>
+		<div className="table-scroll" role="group" aria-labelledby="promises" tabIndex={0}>
 			<table className="kern-table">
 				<caption className="hidden">{m.publishing_promises()}</caption>
 				<thead>

@@ -126,19 +126,17 @@ function SelectedVoices({ quotes }: { quotes: PublishedQuote[] }) {
 			<h2 id="voices" className="label listen">
 				{m.publishing_selected_voices()}
 			</h2>
-			<div className="columns">
-				<div id={`stimme-${first.id}`}>
-					<Voice size="large" label={first.label}>
-						{first.wording}
-					</Voice>
-				</div>
-				<div>
-					{others.map(({ id, wording, label }) => (
-						<div key={id} id={`stimme-${id}`} className="voices__one">
-							<Voice label={label}>{wording}</Voice>
-						</div>
-					))}
-				</div>
+			<div id={`stimme-${first.id}`}>
+				<Voice size="large" label={first.label}>
+					{first.wording}
+				</Voice>
+			</div>
+			<div className="voices__rest">
+				{others.map(({ id, wording, label }) => (
+					<div key={id} id={`stimme-${id}`} className="voices__one">
+						<Voice label={label}>{wording}</Voice>
+					</div>
+				))}
 			</div>
 		</section>
 	)

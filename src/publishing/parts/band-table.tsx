@@ -17,7 +17,7 @@ export function BandTable({
 	rows: { label: string; bands: Band[] }[]
 }) {
 	return (
-		<div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+		<div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
 			<table className="kern-table heat-table">
 				<caption className="hidden">{caption}</caption>
 				<thead>
