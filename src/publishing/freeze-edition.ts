@@ -7,6 +7,7 @@ import { Problem } from '#platform/problem.ts'
 import { municipalities } from '#people/tables.ts'
 import { rounds } from '#listening/tables.ts'
 import { themes } from '#understanding/tables.ts'
+import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-label.ts'
 import { findDossiers, type Dossier, type DossierParagraph } from '#focusing/find-dossier.ts'
 import { findFocusChoice } from '#focusing/find-focus-choice.ts'
 import { findPerspectives, type Perspective } from '#focusing/find-perspectives.ts'
@@ -28,15 +29,19 @@ export type FreezeEdition = { roundId: string; title: string; by: string | null;
  * Freezes the round's dossiers as the next edition, which the public pages show from the same moment on. Quotes whose
  * speakers no longer allow it are not among them; editions before stay as they were.
  *
- * @throws {Problem} `round-unknown`, `title-missing`, `edition-empty` when no dossier has an analysis yet
+ * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet,
+ * `label-too-fine` when a label that was safe once no longer is
  */
 export async function freezeEdition(
 	db: MunicipalityDatabase,
 	{ roundId, title, by, today, at }: FreezeEdition,
 ): Promise<{ id: string; number: number }> {
-	if (title.trim() === '') throw new Problem('invalid', 'title-missing')
+	if (title.trim() === '') throw new Problem('invalid', 'edition-title-missing')
 	const content = await readEditionContent(db, roundId)
 	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
+
+	const dictionary = await findRoleDictionary(db)
+	for (const { quotes } of content.dossiers) for (const { label } of quotes) requireSafeLabel(dictionary, { label })
 
 	const [last] = await db.select({ number: max(editions.number) }).from(editions)
 	const number = (last?.number ?? 0) + 1
@@ -65,7 +70,7 @@ export function hashOf(content: EditionContent): string {
 /** What would be public if the edition were frozen now. */
 export async function readEditionContent(db: MunicipalityDatabase, roundId: string): Promise<EditionContent> {
 	const [round] = await db.select().from(rounds).where(eq(rounds.id, roundId))
-	if (!round) throw new Problem('not-found', 'round-unknown', { slug: roundId })
+	if (!round) throw new Problem('not-found', 'edition-round-unknown', { slug: roundId })
 	const [municipality] = await db.select().from(municipalities)
 	const { people, formats, sectors, districts } = await findHeard(db, roundId, 'de')
 	const themeBands = await findThemeBands(db, roundId, sectors)

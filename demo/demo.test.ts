@@ -1,0 +1,102 @@
+/** The fictional municipality keeps the rules it is there to show. */
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { inMunicipality } from '#platform/database/database.ts'
+import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { firstDeviation } from '#focusing/quote-wording.rules.ts'
+import { findLiveEdition } from '#publishing/find-edition.ts'
+import { freezeEdition } from '#publishing/freeze-edition.ts'
+import { findThreads } from '#answering/find-thread.ts'
+import { exportPackage } from '#publishing/package/export-package.ts'
+import { importPackage } from '#publishing/package/import-package.ts'
+import { readPackageFile } from '#publishing/package/read-package-file.ts'
+import '../src/reactions.ts'
+import { idOf } from './conversation-rows.ts'
+import { readDemoPackage } from './demo-package.ts'
+import { loadDemo } from './load-demo.ts'
+
+const { content } = readDemoPackage('2026-11-22')
+const rows = (name: keyof typeof content.rows) => content.rows[name] ?? []
+
+test('Birkenrode is said to be invented and is large enough to try everything on', () => {
+	assert.equal(content.municipality.isFictional, true)
+	const words = rows('transcripts').reduce((sum, { text }) => sum + String(text).split(/\s+/).length, 0)
+	assert.ok(words >= 12_000, `${words} words`)
+	const formats = Map.groupBy(rows('conversations'), ({ format }) => String(format))
+	assert.ok(formats.get('interview')!.length >= 4 && formats.get('town-talk')!.length >= 2)
+	assert.ok(formats.has('vision-workshop') && formats.has('story-cafe'))
+	assert.ok(rows('speakers').filter(({ isModerator }) => !isModerator).length >= 40)
+	assert.ok(rows('codings').length >= 250)
+	assert.equal(rows('focusThemes').length, 6)
+	assert.equal(rows('perspectives').length, 7)
+	assert.ok(rows('initiatives').length >= 6)
+	assert.ok(rows('answers').some(({ kind }) => kind === 'decided-no'))
+})
+
+test('nobody is coded who did not allow it, and nobody quoted who did not allow that', () => {
+	const allowed = (channel: string) => new Set(rows('consents').filter((consent) => consent['channel'] === channel).map(({ speakerId }) => speakerId))
+	const speakerOfVoice = new Map(rows('voices').map(({ id, speakerId }) => [id, speakerId]))
+	const voiceOfCoding = new Map(rows('codings').map(({ id, voiceId }) => [id, voiceId]))
+	const mayBeAnalysed = allowed('analyse')
+	const mayBeQuoted = allowed('quote')
+	for (const { voiceId } of rows('codings')) assert.ok(mayBeAnalysed.has(speakerOfVoice.get(voiceId)))
+	for (const { codingId } of rows('quotes')) assert.ok(mayBeQuoted.has(speakerOfVoice.get(voiceOfCoding.get(codingId))))
+})
+
+test('every quote equals what was said, but for what is marked', () => {
+	const passage = new Map(rows('codings').map(({ id, quote }) => [id, String(quote)]))
+	assert.ok(rows('quotes').length >= 30)
+	for (const { codingId, wording } of rows('quotes')) assert.equal(firstDeviation(String(wording), passage.get(codingId)!), null, String(wording))
+})
+
+test('a day of the story stays the same day of the week when it is told later', () => {
+	const later = readDemoPackage('2027-03-03').content
+	const day = (one: typeof content) => Temporal.PlainDate.from(String(one.rows.initiatives![0]!['stateSince']))
+	assert.equal(day(later).dayOfWeek, day(content).dayOfWeek)
+	assert.equal(day(content).until(day(later), { largestUnit: 'day' }).days, 98)
+})
+
+test('the first edition of Birkenrode holds six whole dossiers, and no word of anybody beyond the cleared quotes', async () => {
+	const database = await freshDatabase()
+	const municipalityId = await loadDemo(database, new Date('2026-11-22T10:00:00Z'))
+	const edition = await inMunicipality(database, municipalityId, findLiveEdition)
+	assert.equal(edition!.number, 1)
+	for (const dossier of edition!.content.dossiers) {
+		assert.ok(dossier.analysis.length > 0 && dossier.conclusion.length > 0 && dossier.quotes.length > 0, dossier.slug)
+		assert.ok(dossier.guidingQuestion.endsWith('?') && dossier.fieldsOfAction.length > 0 && dossier.conditions.length === 5, dossier.slug)
+		assert.ok(dossier.analysis.every(({ evidence }) => evidence > 0), dossier.slug)
+	}
+	const json = JSON.stringify(edition!.content)
+	assert.ok(rows('memos').every(({ text }) => String(text).length < 40 || !json.includes(String(text))), 'no memo')
+	assert.ok(rows('voices').every(({ text }) => String(text).length < 200 || !json.includes(String(text))), 'no whole contribution')
+	await inMunicipality(database, municipalityId, async (db) => {
+		const again = await freezeEdition(db, { roundId: idOf('round', 'birkenrode-hoert-zu'), title: 'Zweite', by: null, today: '2026-11-22', at: new Date() })
+		assert.equal(again.number, 2)
+		await assert.rejects(freezeEdition(db, { roundId: idOf('round', 'birkenrode-hoert-zu'), title: ' ', by: null, today: '2026-11-22', at: new Date() }), { code: 'edition-title-missing' })
+	})
+})
+
+test('a voice of Birkenrode can be followed from its words to the answers', async () => {
+	const database = await freshDatabase()
+	const municipalityId = await loadDemo(database, new Date('2026-11-22T10:00:00Z'))
+	const coded = String(rows('codings').find(({ themeId }) => themeId === idOf('theme', 'infrastructure'))!['voiceId'])
+	const [thread] = await inMunicipality(database, municipalityId, (db) => findThreads(db, { voiceIds: [coded], today: '2026-11-22' }))
+	assert.ok(thread!.codings.length > 0 && thread!.focusThemes.length > 0 && thread!.initiatives.length > 0 && thread!.answers.length > 0)
+})
+
+test('Birkenrode leaves in a package and comes back whole, edition included', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'gehoert-demo-'))
+	after(() => rm(folder, { recursive: true }))
+	const [here, there] = [await freshDatabase(), await freshDatabase()]
+	const municipalityId = await loadDemo(here, new Date('2026-11-22T10:00:00Z'))
+	await exportPackage(here, municipalityId, join(folder, 'one.gehoert'))
+	const first = await readPackageFile(join(folder, 'one.gehoert'))
+	await importPackage(there, first.content, first.sources)
+	await exportPackage(there, municipalityId, join(folder, 'two.gehoert'))
+	const second = await readPackageFile(join(folder, 'two.gehoert'))
+	assert.deepEqual(second.content, first.content)
+	assert.deepEqual([...second.sources.keys()], [...first.sources.keys()])
+})
