@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { requireDay } from './require-day.ts'
 import { requireInitiative } from './require-initiative.ts'
 import { isClosed, needsReason } from './standing.rules.ts'
@@ -13,8 +14,11 @@ export type ChangeInitiativeState = {
 	reason: string
 	/** The day of the next answer; left out, the one promised before stays. */
 	nextAnswerBy?: string | null
+	/** Account id. */
+	by: string | null
 	/** ISO date in the municipality's time zone. */
 	today: string
+	at: Date
 }
 
 /**
@@ -26,7 +30,7 @@ export type ChangeInitiativeState = {
  */
 export async function changeInitiativeState(
 	db: MunicipalityDatabase,
-	{ initiativeId, state, reason, nextAnswerBy, today }: ChangeInitiativeState,
+	{ initiativeId, state, reason, nextAnswerBy, by, today, at }: ChangeInitiativeState,
 ) {
 	if (!INITIATIVE_STATES.includes(state)) throw new Problem('invalid', 'initiative-state-unknown')
 	const stateReason = reason.trim() || null
@@ -46,5 +50,8 @@ export async function changeInitiativeState(
 			...(before.state !== state && { stateSince: today }),
 		})
 		.where(eq(initiatives.id, initiativeId))
-	if (!isSame) await db.insert(initiativeStates).values({ initiativeId, state, reason: stateReason, since: today })
+	if (isSame) return
+	await db.insert(initiativeStates).values({ initiativeId, state, reason: stateReason, since: today })
+	const act = 'initiative-state-changed'
+	await appendAudit(db, { by: by ?? 'command', act, subject: 'initiative', subjectId: initiativeId, at })
 }

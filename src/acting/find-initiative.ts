@@ -1,5 +1,5 @@
 /** One initiative with everything that belongs to it. */
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { actors } from '#people/tables.ts'
@@ -26,6 +26,10 @@ export async function findInitiative(db: MunicipalityDatabase, slug: string, tod
 		.select({ state: initiativeStates.state, reason: initiativeStates.reason, since: initiativeStates.since })
 		.from(initiativeStates)
 		.where(eq(initiativeStates.initiativeId, initiative.id))
-		.orderBy(asc(initiativeStates.since))
+		// Of several on one day the one farther along comes later.
+		.orderBy(
+			asc(initiativeStates.since),
+			sql`array_position(array['idea', 'checked', 'planned', 'running', 'resting', 'done', 'refused'], ${initiativeStates.state})`,
+		)
 	return { ...initiative, partners, history }
 }

@@ -12,6 +12,7 @@ import { promiseNextAnswer } from './promise-next-answer.ts'
 import { sampleInitiative } from './sample.ts'
 import type { StartInitiative } from './start-initiative.ts'
 
+const NOON = new Date('2026-01-05T11:00:00Z')
 const town = await sampleTown(await freshDatabase())
 const start = (given: Partial<StartInitiative> = {}) => town.inTown((db) => sampleInitiative(db, given))
 const find = (slug: string, today = '2026-01-05') => town.inTown((db) => findInitiative(db, slug, today))
@@ -76,7 +77,15 @@ test('whoever lets an initiative rest says why, and its history stays readable',
 	const { id: initiativeId, slug } = await start({ title: 'Dorfladen' })
 	const change = (state: 'running' | 'resting' | 'done', reason: string, today: string, nextAnswerBy?: string) =>
 		town.inTown((db) =>
-			changeInitiativeState(db, { initiativeId, state, reason, today, ...(nextAnswerBy && { nextAnswerBy }) }),
+			changeInitiativeState(db, {
+				initiativeId,
+				state,
+				reason,
+				today,
+				by: null,
+				at: NOON,
+				...(nextAnswerBy && { nextAnswerBy }),
+			}),
 		)
 	await change('running', '', '2026-02-01')
 	await change('running', '', '2026-02-02', '2026-04-01')

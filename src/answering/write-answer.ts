@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { voices } from '#listening/tables.ts'
 import { focusThemes } from '#focusing/tables.ts'
 import { promiseNextAnswer } from '#acting/promise-next-answer.ts'
@@ -64,6 +65,7 @@ export async function writeAnswer(
 		.insert(answers)
 		.values({ ...row, byAccountId: by, createdAt: at })
 		.returning({ id: answers.id })
+	await appendAudit(db, { by: by ?? 'command', act: 'answer-written', subject: 'answer', subjectId: written!.id, at })
 	return written!
 }
 

@@ -12,6 +12,7 @@ import './reactions.ts'
 import { withdrawQuote } from './withdraw-quote.ts'
 import { writeDossierPart } from './write-dossier-part.ts'
 
+const NOON = new Date('2025-12-01T11:00:00Z')
 const town = await sampleTown(await freshDatabase())
 const { id: focusThemeId } = await town.inTown((db) =>
 	openFocusTheme(db, {
@@ -29,7 +30,7 @@ function pick(given: Partial<Parameters<typeof pickQuote>[1]>) {
 		wording: 'Der Kleinbus vom [Verein] steht die ganze Woche in der Garage.',
 		publicLabel: 'Engagierte',
 		by: null,
-		at: new Date('2025-12-01T11:00:00Z'),
+		at: NOON,
 	}
 	return town.inTown((db) => pickQuote(db, { ...quote, ...given }))
 }
@@ -70,10 +71,10 @@ test('a quote can be taken out of the dossier, once', async () => {
 		codingId: town.codings.shop,
 		wording: 'Früher hat man im Laden erfahren, wem es schlecht geht. […]',
 	})
-	await town.inTown((db) => withdrawQuote(db, { quoteId: id }))
+	await town.inTown((db) => withdrawQuote(db, { quoteId: id, by: null, at: NOON }))
 	assert.equal((await quoted()).length, 1)
 	await assert.rejects(
-		town.inTown((db) => withdrawQuote(db, { quoteId: id })),
+		town.inTown((db) => withdrawQuote(db, { quoteId: id, by: null, at: NOON })),
 		{ code: 'quote-unknown' },
 	)
 })

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-label.ts'
 import { consents, voices } from '#listening/tables.ts'
 import { codings } from '#understanding/tables.ts'
@@ -53,6 +54,7 @@ export async function pickQuote(
 		.onConflictDoUpdate({ target: [quotes.municipalityId, quotes.focusThemeId, quotes.codingId], set: cleared })
 		.returning({ id: quotes.id })
 	await putUnderFocusTheme(db, { focusThemeId, codingIds: [codingId] })
+	await appendAudit(db, { by: by ?? 'command', act: 'quote-cleared', subject: 'quote', subjectId: quote!.id, at })
 	return quote!
 }
 

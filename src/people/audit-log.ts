@@ -18,6 +18,9 @@ export type AuditAct =
 	| 'transcript-read'
 	| 'voice-withdrawn'
 	| 'quote-cleared'
+	| 'quote-withdrawn'
+	| 'initiative-state-changed'
+	| 'answer-written'
 	| 'edition-published'
 	| 'package-exported'
 

@@ -31,11 +31,11 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 })
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
-	requireRight(context, 'run-initiatives', request)
+	const member = requireRight(context, 'run-initiatives', request)
 	const today = todayIn(context.get(municipalityContext))
 	const part = await inThisMunicipality(context, async (db) => {
 		const { id } = await findInitiative(db, params.slug, today)
-		return saveInitiativeForm(db, form, { initiativeId: id, today })
+		return saveInitiativeForm(db, form, { initiativeId: id, by: member.accountId, today, at: new Date() })
 	})
 	return redirect(`/werkstatt/vorhaben/${params.slug}?gespeichert=ja#${part}`, 303)
 })

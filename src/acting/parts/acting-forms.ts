@@ -44,20 +44,20 @@ async function partnersIn(db: MunicipalityDatabase, form: FormData) {
 	return added ? [...kept, { actorId: added, part: text(form, 'mithilfe-womit') }] : kept
 }
 
-type Editing = { initiativeId: string; today: string }
+type Editing = { initiativeId: string; by: string; today: string; at: Date }
 
 /** Does what `was` says to one initiative; returns the part of the page to show again. */
-export async function saveInitiativeForm(db: MunicipalityDatabase, form: FormData, { initiativeId, today }: Editing) {
+export async function saveInitiativeForm(db: MunicipalityDatabase, form: FormData, editing: Editing) {
+	const { initiativeId, today } = editing
 	const commitmentId = text(form, 'zusage')
 	const field = (name: string) => text(form, `${name}-${commitmentId}`)
 	switch (text(form, 'was')) {
 		case 'stand':
 			await changeInitiativeState(db, {
-				initiativeId,
+				...editing,
 				state: text(form, 'stand') as InitiativeState,
 				reason: text(form, 'grund'),
 				nextAnswerBy: text(form, 'antwort-bis'),
-				today,
 			})
 			return 'stand'
 		case 'zusage-neu':

@@ -42,15 +42,15 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'clear-quotes', request)
 	await inThisMunicipality(context, async (db) => {
-		if (form.has('zuruecknehmen')) return withdrawQuote(db, { quoteId: text(form, 'zuruecknehmen') })
+		const done = { by: member.accountId, at: new Date() }
+		if (form.has('zuruecknehmen')) return withdrawQuote(db, { quoteId: text(form, 'zuruecknehmen'), ...done })
 		const { id } = await findDossier(db, params.slug)
 		return pickQuote(db, {
 			focusThemeId: id,
 			codingId: params.codingId,
 			wording: text(form, 'wortlaut'),
 			publicLabel: text(form, 'bezeichnung'),
-			by: member.accountId,
-			at: new Date(),
+			...done,
 		})
 	})
 	return redirect(`/werkstatt/fokusthemen/${params.slug}?gespeichert=ja#voices`, 303)
