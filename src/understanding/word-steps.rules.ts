@@ -38,7 +38,7 @@ export function oneSentenceMore(text: string, chosen: Stretch | null): Stretch {
 /** One sentence less at the end, but never none. */
 export function oneSentenceLess(text: string, chosen: Stretch | null): Stretch | null {
 	if (!chosen) return null
-	const ends = [...text.slice(0, chosen.to).matchAll(SENTENCE_END)].map((end) => end.index + end[0].length)
+	const ends = allOf(SENTENCE_END, text.slice(0, chosen.to)).map((end) => end.index + end[0].length)
 	const to = ends.findLast((end) => end < chosen.to && end > chosen.from)
 	return to === undefined ? chosen : { from: chosen.from, to }
 }
@@ -52,6 +52,18 @@ export function withoutSpaces(text: string, { from, to }: Stretch): Stretch | nu
 	return { from: start, to: start + trimmed.length }
 }
 
+/** Grown so that no word is cut: whoever drags a finger or mouse means words. */
+export function wholeWords(text: string, { from, to }: Stretch): Stretch {
+	const first = /[\p{L}\p{N}]/u.test(text[from] ?? '') ? wordAround(text, from) : undefined
+	const last = /[\p{L}\p{N}]/u.test(text[to - 1] ?? '') ? wordAround(text, to - 1) : undefined
+	return { from: Math.min(from, first?.from ?? from), to: Math.max(to, last?.to ?? to) }
+}
+
+function wordAround(text: string, at: number): Stretch | undefined {
+	const start = wordBefore(text, at + 1)?.from ?? at
+	return wordAfter(text, start)
+}
+
 function wordAfter(text: string, at: number): Stretch | undefined {
 	WORD.lastIndex = at
 	const word = WORD.exec(text)
@@ -62,7 +74,7 @@ function wordAfter(text: string, at: number): Stretch | undefined {
 function wordBefore(text: string, at: number): Stretch | undefined {
 	for (let window = 80; ; window *= 4) {
 		const start = Math.max(0, at - window)
-		const words = [...text.slice(start, at).matchAll(WORD)].filter(({ index }) => start === 0 || index > 0)
+		const words = allOf(WORD, text.slice(start, at)).filter(({ index }) => start === 0 || index > 0)
 		const last = words.at(-1)
 		if (last) return { from: start + last.index, to: start + last.index + last[0].length }
 		if (start === 0) return undefined
@@ -77,4 +89,10 @@ function sentenceEndAfter(text: string, at: number): number {
 	SENTENCE_END.lastIndex = at
 	const end = SENTENCE_END.exec(text)
 	return end ? end.index + end[0].length : text.trimEnd().length
+}
+
+/** From the beginning, wherever the last search ended. */
+function allOf(pattern: RegExp, text: string): RegExpExecArray[] {
+	pattern.lastIndex = 0
+	return [...text.matchAll(pattern)]
 }

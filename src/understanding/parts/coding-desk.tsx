@@ -6,6 +6,7 @@ import type { Desk } from '../find-desk.ts'
 import { DeskContext, useDeskView, useDesk, type DeskReach, type DeskTheme } from './desk-context.ts'
 import { DeskBar, DeskFoot } from './desk-bar.tsx'
 import { DeskCodebook } from './desk-codebook.tsx'
+import { wholeWords } from '../word-steps.rules.ts'
 import { browserSelection, paintSelection, toSelection, toStretch, turnOf } from './desk-dom.ts'
 import { DeskHelp } from './desk-help.tsx'
 import { pressKey, type KeyHelp } from './desk-keys.ts'
@@ -157,7 +158,7 @@ function listenToSelection(store: DeskStore) {
 		const chosen = browserSelection()
 		const turn = chosen && store.codings.turns[chosen.turn]
 		if (!turn?.mayCode) return
-		const selection = toSelection(turn, chosen!.stretch)
+		const selection = toSelection(turn, wholeWords(turn.text, chosen!.stretch))
 		const known = store.view.selection
 		if (!selection || (known?.start === selection.start && known.end === selection.end)) return
 		store.select(selection, chosen!.wasCut ? { what: 'one-turn-only' } : null)

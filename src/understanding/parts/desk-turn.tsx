@@ -21,7 +21,7 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 			tabIndex={-1}
 			aria-label={m.understanding_desk_turn({ number: turn.position + 1, speaker: turn.speaker })}
 		>
-			<span className="turn__who">{turn.speaker}</span>
+			<Who turn={turn} />
 			<p className="turn__words spoken" data-words>
 				{piecesOf(turn.text, turn.start, codings).map((piece) => (
 					<PieceText key={piece.from} piece={piece} lanes={lanes} themeById={themeById} />
@@ -29,19 +29,26 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 			</p>
 			<Stripes codings={codings} themeById={themeById} />
 			{codings.length > 0 ? <p className="hidden">{carriedText(codings, themeById)}</p> : null}
-			{turn.mayCode ? (
-				<a className="turn__pick" href={`?beitrag=${turn.position}#beitrag-${turn.position}`} data-pick={turn.position}>
-					{m.understanding_desk_pick()}
-					<span className="hidden">
-						{' '}
-						{m.understanding_desk_turn({ number: turn.position + 1, speaker: turn.speaker })}
-					</span>
-				</a>
-			) : null}
 			{!turn.mayCode && !isModerator ? <p className="turn__note">{m.understanding_desk_not_analysable()}</p> : null}
 		</section>
 	)
 })
+
+/** Who speaks; taking the name takes the whole contribution. Without script it opens a form below. */
+function Who({ turn: { position, speaker, mayCode } }: { turn: Turn }) {
+	if (!mayCode) return <span className="turn__who">{speaker}</span>
+	return (
+		<a
+			className="turn__who"
+			href={`?beitrag=${position}#beitrag-${position}`}
+			data-pick={position}
+			title={m.understanding_desk_pick()}
+		>
+			{speaker}
+			<span className="hidden">: {m.understanding_desk_pick()}</span>
+		</a>
+	)
+}
 
 /** "Trägt: Mobilität (hemmt), Ehrenamt (bringt voran)" for those who hear the page. */
 function carriedText(codings: readonly DeskCoding[], themeById: ThemeById): string {
