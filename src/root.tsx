@@ -10,6 +10,7 @@ import { languageContext, nonceContext } from '#platform/http/request-context.ts
 import { ErrorPage } from '#platform/ui/error-page.tsx'
 import sansFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import serifFont from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
+import mark from '#platform/ui/mark.svg?url'
 import publicLook from '#platform/ui/public.css?url'
 import workshopLook from '#platform/ui/workshop.css?url'
 import type { Town } from '#platform/ui/town.tsx'
@@ -46,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width" />
 				<meta name="color-scheme" content="light dark" />
+				<link rel="icon" href={mark} type="image/svg+xml" />
 				<link rel="preload" href={sansFont} as="font" type="font/woff2" crossOrigin="anonymous" />
 				<link rel="preload" href={serifFont} as="font" type="font/woff2" crossOrigin="anonymous" />
 				<link rel="stylesheet" href={publicLook} />
