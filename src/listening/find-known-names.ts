@@ -15,10 +15,10 @@ export async function findKnownNames(db: MunicipalityDatabase): Promise<KnownNam
 	}
 }
 
-/** The slug of a district named by slug or name. @throws {Problem} `district-unknown` */
+/** The slug of a district named by slug or name. @throws {Problem} `district-not-known` */
 export function districtBehind(name: string | undefined, known: readonly KnownName[]): string | undefined {
 	if (!name?.trim()) return undefined
 	const slug = slugBehind(name, known)
-	if (!slug) throw new Problem('invalid', 'district-unknown', { slug: name.slice(0, 60) })
+	if (!slug) throw new Problem('invalid', 'district-not-known', { slug: name.slice(0, 60) })
 	return slug
 }

@@ -14,7 +14,7 @@ export type NamedIds = {
 	consentText: (given: string, channel: string) => string | null
 }
 
-/** Reads only the lists that are used. @throws {Problem} on use: `district-unknown`, `sector-unknown`, `role-unknown` */
+/** Reads only the lists that are used. @throws {Problem} on use: `district-not-known`, `sector-not-known`, `role-not-known` */
 export async function findNamedIds(
 	db: MunicipalityDatabase,
 	prepared: readonly PreparedConversation[],
@@ -29,9 +29,9 @@ export async function findNamedIds(
 	const usesTexts = spoken.some(({ consent }) => consent?.given === 'on-the-web')
 	const wordings = usesTexts ? await findNewestWordings(db) : new Map<string, string>()
 	return {
-		district: lookup('district-unknown', districtIds),
-		sector: lookup('sector-unknown', sectorIds),
-		role: lookup('role-unknown', roleIds),
+		district: lookup('district-not-known', districtIds),
+		sector: lookup('sector-not-known', sectorIds),
+		role: lookup('role-not-known', roleIds),
 		consentText: (given, channel) => (given === 'on-the-web' ? (wordings.get(channel) ?? null) : null),
 	}
 }

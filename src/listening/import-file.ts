@@ -23,7 +23,7 @@ export type ImportedFile = RecordedConversations & { warnings: Warning[] }
 /**
  * Opens its own transactions, because reading takes long.
  *
- * @throws {Problem} `round-unknown`, `district-unknown`, what the readers and `recordConversations` refuse
+ * @throws {Problem} `round-unknown`, `district-not-known`, what the readers and `recordConversations` refuse
  */
 export async function importFile(
 	database: Database,

@@ -100,7 +100,7 @@ test('a speaker from a district that does not exist refuses everything', async (
 				conversations: [{ ...voice, speakers: [{ code: 'S1', district: 'atlantis' }] }],
 			})
 		}),
-		{ code: 'district-unknown' },
+		{ code: 'district-not-known' },
 	)
 	await inMunicipality(database, town, async (db) => assert.deepEqual(await db.select().from(conversations), []))
 })

@@ -48,7 +48,7 @@ export type RecordedConversations = {
  * A conversation whose `originKey` the round already holds is left as it is. All or nothing: one refusal refuses all.
  *
  * @throws {Problem} `round-unknown`; `text-unusable`, `turn-outside`, `speaker-twice`, `turn-without-speaker` from a
- * reader's mistake; `district-unknown`, `sector-unknown`, `role-unknown`
+ * reader's mistake; `district-not-known`, `sector-not-known`, `role-not-known`
  */
 export async function recordConversations(
 	db: MunicipalityDatabase,

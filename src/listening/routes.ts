@@ -3,4 +3,11 @@ import { relative } from '@react-router/dev/routes'
 
 const { route } = relative(import.meta.dirname)
 
-export const listeningRoutes = [route('mitreden', 'pages/speak.tsx')]
+export const listeningRoutes = [
+	route('mitreden', 'pages/speak.tsx'),
+	route('werkstatt/runden', 'pages/rounds.tsx'),
+	route('werkstatt/runden/:slug', 'pages/round.tsx'),
+	route('werkstatt/runden/:slug/aufnehmen', 'pages/record.tsx'),
+	route('werkstatt/gespraeche/:slug', 'pages/conversation.tsx'),
+	route('werkstatt/gespraeche/:slug/sprechende', 'pages/speakers.tsx'),
+]

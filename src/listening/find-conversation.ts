@@ -1,0 +1,189 @@
+/** One conversation: what is known of it, who spoke, and its words page by page. */
+import { and, asc, count, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import { districts, roles, sectors, type Wording } from '#people/tables.ts'
+import { sliceCodePoints } from './code-points.ts'
+import {
+	consents,
+	conversations,
+	rounds,
+	sources,
+	speakers,
+	transcripts,
+	turns,
+	type Channel,
+	type Warning,
+} from './tables.ts'
+
+export type FoundConversation = Awaited<ReturnType<typeof findConversation>>
+
+/** @throws {Problem} `conversation-unknown` */
+export async function findConversation(db: MunicipalityDatabase, slug: string) {
+	const [found] = await db
+		.select({
+			id: conversations.id,
+			slug: conversations.slug,
+			title: conversations.title,
+			format: conversations.format,
+			heldOn: conversations.heldOn,
+			place: conversations.place,
+			moderators: conversations.moderators,
+			districtSlug: districts.slug,
+			district: districts.name,
+			roundSlug: rounds.slug,
+			roundTitle: rounds.title,
+		})
+		.from(conversations)
+		.innerJoin(rounds, eq(rounds.id, conversations.roundId))
+		.leftJoin(districts, eq(districts.id, conversations.districtId))
+		.where(eq(conversations.slug, slug))
+	if (!found) throw new Problem('not-found', 'conversation-unknown')
+	return found
+}
+
+export type FoundSpeaker = {
+	id: string
+	code: string
+	pseudonym: string | null
+	isModerator: boolean
+	ageBand: string | null
+	sector: string | null
+	sectorLabel: Wording | null
+	role: string | null
+	roleLabel: Wording | null
+	district: string | null
+	districtName: string | null
+	/** Consents in force. */
+	channels: Channel[]
+}
+
+/** Everybody in the conversation, in the order in which they first spoke. */
+export async function findSpeakers(db: MunicipalityDatabase, conversationId: string): Promise<FoundSpeaker[]> {
+	const found = await db
+		.select({
+			id: speakers.id,
+			code: speakers.code,
+			pseudonym: speakers.pseudonym,
+			isModerator: speakers.isModerator,
+			ageBand: speakers.ageBand,
+			sector: sectors.slug,
+			sectorLabel: sectors.label,
+			role: roles.slug,
+			roleLabel: roles.label,
+			district: districts.slug,
+			districtName: districts.name,
+		})
+		.from(speakers)
+		.leftJoin(sectors, eq(sectors.id, speakers.sectorId))
+		.leftJoin(roles, eq(roles.id, speakers.roleId))
+		.leftJoin(districts, eq(districts.id, speakers.districtId))
+		.where(eq(speakers.conversationId, conversationId))
+		.orderBy(
+			sql`(select min(${turns.position}) from ${turns} where ${turns.speakerId} = ${speakers.id})`,
+			asc(speakers.code),
+		)
+	const given = await db
+		.select({ speakerId: consents.speakerId, channel: consents.channel })
+		.from(consents)
+		.innerJoin(speakers, eq(speakers.id, consents.speakerId))
+		.where(and(eq(speakers.conversationId, conversationId), isNull(consents.withdrawnAt)))
+	const channels = Map.groupBy(given, ({ speakerId }) => speakerId)
+	return found.map((speaker) => ({
+		...speaker,
+		channels: (channels.get(speaker.id) ?? []).map(({ channel }) => channel),
+	}))
+}
+
+export type TranscriptTurn = { position: number; speakerId: string; text: string; fromMs: number | null }
+export type TranscriptPage = {
+	transcriptId: string
+	version: number
+	turns: TranscriptTurn[]
+	total: number
+	pages: number
+}
+
+const TURNS_PER_PAGE = 200
+
+/** A page of the newest transcript; reads no more of the text than it shows. Null when nothing is written down yet. */
+export async function findTranscriptPage(
+	db: MunicipalityDatabase,
+	conversationId: string,
+	page: number,
+): Promise<TranscriptPage | null> {
+	const [transcript] = await db
+		.select({ id: transcripts.id, version: transcripts.version })
+		.from(transcripts)
+		.where(eq(transcripts.conversationId, conversationId))
+		.orderBy(desc(transcripts.version))
+		.limit(1)
+	if (!transcript) return null
+	const [counted] = await db.select({ total: count() }).from(turns).where(eq(turns.transcriptId, transcript.id))
+	const total = counted?.total ?? 0
+	const from = (Math.max(1, page) - 1) * TURNS_PER_PAGE
+	const found = await db
+		.select({
+			position: turns.position,
+			speakerId: turns.speakerId,
+			start: turns.start,
+			end: turns.end,
+			fromMs: turns.fromMs,
+		})
+		.from(turns)
+		.where(
+			and(eq(turns.transcriptId, transcript.id), gte(turns.position, from), lt(turns.position, from + TURNS_PER_PAGE)),
+		)
+		.orderBy(asc(turns.position))
+	const [start, end] = [found[0]?.start ?? 0, found.at(-1)?.end ?? 0]
+	const [piece] = await db
+		.select({ text: sql<string>`substring(${transcripts.text} from ${start + 1}::int for ${end - start}::int)` })
+		.from(transcripts)
+		.where(eq(transcripts.id, transcript.id))
+	const text = piece?.text ?? ''
+	return {
+		transcriptId: transcript.id,
+		version: transcript.version,
+		total,
+		pages: Math.ceil(total / TURNS_PER_PAGE),
+		turns: found.map(({ position, speakerId, fromMs, ...turn }) => ({
+			position,
+			speakerId,
+			fromMs,
+			text: sliceCodePoints(text, turn.start - start, turn.end - start),
+		})),
+	}
+}
+
+/** What reading the file left out or guessed, for the team to check. */
+export async function findSourceWarnings(db: MunicipalityDatabase, conversationId: string): Promise<Warning[]> {
+	const found = await db
+		.select({ report: sources.report })
+		.from(sources)
+		.where(eq(sources.conversationId, conversationId))
+	return found.flatMap(({ report }) => report.warnings)
+}
+
+/** The address of a conversation. @throws {Problem} `conversation-unknown` */
+export async function findAddress(db: MunicipalityDatabase, conversationId: string): Promise<string> {
+	const [found] = await db
+		.select({ slug: conversations.slug })
+		.from(conversations)
+		.where(eq(conversations.id, conversationId))
+	if (!found) throw new Problem('not-found', 'conversation-unknown')
+	return found.slug
+}
+
+/** The first words of everybody, up to 160 code points, by speaker: so that the team recognises who is meant. */
+export async function findFirstWords(db: MunicipalityDatabase, conversationId: string): Promise<Map<string, string>> {
+	const found = await db
+		.selectDistinctOn([turns.speakerId], {
+			speakerId: turns.speakerId,
+			words: sql<string>`substring(${transcripts.text} from ${turns.start} + 1 for least(${turns.end} - ${turns.start}, 160))`,
+		})
+		.from(turns)
+		.innerJoin(transcripts, eq(transcripts.id, turns.transcriptId))
+		.where(eq(transcripts.conversationId, conversationId))
+		.orderBy(turns.speakerId, asc(turns.position))
+	return new Map(found.map(({ speakerId, words }) => [speakerId, words]))
+}

@@ -1,0 +1,139 @@
+/** One round: who has been heard and who has not, and everything that was said. */
+import type { Route } from './+types/round'
+import { mayDo } from '#people/rights.ts'
+import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { languageContext } from '#platform/http/request-context.ts'
+import { refusingLoader } from '#platform/http/refusals.ts'
+import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { PageHead } from '#platform/ui/page-head.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { m } from '#platform/words/words.ts'
+import { findChoices } from '../find-choices.ts'
+import { findConversations, SPOKEN_FORMATS, WRITTEN_FORMATS } from '../find-conversations.ts'
+import { findCoverage } from '../find-coverage.ts'
+import { findRound } from '../find-rounds.ts'
+import { SpokenList, WrittenList } from '../parts/conversation-list.tsx'
+import { CoverageTable } from '../parts/coverage-table.tsx'
+import { formatWord } from '../parts/format-word.ts'
+import listeningLook from '../parts/listening.css?url'
+import { FORMATS } from '../tables.ts'
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
+
+export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
+	const { part } = requireRight(context, 'read-transcripts', request)
+	const search = new URL(request.url).searchParams
+	const kind: 'spoken' | 'written' = search.get('art') === 'schriftlich' ? 'written' : 'spoken'
+	const filter = {
+		format: FORMATS.find((format) => format === search.get('format')),
+		sector: search.get('bereich') || undefined,
+		district: search.get('ortsteil') || undefined,
+	}
+	const page = Number(search.get('seite')) || 1
+	return inThisMunicipality(context, async (db) => {
+		const { id, slug, title, question } = await findRound(db, params.slug)
+		const { sectors, districts } = await findChoices(db, context.get(languageContext))
+		return {
+			round: { slug, title, question },
+			mayRecord: mayDo(part, 'record-conversations'),
+			kind,
+			filter,
+			page,
+			sectors,
+			districts,
+			found: await findConversations(db, { roundId: id, filter, kind, page }),
+			coverage: await findCoverage(db, id),
+		}
+	})
+})
+
+export default function RoundPage({ loaderData }: Route.ComponentProps) {
+	const { round, mayRecord, kind, page, found, coverage } = loaderData
+	return (
+		<div className="page section">
+			<PageHead
+				stage="listen"
+				title={round.title}
+				lead={round.question || undefined}
+				crumbs={[{ href: '/werkstatt/runden', label: m.listening_rounds_title() }]}
+			>
+				{mayRecord ? (
+					<ButtonLink href={`/werkstatt/runden/${round.slug}/aufnehmen`}>{m.listening_record()}</ButtonLink>
+				) : null}
+			</PageHead>
+			<section aria-labelledby="abdeckung" className="section">
+				<h2 id="abdeckung">{m.listening_coverage_heading()}</h2>
+				<CoverageTable rows={coverage} />
+			</section>
+			<section aria-labelledby="gehoert" className="section">
+				<h2 id="gehoert">{kind === 'written' ? m.listening_written() : m.listening_conversations()}</h2>
+				<Buttons>
+					<ButtonLink href={`/werkstatt/runden/${round.slug}`} look={kind === 'spoken' ? 'primary' : 'secondary'} small>
+						{m.listening_conversations()}
+					</ButtonLink>
+					<ButtonLink
+						href={`/werkstatt/runden/${round.slug}?art=schriftlich`}
+						look={kind === 'written' ? 'primary' : 'secondary'}
+						small
+					>
+						{m.listening_written()}
+					</ButtonLink>
+				</Buttons>
+				<Filters {...loaderData} />
+				<p role="status">{m.listening_found({ total: found.total })}</p>
+				{kind === 'written' ? (
+					<WrittenList conversations={found.conversations} />
+				) : (
+					<SpokenList conversations={found.conversations} />
+				)}
+				<Pager page={page} pages={found.pages} />
+			</section>
+		</div>
+	)
+}
+
+function Filters({
+	kind,
+	filter,
+	sectors,
+	districts,
+}: Pick<Route.ComponentProps['loaderData'], 'kind' | 'filter' | 'sectors' | 'districts'>) {
+	const formats = (kind === 'written' ? WRITTEN_FORMATS : SPOKEN_FORMATS).map((format) => ({
+		value: format,
+		label: formatWord(format),
+	}))
+	const blank = m.listening_filter_all()
+	return (
+		<form method="get" className="listening-filters">
+			{kind === 'written' ? <input type="hidden" name="art" value="schriftlich" /> : null}
+			<Field
+				kind="select"
+				name="format"
+				label={m.listening_format()}
+				options={formats}
+				blank={blank}
+				value={filter.format}
+			/>
+			<Field
+				kind="select"
+				name="bereich"
+				label={m.listening_coverage_sector()}
+				options={sectors}
+				blank={blank}
+				value={filter.sector}
+			/>
+			<Field
+				kind="select"
+				name="ortsteil"
+				label={m.listening_district()}
+				options={districts}
+				blank={blank}
+				value={filter.district}
+			/>
+			<Button look="secondary" small>
+				{m.listening_filter()}
+			</Button>
+		</form>
+	)
+}

@@ -1,0 +1,141 @@
+/** Says what a conversation was, who spoke, and what each of them allows: step two of recording, and for corrections. */
+import { redirect } from 'react-router'
+import type { Route } from './+types/speakers'
+import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
+import { languageContext } from '#platform/http/request-context.ts'
+import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
+import { Button } from '#platform/ui/buttons.tsx'
+import { errorOf, ErrorSummary } from '#platform/ui/error-summary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { PageHead } from '#platform/ui/page-head.tsx'
+import { m } from '#platform/words/words.ts'
+import { describeConversation } from '../describe-conversation.ts'
+import { describeSpeakers } from '../describe-speakers.ts'
+import { findChoices } from '../find-choices.ts'
+import { findConversation, findFirstWords, findSpeakers } from '../find-conversation.ts'
+import { textOf } from '../parts/form-fields.ts'
+import { formatWord } from '../parts/format-word.ts'
+import listeningLook from '../parts/listening.css?url'
+import { SpeakerFields } from '../parts/speaker-fields.tsx'
+import { readSpeakersForm } from '../read-speakers-form.ts'
+import { FORMATS } from '../tables.ts'
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
+
+export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
+	requireRight(context, 'record-conversations', request)
+	return inThisMunicipality(context, async (db) => {
+		const conversation = await findConversation(db, params.slug)
+		const firstWords = await findFirstWords(db, conversation.id)
+		const speakers = await findSpeakers(db, conversation.id)
+		return {
+			conversation,
+			choices: await findChoices(db, context.get(languageContext)),
+			speakers: speakers.map((speaker) => ({ ...speaker, firstWords: firstWords.get(speaker.id) ?? '' })),
+		}
+	})
+})
+
+export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
+	requireRight(context, 'record-conversations', request)
+	const today = todayIn(context.get(municipalityContext))
+	await inThisMunicipality(context, async (db) => {
+		const { id: conversationId } = await findConversation(db, params.slug)
+		await describeConversation(db, {
+			conversationId,
+			title: textOf(form, 'title'),
+			format: FORMATS.find((format) => format === textOf(form, 'format')) ?? 'interview',
+			heldOn: textOf(form, 'date'),
+			district: textOf(form, 'district'),
+			place: textOf(form, 'place'),
+			moderators: textOf(form, 'moderators'),
+		})
+		await describeSpeakers(db, {
+			conversationId,
+			described: readSpeakersForm(form),
+			given: textOf(form, 'given') === 'by-voice' ? 'by-voice' : 'on-paper',
+			givenOn: textOf(form, 'date') || today,
+			at: new Date(),
+		})
+	})
+	return redirect(`/werkstatt/gespraeche/${params.slug}`, 303)
+})
+
+const FIELDS = { 'conversation-title-missing': 'title', 'day-unknown': 'date', 'district-not-known': 'district' }
+
+export default function Speakers({ loaderData, actionData }: Route.ComponentProps) {
+	const { conversation, speakers, choices } = loaderData
+	const refused = actionData as RefusedForm | undefined
+	const values = refused?.values ?? {}
+	const crumbs = [
+		{ href: `/werkstatt/runden/${conversation.roundSlug}`, label: conversation.roundTitle },
+		{ href: `/werkstatt/gespraeche/${conversation.slug}`, label: conversation.title },
+	]
+	return (
+		<div className="page section">
+			<PageHead
+				stage="listen"
+				label={m.listening_record_step_two()}
+				title={m.listening_to_speakers()}
+				lead={m.listening_speakers_lead()}
+				crumbs={crumbs}
+			/>
+			<form method="post">
+				<ErrorSummary refusal={refused?.refusal} fields={FIELDS} />
+				<ConversationFields {...loaderData} refused={refused} />
+				<h2>{m.listening_speakers()}</h2>
+				<Field
+					kind="radios"
+					name="given"
+					label={m.listening_given()}
+					hint={m.listening_given_hint()}
+					horizontal
+					value={values['given'] ?? 'on-paper'}
+					options={[
+						{ value: 'on-paper', label: m.listening_given_on_paper() },
+						{ value: 'by-voice', label: m.listening_given_by_voice() },
+					]}
+				/>
+				{speakers.map((speaker) => (
+					<SpeakerFields key={speaker.id} speaker={speaker} choices={choices} values={values} />
+				))}
+				<Button>{m.listening_save()}</Button>
+			</form>
+		</div>
+	)
+}
+
+type ConversationFieldsProps = Pick<Route.ComponentProps['loaderData'], 'conversation' | 'choices'> & {
+	refused: RefusedForm | undefined
+}
+
+function ConversationFields({ conversation, choices, refused }: ConversationFieldsProps) {
+	const asked = (name: string, value: string | null) => ({
+		name,
+		value: refused?.values[name] ?? value,
+		error: errorOf(refused?.refusal, FIELDS, name),
+	})
+	const formats = FORMATS.map((format) => ({ value: format, label: formatWord(format) }))
+	return (
+		<>
+			<Field {...asked('title', conversation.title)} label={m.listening_title()} required maxLength={300} />
+			<Field kind="select" {...asked('format', conversation.format)} label={m.listening_format()} options={formats} />
+			<Field kind="date" {...asked('date', conversation.heldOn)} label={m.listening_day()} optional />
+			<Field
+				kind="select"
+				{...asked('district', conversation.districtSlug)}
+				label={m.listening_district()}
+				optional
+				options={choices.districts}
+				blank={m.listening_speak_no_answer()}
+			/>
+			<Field {...asked('place', conversation.place)} label={m.listening_place()} optional maxLength={200} />
+			<Field
+				{...asked('moderators', conversation.moderators.join(', '))}
+				label={m.listening_moderators()}
+				optional
+				maxLength={200}
+			/>
+		</>
+	)
+}

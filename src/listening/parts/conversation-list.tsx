@@ -1,0 +1,63 @@
+/** Conversations as a table, written voices as a list with their first words. */
+import { DataTable } from '#platform/ui/data-table.tsx'
+import { DateText } from '#platform/ui/date-text.tsx'
+import { EmptyState } from '#platform/ui/empty-state.tsx'
+import { Row, Rows } from '#platform/ui/rows.tsx'
+import { m } from '#platform/words/words.ts'
+import type { ListedConversation } from '../find-conversations.ts'
+import { formatWord } from './format-word.ts'
+
+export function SpokenList({ conversations }: { conversations: readonly ListedConversation[] }) {
+	return (
+		<DataTable
+			caption={m.listening_conversations()}
+			hideCaption
+			rows={conversations}
+			rowKey={({ slug }) => slug}
+			empty={<EmptyState title={m.listening_conversations_none()}>{m.listening_conversations_none_hint()}</EmptyState>}
+			columns={[
+				{
+					head: m.listening_conversation(),
+					cell: ({ slug, title }) => <a href={`/werkstatt/gespraeche/${slug}`}>{title}</a>,
+				},
+				{ head: m.listening_format(), cell: ({ format }) => formatWord(format) },
+				{ head: m.listening_day(), cell: ({ heldOn }) => (heldOn ? <DateText day={heldOn} style="short" /> : '–') },
+				{ head: m.listening_district(), cell: ({ district }) => district ?? '–' },
+				{ head: m.listening_people(), isNumber: true, cell: ({ people }) => people },
+				{ head: m.listening_voices(), isNumber: true, cell: ({ voices }) => voices },
+			]}
+		/>
+	)
+}
+
+export function WrittenList({ conversations }: { conversations: readonly ListedConversation[] }) {
+	if (conversations.length === 0)
+		return <EmptyState title={m.listening_written_none()}>{m.listening_written_none_hint()}</EmptyState>
+	return (
+		<Rows>
+			{conversations.map(({ slug, title, heldOn, district, format, beginning }) => (
+				<Row
+					key={slug}
+					title={title}
+					href={`/werkstatt/gespraeche/${slug}`}
+					aside={
+						<>
+							{formatWord(format)}
+							{district ? ` · ${district}` : null}
+							{heldOn ? (
+								<>
+									{' · '}
+									<DateText day={heldOn} style="short" />
+								</>
+							) : null}
+						</>
+					}
+				>
+					{beginning && beginning !== title ? (
+						<p className="spoken">{beginning.length >= 200 ? `${beginning} …` : beginning}</p>
+					) : null}
+				</Row>
+			))}
+		</Rows>
+	)
+}
