@@ -39,7 +39,7 @@ export function standingWord(standing: CommitmentStanding): string {
 			return overdueWord(standing.daysLate)
 		case 'kept':
 			return m.acting_standing_kept()
-		case 'withdrawn':
+		default:
 			return m.acting_standing_withdrawn()
 	}
 }

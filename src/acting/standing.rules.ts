@@ -2,7 +2,7 @@
 import type { InitiativeState } from './tables.ts'
 
 /** Days before the last day from which a promise is shown as due soon: two weeks are enough to still do something. */
-export const DUE_SOON_DAYS = 14
+const DUE_SOON_DAYS = 14
 
 export type CommitmentStanding =
 	/** Nobody has taken it yet; `daysLate` counts all the same when its day has passed. */

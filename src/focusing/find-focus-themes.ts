@@ -8,7 +8,7 @@ import { focusThemes, focusThemeThemes } from './tables.ts'
 /** How much was heard: passages, voices they stand in, people who said them, occasions on which they did. */
 export type EvidenceCount = { codings: number; voices: number; speakers: number; conversations: number }
 
-export type GatheredTheme = { id: string; slug: string; label: string; colour: string }
+type GatheredTheme = { id: string; slug: string; label: string; colour: string }
 
 export type FocusThemeInList = {
 	id: string
@@ -23,7 +23,7 @@ export type FocusThemeInList = {
 	evidence: EvidenceCount
 }
 
-export const NO_EVIDENCE: EvidenceCount = { codings: 0, voices: 0, speakers: 0, conversations: 0 }
+const NO_EVIDENCE: EvidenceCount = { codings: 0, voices: 0, speakers: 0, conversations: 0 }
 
 /** In their order; of every round unless one is named. */
 export async function findFocusThemes(db: MunicipalityDatabase, roundId?: string): Promise<FocusThemeInList[]> {
@@ -50,7 +50,7 @@ export async function findFocusThemes(db: MunicipalityDatabase, roundId?: string
 }
 
 /** The themes of the codebook each focus theme gathers, in the codebook's order. */
-export function findGatheredThemes(db: MunicipalityDatabase): Promise<(GatheredTheme & { focusThemeId: string })[]> {
+function findGatheredThemes(db: MunicipalityDatabase): Promise<(GatheredTheme & { focusThemeId: string })[]> {
 	return db
 		.select({
 			focusThemeId: focusThemeThemes.focusThemeId,
@@ -65,7 +65,7 @@ export function findGatheredThemes(db: MunicipalityDatabase): Promise<(GatheredT
 }
 
 /** Counts by focus theme id; a focus theme without any evidence is not in the map. */
-export async function countEvidence(db: MunicipalityDatabase): Promise<Map<string, EvidenceCount>> {
+async function countEvidence(db: MunicipalityDatabase): Promise<Map<string, EvidenceCount>> {
 	const { rows } = await db.execute<EvidenceCount & { focusThemeId: string }>(sql`
 		with recursive ${gatheredCodings}
 		select gathered.focus_theme_id as "focusThemeId",

@@ -8,9 +8,10 @@ import { openFocusTheme } from './open-focus-theme.ts'
 import { pickQuote } from './pick-quote.ts'
 import { sampleTown } from './sample.ts'
 import { quotes } from './tables.ts'
-import './reactions.ts'
 import { withdrawQuote } from './withdraw-quote.ts'
 import { writeDossierPart } from './write-dossier-part.ts'
+
+await import('./reactions.ts')
 
 const NOON = new Date('2025-12-01T11:00:00Z')
 const town = await sampleTown(await freshDatabase())

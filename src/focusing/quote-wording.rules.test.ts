@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { firstDeviation, OMISSION, saysNothing, tidyWording } from './quote-wording.rules.ts'
+import { firstDeviation, saysNothing, tidyWording } from './quote-wording.rules.ts'
 
+const OMISSION = '[…]'
 const SAID =
 	'Wir reden seit vier Jahren über einen Bus. Das ist doch nicht zu glauben. Ein Kleinbus steht in der Garage vom Sportverein Rot-Weiß.'
 

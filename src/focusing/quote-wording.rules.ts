@@ -3,10 +3,10 @@
  * replacements `[Verein]`. Pure: no clock, no database, no request. Source: DESIGN.md, promise 3.
  */
 
-export const OMISSION = '[…]'
+const OMISSION = '[…]'
 
 /** A replacement hides a name or a place, not a sentence: at most this many code points, and no end of a sentence. */
-export const REPLACED_AT_MOST = 60
+const REPLACED_AT_MOST = 60
 
 const MARK = /(\[[^\][\n]{1,40}\])/u
 

@@ -1,6 +1,5 @@
 /** What focusing does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
-import type {} from '#listening/withdraw-consent.ts'
 import { forgetCitations } from './forget-citations.ts'
 import { withdrawQuotesOfVoices } from './withdraw-quote.ts'
 

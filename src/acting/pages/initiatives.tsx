@@ -84,7 +84,7 @@ function InitiativeRow({ initiative }: { initiative: InitiativeInList }) {
 					{next.until ? (
 						<>
 							{' '}
-							· <DateText day={next.until} style="medium" />
+							· <DateText day={next.until} />
 						</>
 					) : null}{' '}
 					· <CommitmentWord standing={next.standing} />

@@ -1,4 +1,4 @@
-import { DataTable } from '#platform/ui/data-table.tsx'
+import { DataTable, type Column } from '#platform/ui/data-table.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { m } from '#platform/words/words.ts'
 import { levelWord } from '#focusing/level-words.ts'
@@ -52,11 +52,15 @@ export function StateHistory({ history }: { history: Initiative['history'] }) {
 			caption={m.acting_history()}
 			rows={history}
 			rowKey={({ state, since }) => `${state}-${since}`}
-			columns={[
-				{ head: m.acting_history_state(), cell: ({ state }) => stateWord(state) },
-				{ head: m.acting_history_since(), cell: ({ since }) => <DateText day={since} /> },
-				{ head: m.acting_history_reason(), cell: ({ reason }) => reason ?? '–' },
-			]}
+			columns={historyColumns()}
 		/>
 	)
+}
+
+function historyColumns(): Column<Initiative['history'][number]>[] {
+	return [
+		{ head: m.acting_history_state(), cell: ({ state }) => stateWord(state) },
+		{ head: m.acting_history_since(), cell: ({ since }) => <DateText day={since} /> },
+		{ head: m.acting_history_reason(), cell: ({ reason }) => reason ?? '–' },
+	]
 }

@@ -29,32 +29,34 @@ export function EvidenceFilterForm({ themes, search, canWiden }: EvidenceFilterF
 	const asked = new URLSearchParams(search)
 	const kept = ['teil', 'absatz', 'punkt'].filter((name) => asked.has(name))
 	return (
-		<form method="get" className="filter-form" role="search">
-			{kept.map((name) => (
-				<input key={name} type="hidden" name={name} value={asked.get(name) ?? ''} />
-			))}
-			<Field kind="search" name="worte" label={m.focusing_filter_words()} value={asked.get('worte')} />
-			<Field
-				kind="select"
-				name="thema"
-				label={m.focusing_filter_theme()}
-				blank={m.focusing_filter_all()}
-				options={themes.map(({ slug, label }) => ({ value: slug, label }))}
-				value={asked.get('thema')}
-			/>
-			<Field
-				kind="select"
-				name="richtung"
-				label={m.focusing_filter_stance()}
-				blank={m.focusing_filter_all()}
-				options={STANCES.map((stance) => ({ value: stance, label: stanceWord(stance) }))}
-				value={asked.get('richtung')}
-			/>
-			<Field kind="checkbox" name="zitierbar" label={m.focusing_filter_quotable()} checked={asked.has('zitierbar')} />
-			{canWiden ? (
-				<Field kind="checkbox" name="alle" label={m.focusing_filter_everywhere()} checked={asked.has('alle')} />
-			) : null}
-			<Button look="secondary">{m.focusing_filter_button()}</Button>
-		</form>
+		<search>
+			<form method="get" className="filter-form">
+				{kept.map((name) => (
+					<input key={name} type="hidden" name={name} value={asked.get(name) ?? ''} />
+				))}
+				<Field kind="search" name="worte" label={m.focusing_filter_words()} value={asked.get('worte')} />
+				<Field
+					kind="select"
+					name="thema"
+					label={m.focusing_filter_theme()}
+					blank={m.focusing_filter_all()}
+					options={themes.map(({ slug, label }) => ({ value: slug, label }))}
+					value={asked.get('thema')}
+				/>
+				<Field
+					kind="select"
+					name="richtung"
+					label={m.focusing_filter_stance()}
+					blank={m.focusing_filter_all()}
+					options={STANCES.map((stance) => ({ value: stance, label: stanceWord(stance) }))}
+					value={asked.get('richtung')}
+				/>
+				<Field kind="checkbox" name="zitierbar" label={m.focusing_filter_quotable()} checked={asked.has('zitierbar')} />
+				{canWiden ? (
+					<Field kind="checkbox" name="alle" label={m.focusing_filter_everywhere()} checked={asked.has('alle')} />
+				) : null}
+				<Button look="secondary">{m.focusing_filter_button()}</Button>
+			</form>
+		</search>
 	)
 }

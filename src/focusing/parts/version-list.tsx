@@ -1,4 +1,4 @@
-import { DataTable } from '#platform/ui/data-table.tsx'
+import { DataTable, type Column } from '#platform/ui/data-table.tsx'
 import { TimeText } from '#platform/ui/date-text.tsx'
 import { m } from '#platform/words/words.ts'
 import type { DossierVersion } from '../find-versions.ts'
@@ -15,19 +15,23 @@ export function VersionList({ slug, versions }: { slug: string; versions: readon
 				hideCaption
 				rows={versions}
 				rowKey={({ kind, version }) => `${kind}-${version}`}
-				columns={[
-					{
-						head: m.focusing_version_part(),
-						cell: ({ kind, version }) => (
-							<a href={`/werkstatt/fokusthemen/${slug}/fassungen/${kind}/${version}`}>
-								{m.focusing_version_of({ part: partWord(kind), version })}
-							</a>
-						),
-					},
-					{ head: m.focusing_version_at(), cell: ({ writtenAt }) => <TimeText at={writtenAt} /> },
-					{ head: m.focusing_version_by(), cell: ({ writtenBy }) => writtenBy ?? m.focusing_version_imported() },
-				]}
+				columns={versionColumns(slug)}
 			/>
 		</details>
 	)
+}
+
+function versionColumns(slug: string): Column<DossierVersion>[] {
+	return [
+		{
+			head: m.focusing_version_part(),
+			cell: ({ kind, version }) => (
+				<a href={`/werkstatt/fokusthemen/${slug}/fassungen/${kind}/${version}`}>
+					{m.focusing_version_of({ part: partWord(kind), version })}
+				</a>
+			),
+		},
+		{ head: m.focusing_version_at(), cell: ({ writtenAt }) => <TimeText at={writtenAt} /> },
+		{ head: m.focusing_version_by(), cell: ({ writtenBy }) => writtenBy ?? m.focusing_version_imported() },
+	]
 }
