@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { refuse } from './say.mjs'
 
+const QUICK_IMPORTS = new URL('./quick-imports.mjs', import.meta.url).href
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 export async function goOn(root, node, file, args) {
@@ -14,11 +15,14 @@ export async function goOn(root, node, file, args) {
 	if (realpathSync(node) === realpathSync(process.execPath)) {
 		module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
 		process.argv = [process.execPath, file, ...args]
+		await import(QUICK_IMPORTS)
 		await import(pathToFileURL(file).href)
 		return
 	}
 	// The channel ends with this process, however it ends; src/platform/parent-watch.ts then ends the child.
-	const child = spawn(node, [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+	const child = spawn(node, ['--import', QUICK_IMPORTS, file, ...args], {
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+	})
 	for (const signal of SIGNALS) process.on(signal, () => child.kill(signal))
 	child.once('error', () => refuse('node-broken', `${process.platform}-${process.arch}`))
 	child.once('exit', (code, signal) => {

@@ -43,7 +43,8 @@ export async function runTests(name: string, files: string[], { atOnce = 2, minu
 	const failures: TestFailure[] = []
 	const output = new Map<string, string[]>()
 	let passed = 0
-	const stream = run({ files, concurrency: atOnce, timeout: minutes * 60_000, forceExit: true })
+	const execArgv = ['--import', new URL('../bootstrap/quick-imports.mjs', import.meta.url).href]
+	const stream = run({ files, concurrency: atOnce, timeout: minutes * 60_000, forceExit: true, execArgv })
 	stream.on('test:pass', (event: TestEvent) => {
 		if (isTest(event)) passed++
 	})

@@ -34,7 +34,7 @@ export function routesCommand(readPages: () => Promise<readonly PageEntry[]>): C
 const HEALTH: RouteRights[] = rightsOfApi(`app.get('/health', `)
 
 function entriesOf({ path = '', file, children = [] }: PageEntry, above: string): RouteRights[] {
-	const full = `${above}/${path}`.replace(/\/+$/, '') || '/'
+	const full = `${above}/${path}`.replace(/\/+/g, '/').replace(/\/$/, '') || '/'
 	return [...rightsOfPage(full, read(file)), ...children.flatMap((child) => entriesOf(child, full))]
 }
 

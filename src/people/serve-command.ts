@@ -48,7 +48,10 @@ export function serveCommands(parts: ServeParts): Command[] {
 async function runServer(command: CommandContext, parts: ServeParts) {
 	const stopping = untilAskedToStop()
 	const database = await command.openDatabase()
-	if ((await findMunicipalities(database)).length === 0) await fillIn(command, database, parts)
+	if ((await findMunicipalities(database)).length === 0) {
+		command.print(m.people_cli_demo_begins())
+		await fillIn(command, database, parts)
+	}
 	const server = await parts.startServer(database, command.settings)
 	command.print(m.people_cli_address({ address: server.address }))
 	for (const municipality of await findMunicipalities(database))
@@ -61,7 +64,6 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 }
 
 async function fillIn({ print, progress }: CommandContext, database: Database, { loadDemo }: ServeParts) {
-	print(m.people_cli_demo_begins())
 	await loadDemo(database, new Date(), (done, of) => progress(done, of, m.people_cli_demo_rows()))
 	print(m.people_cli_demo_done())
 }

@@ -42,7 +42,7 @@ export async function setOwnAccess(database: Database, signIn: SignIn, wanted: S
 		await appendAudit(inside, { by: accountId, act: 'password-set', subject: 'account', at })
 	})
 	await signIn.setPassword(accountId, password)
-	return (await signIn.withPassword(email, password)) ?? []
+	return (await signIn.withPassword(email, password))?.cookies ?? []
 }
 
 /** Whether somebody has a password yet. */

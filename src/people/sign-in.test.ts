@@ -21,8 +21,8 @@ test('a member signs in by a link once, sets a password and signs in with it', a
 	const token = await signIn.createLink(steward.email)
 	const stored = await inInstallation(database, (db) => db.select().from(verifications))
 	assert.ok(!JSON.stringify(stored).includes(token), 'the database does not know the token')
-	const cookies = await signIn.withLink(token)
-	assert.ok(cookies)
+	const { cookies, accountId } = (await signIn.withLink(token))!
+	assert.equal(accountId, steward.accountId)
 	assert.match(cookies.join(), /__Secure-gehoert\.session_token=.*HttpOnly; *Secure|Secure.*HttpOnly/i)
 	assert.deepEqual(await signIn.findMember(asking(cookies), town.id), steward)
 	assert.equal(await signIn.withLink(token), null, 'a link works once')
@@ -43,7 +43,7 @@ test('who signs out, whose session is over or who is no member here is nobody', 
 	const database = await freshDatabase()
 	const town = await sampleMunicipality(database)
 	const signIn = createSignIn(database, { baseUrl: 'http://localhost:3000', sessionKey: 'b'.repeat(64) })
-	const enter = async () => (await signIn.withLink(await signIn.createLink(town.team.editor.email)))!
+	const enter = async () => (await signIn.withLink(await signIn.createLink(town.team.editor.email)))!.cookies
 
 	const first = await enter()
 	assert.equal(await signIn.findMember(asking(first), crypto.randomUUID() as never), null, 'another municipality')

@@ -15,14 +15,16 @@ import { accounts, credentials, memberships, sessions, verifications } from './t
 
 /** Cookies to set on the answer. */
 export type SetCookies = string[]
+/** A session that has just begun. */
+export type NewSession = { accountId: string; cookies: SetCookies }
 
 export type SignIn = {
-	/** Cookies of a new session, or null when address and password do not belong together. */
-	withPassword: (email: string, password: string) => Promise<SetCookies | null>
+	/** Null when address and password do not belong together. */
+	withPassword: (email: string, password: string) => Promise<NewSession | null>
 	/** Token of a link that signs this account in once, within `LINK_HOURS`. */
 	createLink: (email: string) => Promise<string>
-	/** Cookies of a new session, or null when the link was used, is too old or never was. */
-	withLink: (token: string) => Promise<SetCookies | null>
+	/** Null when the link was used, is too old or never was. */
+	withLink: (token: string) => Promise<NewSession | null>
 	/** Also ends every session of the account. */
 	setPassword: (accountId: string, password: string) => Promise<void>
 	/** Ends the session of this request. */
@@ -42,7 +44,7 @@ export function createSignIn(
 	const auth = createAuth(database, baseUrl, sessionKey, ({ email, token }) => links.get(email)?.(token))
 	return {
 		withPassword: (email, password) =>
-			cookiesOf(() => auth.api.signInEmail({ body: { email, password }, asResponse: true })),
+			sessionOf(() => auth.api.signInEmail({ body: { email, password }, asResponse: true })),
 		async createLink(email) {
 			const handedOut = new Promise<string>((resolve) => links.set(email, resolve))
 			await auth.api.signInMagicLink({ body: { email }, headers: new Headers() })
@@ -50,7 +52,7 @@ export function createSignIn(
 			return handedOut
 		},
 		withLink: (token) =>
-			cookiesOf(() => auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true })),
+			sessionOf(() => auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true })),
 		async setPassword(accountId, password) {
 			const { internalAdapter, password: hashing } = await auth.$context
 			const hash = await hashing.hash(password)
@@ -105,10 +107,12 @@ function statementByStatement(database: Database) {
 }
 
 /** The library answers a refusal with a status, or with a redirect that carries an error. */
-async function cookiesOf(ask: () => Promise<Response>): Promise<SetCookies | null> {
+async function sessionOf(ask: () => Promise<Response>): Promise<NewSession | null> {
 	const answer = await ask()
 	if (answer.status >= 500) throw new Error(`sign-in failed with ${answer.status}`)
-	return answer.ok ? answer.headers.getSetCookie() : null
+	if (!answer.ok) return null
+	const { user } = (await answer.json()) as { user: { id: string } }
+	return { accountId: user.id, cookies: answer.headers.getSetCookie() }
 }
 
 /** The token of a session cookie: what stands before the signature. Anything else is no token. */

@@ -7,15 +7,18 @@ import { Button } from '#platform/ui/buttons.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
-import { signInContext } from '../request.ts'
+import { recordSignIn } from '../record-sign-in.ts'
+import { inThisMunicipality, signInContext } from '../request.ts'
 import { VISITOR_LIMIT } from '../sign-in-limits.ts'
 import { withCookies } from '../with-cookies.ts'
 
 /** Reading the page uses nothing up: mail programs that look at links beforehand leave it whole. */
 export const action = refusingAction(async ({ context, params }: Route.ActionArgs) => {
 	VISITOR_LIMIT.take(context.get(visitorContext))
-	const cookies = await context.get(signInContext).withLink(params.token)
-	if (!cookies) throw new Problem('not-allowed', 'link-used')
+	const session = await context.get(signInContext).withLink(params.token)
+	if (!session) throw new Problem('not-allowed', 'link-used')
+	const { accountId, cookies } = session
+	await inThisMunicipality(context, (db) => recordSignIn(db, { accountId, at: new Date() }))
 	return redirect('/werkstatt/passwort', { status: 303, headers: withCookies(cookies) })
 })
 

@@ -8,7 +8,8 @@ import { ErrorSummary, errorOf } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
-import { memberContext, signInContext } from '../request.ts'
+import { recordSignIn } from '../record-sign-in.ts'
+import { inThisMunicipality, memberContext, signInContext } from '../request.ts'
 import { safeTarget } from '../safe-target.rules.ts'
 import { ADDRESS_LIMIT, VISITOR_LIMIT } from '../sign-in-limits.ts'
 import { withCookies } from '../with-cookies.ts'
@@ -26,9 +27,11 @@ export const action = refusingAction(async ({ context }: Route.ActionArgs, form)
 	const visitor = context.get(visitorContext)
 	VISITOR_LIMIT.take(visitor)
 	ADDRESS_LIMIT.take(email)
-	const cookies = await context.get(signInContext).withPassword(email, String(form.get('password') ?? ''))
+	const session = await context.get(signInContext).withPassword(email, String(form.get('password') ?? ''))
 	form.delete('password')
-	if (!cookies) throw new Problem('not-allowed', 'sign-in-failed')
+	if (!session) throw new Problem('not-allowed', 'sign-in-failed')
+	const { accountId, cookies } = session
+	await inThisMunicipality(context, (db) => recordSignIn(db, { accountId, at: new Date() }))
 	ADDRESS_LIMIT.forgive(email)
 	return redirect(safeTarget(String(form.get('weiter') ?? '')), { status: 303, headers: withCookies(cookies) })
 })

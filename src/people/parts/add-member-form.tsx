@@ -16,7 +16,7 @@ export const ADD_FIELDS = {
 export function AddMemberForm({ refusal, values }: { refusal?: Refusal; values?: Record<string, string> }) {
 	const error = (name: string) => errorOf(refusal, ADD_FIELDS, name)
 	return (
-		<section aria-labelledby="aufnehmen">
+		<section className="section" aria-labelledby="aufnehmen">
 			<h2 id="aufnehmen">{m.people_add_title()}</h2>
 			<form method="post" className="form">
 				<input type="hidden" name="intent" value="add" />

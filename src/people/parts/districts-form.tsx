@@ -21,7 +21,7 @@ export function DistrictsForm({ districts, entered }: DistrictsFormProps) {
 		),
 	}))
 	return (
-		<section aria-labelledby="ortsteile">
+		<section className="section" aria-labelledby="ortsteile">
 			<h2 id="ortsteile">{m.people_districts_title()}</h2>
 			<p>{m.people_districts_text()}</p>
 			<form method="post">

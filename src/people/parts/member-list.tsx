@@ -1,32 +1,30 @@
 import { Button } from '#platform/ui/buttons.tsx'
-import { DataTable } from '#platform/ui/data-table.tsx'
+import { Row, Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
 import type { TeamMember } from '../find-team.ts'
 import { partLabel } from '../part-words.ts'
 import { PARTS } from '../rights.ts'
 
+/** Everybody in the team; their own row offers nothing that would lock them out. */
 export function MemberList({ team, own }: { team: TeamMember[]; own: string }) {
 	return (
-		<DataTable
-			caption={m.people_team_table()}
-			rows={team}
-			rowKey={({ accountId }) => accountId}
-			columns={[
-				{ head: m.people_name(), cell: (member) => <Who member={member} isOwn={member.accountId === own} /> },
-				{ head: m.people_part(), cell: (member) => <PartForm member={member} /> },
-				{ head: m.people_access(), cell: (member) => <AccessForm member={member} isOwn={member.accountId === own} /> },
-			]}
-		/>
-	)
-}
-
-function Who({ member: { name, email }, isOwn }: { member: TeamMember; isOwn: boolean }) {
-	return (
-		<>
-			{isOwn ? m.people_team_you({ name }) : name}
-			<br />
-			<span className="muted">{email}</span>
-		</>
+		<Rows label={m.people_team_table()}>
+			{team.map((member) => {
+				const { accountId, name, email, part, hasPassword } = member
+				const isOwn = accountId === own
+				return (
+					<Row key={accountId} level={2} title={isOwn ? m.people_team_you({ name }) : name} aside={partLabel(part)}>
+						<p>
+							{email}
+							<br />
+							{hasPassword ? m.people_access_password() : m.people_access_none()}
+						</p>
+						<PartForm member={member} />
+						{isOwn ? null : <AccessForm member={member} />}
+					</Row>
+				)
+			})}
+		</Rows>
 	)
 }
 
@@ -35,9 +33,7 @@ function PartForm({ member: { accountId, name, part } }: { member: TeamMember })
 	return (
 		<form method="post" className="inline-form">
 			<input type="hidden" name="account" value={accountId} />
-			<label className="hidden" htmlFor={id}>
-				{m.people_part_of({ name })}
-			</label>
+			<label htmlFor={id}>{m.people_part()}</label>
 			<div className="kern-form-input__select-wrapper">
 				<select id={id} name="part" className="kern-form-input__select" defaultValue={part}>
 					{PARTS.map((known) => (
@@ -47,31 +43,23 @@ function PartForm({ member: { accountId, name, part } }: { member: TeamMember })
 					))}
 				</select>
 			</div>
-			<Button small look="secondary" name="intent" value="part">
+			<Button small look="secondary" name="intent" value="part" aria-label={m.people_change_of({ name })}>
 				{m.people_change()}
-				<span className="hidden"> {name}</span>
 			</Button>
 		</form>
 	)
 }
 
-function AccessForm({ member: { accountId, name, hasPassword }, isOwn }: { member: TeamMember; isOwn: boolean }) {
+function AccessForm({ member: { accountId, name } }: { member: TeamMember }) {
 	return (
 		<form method="post" className="inline-form">
 			<input type="hidden" name="account" value={accountId} />
-			<span>{hasPassword ? m.people_access_password() : m.people_access_none()}</span>
-			{isOwn ? null : (
-				<>
-					<Button small look="secondary" name="intent" value="link">
-						{m.people_access_new_link()}
-						<span className="hidden"> {m.people_for({ name })}</span>
-					</Button>
-					<Button small look="danger" name="intent" value="remove">
-						{m.people_remove()}
-						<span className="hidden"> {name}</span>
-					</Button>
-				</>
-			)}
+			<Button small look="secondary" name="intent" value="link" aria-label={m.people_access_new_link_for({ name })}>
+				{m.people_access_new_link()}
+			</Button>
+			<Button small look="danger" name="intent" value="remove" aria-label={m.people_remove_who({ name })}>
+				{m.people_remove()}
+			</Button>
 		</form>
 	)
 }

@@ -26,7 +26,7 @@ export function ProfileForm({ name, profile, refusal, entered }: ProfileFormProp
 	const { townColour } = profile
 	const error = (field: string) => errorOf(refusal, PROFILE_FIELDS, field)
 	return (
-		<section aria-labelledby="auftritt">
+		<section className="section" aria-labelledby="auftritt">
 			<h2 id="auftritt">{m.people_profile_title()}</h2>
 			<form method="post" className="form">
 				<input type="hidden" name="intent" value="profile" />

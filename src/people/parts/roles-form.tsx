@@ -13,18 +13,21 @@ export function RolesForm({ roles, entered }: RolesFormProps) {
 		population: entered?.[`population-${id}`] ?? population,
 	}))
 	return (
-		<section aria-labelledby="rollen">
+		<section className="section" aria-labelledby="rollen">
 			<h2 id="rollen">{m.people_roles_title()}</h2>
 			<p>{m.people_roles_text()}</p>
-			<form method="post">
-				<input type="hidden" name="intent" value="roles" />
-				<CountTable
-					caption={m.people_roles_table()}
-					heads={[m.people_roles_label(), m.people_roles_population()]}
-					rows={rows}
-				/>
-				<Button>{m.people_save()}</Button>
-			</form>
+			<details open={entered !== undefined}>
+				<summary>{m.people_roles_show()}</summary>
+				<form method="post">
+					<input type="hidden" name="intent" value="roles" />
+					<CountTable
+						caption={m.people_roles_table()}
+						heads={[m.people_roles_label(), m.people_roles_population()]}
+						rows={rows}
+					/>
+					<Button>{m.people_save()}</Button>
+				</form>
+			</details>
 		</section>
 	)
 }

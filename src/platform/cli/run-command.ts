@@ -20,6 +20,11 @@ const GLOBAL_OPTIONS = {
 
 /** Exit code: 0 done, 1 refused, 2 wrong usage, 70 a bug. */
 export async function runCommand(commands: Command[], args: string[]): Promise<number> {
+	// Who reads our lines may stop reading (`gehoert routes | head`): then there is nothing left to say.
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error
+		process.exit(0)
+	})
 	const wanted = args[args.indexOf('--lang') + 1]
 	const language: Language = args.includes('--lang') && isLanguage(wanted) ? wanted : 'de'
 	return speaking(language, () => runSpoken(commands, args, language))
