@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { findPassages, type Place } from './find-passages.ts'
@@ -30,30 +30,34 @@ export type Coding = Omit<typeof codings.$inferSelect, 'municipalityId'>
 export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted }: CodePassage): Promise<Coding> {
 	const { transcriptId, start, end, themeId, coderId, intensity = 1 } = wanted
 	if (![1, 2, 3].includes(intensity)) throw new Problem('invalid', 'intensity-unknown')
-	const [known] = id ? await db.select().from(codings).where(eq(codings.id, id)) : []
+	const sameWords = isLiveAt({ transcriptId, start, end, themeId, coderId })
+	const before = await db
+		.select()
+		.from(codings)
+		.where(id ? or(eq(codings.id, id), sameWords) : sameWords)
+	const known = before.find((coding) => coding.id === id)
 	if (known) return known
 	const [passage] = await findPassages(db, [{ transcriptId, start, end }])
 	await requireOpenTheme(db, themeId)
-	const [twin] = await db
-		.select({ id: codings.id })
-		.from(codings)
-		.where(
-			and(
-				eq(codings.transcriptId, transcriptId),
-				eq(codings.start, start),
-				eq(codings.end, end),
-				eq(codings.themeId, themeId),
-				eq(codings.coderId, coderId),
-				isNull(codings.removedAt),
-			),
-		)
-	if (twin) throw new Problem('conflict', 'coding-exists')
+	if (before.length > 0) throw new Problem('conflict', 'coding-exists')
 
 	const [coding] = await db
 		.insert(codings)
 		.values({ id, ...wanted, ...passage!, createdAt: at })
 		.returning()
 	return coding!
+}
+
+/** Codings, not taken back, of exactly these words with this theme by this coder: there is at most one. */
+export function isLiveAt(at: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'themeId' | 'coderId'>) {
+	return and(
+		eq(codings.transcriptId, at.transcriptId),
+		eq(codings.start, at.start),
+		eq(codings.end, at.end),
+		eq(codings.themeId, at.themeId),
+		eq(codings.coderId, at.coderId),
+		isNull(codings.removedAt),
+	)
 }
 
 /** @throws {Problem} `theme-unknown`, `theme-archived` */

@@ -1,7 +1,7 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Coding } from './code-passage.ts'
+import { isLiveAt, type Coding } from './code-passage.ts'
 import { findPassages } from './find-passages.ts'
 import { codings } from './tables.ts'
 
@@ -16,20 +16,7 @@ export async function restoreCoding(db: MunicipalityDatabase, { codingId }: { co
 	if (!coding) throw new Problem('not-found', 'coding-unknown')
 	if (!coding.removedAt) return coding
 	await findPassages(db, [coding])
-	const [twin] = await db
-		.select({ id: codings.id })
-		.from(codings)
-		.where(
-			and(
-				eq(codings.transcriptId, coding.transcriptId),
-				eq(codings.start, coding.start),
-				eq(codings.end, coding.end),
-				eq(codings.themeId, coding.themeId),
-				eq(codings.coderId, coding.coderId),
-				ne(codings.id, codingId),
-				isNull(codings.removedAt),
-			),
-		)
+	const [twin] = await db.select({ id: codings.id }).from(codings).where(isLiveAt(coding))
 	if (twin) throw new Problem('conflict', 'coding-exists')
 
 	const [restored] = await db.update(codings).set({ removedAt: null }).where(eq(codings.id, codingId)).returning()

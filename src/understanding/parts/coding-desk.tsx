@@ -9,7 +9,7 @@ import { DeskCodebook } from './desk-codebook.tsx'
 import { wholeWords } from '../word-steps.rules.ts'
 import { browserSelection, paintSelection, toSelection, toStretch, turnOf } from './desk-dom.ts'
 import { DeskHelp } from './desk-help.tsx'
-import { pressKey, type KeyHelp } from './desk-keys.ts'
+import { focusTurn, pressKey, type KeyHelp } from './desk-keys.ts'
 import { DeskPanel } from './desk-panel.tsx'
 import { DeskStore } from './desk-store.ts'
 import { DeskTurn } from './desk-turn.tsx'
@@ -138,7 +138,8 @@ function chooseByClick(event: MouseEvent<HTMLElement>, store: DeskStore) {
 	if (!turn) return
 	if (pick !== undefined) {
 		event.preventDefault()
-		return store.select(toSelection(turn, { from: 0, to: turn.text.length }) ?? null)
+		store.select(toSelection(turn, { from: 0, to: turn.text.length }) ?? null)
+		return requestAnimationFrame(() => focusTurn(turn.position))
 	}
 	if (browserSelection()) return
 	const ids = target.closest<HTMLElement>('[data-coding]')?.dataset['coding']?.split(' ').toReversed() ?? []

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Hono } from 'hono'
+import { RouterContextProvider } from 'react-router'
+import { inMunicipality } from '#platform/database/database.ts'
+import { freshDatabase } from '#platform/database/fresh-database.ts'
+import type { RequestVariables } from '#platform/http/create-app.ts'
+import { problemAnswer } from '#platform/http/problem-answer.ts'
+import { databaseContext } from '#platform/http/request-context.ts'
+import { Problem } from '#platform/problem.ts'
+import { memberContext, municipalityContext, type Member } from '#people/request.ts'
+import { sampleMunicipality } from '#people/sample.ts'
+import { mountUnderstandingApi } from './api.ts'
+import { findDesk, type Desk } from './find-desk.ts'
+import { DeskStore } from './parts/desk-store.ts'
+import { sampleConversation } from './sample.ts'
+
+const database = await freshDatabase()
+const town = await sampleMunicipality(database)
+const { desk, talk } = await inMunicipality(database, town.id, async (db) => {
+	const sample = await sampleConversation(db)
+	return { talk: sample, desk: await findDesk(db, 'erzaehlcafe') }
+})
+const themeId = talk.themeIds['community']!
+
+/** The API as `member` reaches it; nobody when null. */
+function apiFor(member: Member | null) {
+	const app = new Hono<{ Variables: RequestVariables }>()
+	app.use(async (c, next) => {
+		const context = new RouterContextProvider()
+		context.set(databaseContext, database)
+		context.set(municipalityContext, town)
+		context.set(memberContext, member)
+		c.set('pages', context)
+		await next()
+	})
+	mountUnderstandingApi(app)
+	app.onError((error, c) => {
+		if (error instanceof Problem) return problemAnswer(error, c.req.raw)
+		throw error
+	})
+	return (path: string, method = 'GET', body?: unknown) =>
+		app.request(`http://gehoert.test${path}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		})
+}
+
+const analyst = apiFor(town.team.analyst)
+const [first, second] = desk.turns.filter(({ mayCode }) => mayCode)
+const passage = { transcriptId: desk.transcriptId, start: first!.start, end: first!.start + 4, themeId }
+
+test('only who may code codes; everybody else reads why not', async () => {
+	for (const [member, code] of [
+		[null, 'sign-in-needed'],
+		[town.team.partner, 'right-missing'],
+		[town.team.moderator, 'right-missing'],
+	] as const) {
+		const answer = await apiFor(member)('/api/v1/codings', 'POST', passage)
+		assert.equal(answer.status, 403)
+		assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+		assert.equal(((await answer.json()) as { code: string }).code, code)
+	}
+	assert.equal((await apiFor(town.team.moderator)(`/api/v1/codings?transcript=${desk.transcriptId}`)).status, 200)
+})
+
+test('a coding is made, changed, taken back and brought again', async () => {
+	const made = await analyst('/api/v1/codings', 'POST', { ...passage, stance: 'wish' })
+	assert.equal(made.status, 201)
+	const { id, quote } = (await made.json()) as { id: string; quote: string }
+	assert.equal(quote, 'Also')
+	const list = async () =>
+		(
+			(await (await analyst(`/api/v1/codings?transcript=${desk.transcriptId}`)).json()) as {
+				codings: { id: string; intensity: number }[]
+			}
+		).codings
+	assert.equal((await analyst(`/api/v1/codings/${id}`, 'PATCH', { intensity: 3 })).status, 200)
+	assert.deepEqual(
+		(await list()).map((coding) => coding.intensity),
+		[3],
+	)
+	assert.equal((await analyst(`/api/v1/codings/${id}`, 'DELETE')).status, 204)
+	assert.deepEqual(await list(), [])
+	assert.equal((await analyst(`/api/v1/codings/${id}/restore`, 'POST')).status, 200)
+	assert.equal((await list()).length, 1)
+	await analyst(`/api/v1/codings/${id}`, 'DELETE')
+})
+
+test('whatever is sent, the answer says what does not fit', async () => {
+	const codeOf = async (method: string, path: string, body: unknown) => {
+		const answer = await analyst(path, method, body)
+		const { code, detail } = (await answer.json()) as { code: string; detail: string }
+		assert.notEqual(detail, code, 'there is a sentence for it')
+		return `${answer.status} ${code}`
+	}
+	const codings = '/api/v1/codings'
+	assert.equal(await codeOf('POST', codings, undefined), '422 body-not-json')
+	assert.equal(await codeOf('POST', codings, { ...passage, themeId: 'x' }), '422 field-invalid')
+	assert.equal(await codeOf('POST', codings, { ...passage, start: -1 }), '422 field-invalid')
+	assert.equal(await codeOf('POST', codings, { ...passage, end: passage.start }), '422 passage-empty')
+	assert.equal(await codeOf('POST', codings, { ...passage, intensity: 9 }), '422 intensity-unknown')
+	assert.equal(await codeOf('PATCH', `${codings}/x`, {}), '404 coding-unknown')
+	assert.equal(await codeOf('DELETE', `${codings}/${themeId}`, undefined), '404 coding-unknown')
+})
+
+type Online = { isOnline: boolean }
+
+/** A desk whose connection can be cut, in front of the real API. */
+function openDesk(online: Online, memory = new Map<string, string>(), shown: Desk = desk) {
+	const storage = {
+		getItem: (key: string) => memory.get(key) ?? null,
+		setItem: (key: string, value: string) => void memory.set(key, value),
+		removeItem: (key: string) => void memory.delete(key),
+	}
+	const reach = async (path: string | URL | Request, init?: RequestInit) => {
+		if (!online.isOnline) throw new TypeError('no connection')
+		const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined
+		return analyst(String(path), init?.method, body)
+	}
+	const start = {
+		transcriptId: shown.transcriptId,
+		turns: shown.turns,
+		codings: shown.codings,
+		counts: { [themeId]: 7 },
+		coderName: 'Anna Lindner',
+	}
+	return {
+		store: new DeskStore(start, { storage, fetch: reach as typeof fetch, newId: () => crypto.randomUUID() }),
+		memory,
+	}
+}
+
+async function untilSaved(store: DeskStore) {
+	for (let n = 0; n < 200 && store.view.saving.waiting > 0; n++) await new Promise((wake) => setTimeout(wake, 20))
+	assert.equal(store.view.saving.waiting, 0)
+}
+
+const onServer = () => inMunicipality(database, town.id, async (db) => (await findDesk(db, 'erzaehlcafe')).codings)
+
+test('what is done at the desk is undone and done again, here and on the server', async () => {
+	const { store } = openDesk({ isOnline: true })
+	store.code(themeId)
+	assert.equal(store.view.message?.what, 'choose-first')
+	store.select({ turn: second!.position, start: second!.start, end: second!.start + 5, quote: 'Na ja' })
+	store.change({ stance: 'hinders' })
+	store.code(themeId)
+	store.change({ intensity: 3, isGoodQuote: true })
+	assert.equal(store.codings.countOf(themeId), 8)
+	assert.equal(store.view.codedTurns, 1)
+	store.code(themeId)
+	assert.equal(store.codings.of(second!.position).length, 1, 'twice the same theme is one coding')
+	await untilSaved(store)
+	const [saved] = await onServer()
+	assert.deepEqual(
+		[saved!.stance, saved!.intensity, saved!.isGoodQuote, saved!.coderName],
+		['hinders', 3, true, 'Anna Lindner'],
+	)
+
+	store.undo()
+	store.undo()
+	await untilSaved(store)
+	assert.deepEqual(await onServer(), [])
+	store.redo()
+	await untilSaved(store)
+	assert.deepEqual(
+		(await onServer()).map(({ intensity }) => intensity),
+		[1],
+	)
+	store.undo()
+	await untilSaved(store)
+})
+
+test('without connection nothing is lost, not even when the page is closed', async () => {
+	const online = { isOnline: false }
+	const { store, memory } = openDesk(online)
+	store.select({ turn: second!.position, start: second!.start, end: second!.start + 5, quote: 'Na ja' })
+	store.code(themeId)
+	store.change({ stance: 'wish' })
+	await new Promise((wake) => setTimeout(wake, 20))
+	assert.deepEqual(store.view.saving, { waiting: 2, trouble: 'offline' })
+	assert.deepEqual(await onServer(), [])
+	assert.doesNotMatch([...memory.values()].join(), /Na ja/)
+
+	online.isOnline = true
+	const later = openDesk(online, memory)
+	await later.store.wake()
+	await untilSaved(later.store)
+	assert.deepEqual(
+		(await onServer()).map(({ stance }) => stance),
+		['wish'],
+	)
+	assert.equal(later.store.codings.of(second!.position).length, 1, 'the page shows what it saved')
+	const [left] = await onServer()
+	later.store.remove(left!.id)
+	await untilSaved(later.store)
+	store.retry()
+	await untilSaved(store)
+})
+
+test('what the server refuses disappears again, with its sentence', async () => {
+	const { store } = openDesk({ isOnline: true })
+	const closed = desk.turns.find(({ mayCode, speaker }) => !mayCode && speaker === 'B9')!
+	store.select({ turn: closed.position, start: closed.start, end: closed.start + 3, quote: 'Das' })
+	store.code(themeId)
+	assert.equal(store.codings.of(closed.position).length, 1)
+	await untilSaved(store)
+	await new Promise((wake) => setTimeout(wake, 100))
+	assert.equal(store.codings.of(closed.position).length, 0)
+	assert.equal(store.view.message?.what, 'refused')
+	assert.match(store.view.message?.detail ?? '', /zugestimmt/)
+	assert.equal(store.view.mayUndo, false)
+})
