@@ -1,8 +1,9 @@
 /** A conversation as a reader, a form or a loader hands it over, before it has any id. */
 import { createHash } from 'node:crypto'
-import type { AGE_BANDS, Channel, ChosenStance, ExtractionReport, Format } from './tables.ts'
+import type { ExtractionReport } from './tables.ts'
+import type { AgeBand, Channel, ChosenStance, Format } from './vocabulary.ts'
 
-export type AgeBand = (typeof AGE_BANDS)[number]
+export type { AgeBand } from './vocabulary.ts'
 
 /** Consents somebody gave, all in the same way. `analyse` is needed before anybody may code the words. */
 export type PreparedConsent = {

@@ -56,7 +56,7 @@ export function findLabelledLines(lines: readonly string[], leftOut: ReadonlySet
 		}
 		if (kind === 'name') return same.length >= 2 || nameDialogue
 		if (kind === 'letters') return same.length >= 2 || startsLabelled || strong.length > 0
-		return startsLabelled || strong.length >= 2
+		return startsLabelled || candidates.length - names.length >= 2
 	})
 }
 

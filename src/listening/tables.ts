@@ -17,6 +17,10 @@ import {
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { files } from '#platform/tables.ts'
 import { consentTexts, districts, roles, sectors } from '#people/tables.ts'
+import { AGE_BANDS, CHANNELS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
+
+export { AGE_BANDS, CHANNELS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
+export type { Channel, ChosenStance, Format } from './vocabulary.ts'
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -48,9 +52,6 @@ export const guideQuestions = municipalTable(
 	},
 	(question) => [cites(question, question.roundId, rounds, 'cascade')],
 )
-
-export const FORMATS = ['interview', 'town-talk', 'vision-workshop', 'story-cafe', 'written', 'card'] as const
-export type Format = (typeof FORMATS)[number]
 
 /** One row per occasion on which somebody spoke or wrote. A written voice is a conversation of one. */
 export const conversations = municipalTable(
@@ -84,8 +85,6 @@ export const conversations = municipalTable(
 	],
 )
 
-export const AGE_BANDS = ['under-18', '18-29', '30-44', '45-59', '60-74', '75-plus'] as const
-
 /** One row per person in a conversation, under a pseudonym. Real names are not kept. */
 export const speakers = municipalTable(
 	'speaker',
@@ -108,9 +107,6 @@ export const speakers = municipalTable(
 		cites(speaker, speaker.districtId, districts),
 	],
 )
-
-export const CHANNELS = ['record', 'analyse', 'quote', 'quote-with-office', 'contact', 'photo'] as const
-export type Channel = (typeof CHANNELS)[number]
 
 /** One row per speaker and channel. No row means no consent; withdrawing fills `withdrawnAt` and keeps the row. */
 export const consents = municipalTable(
@@ -168,10 +164,6 @@ export const transcripts = municipalTable(
 		check('transcript_has_lf_only', sql`position(chr(13) in ${transcript.text}) = 0`),
 	],
 )
-
-/** What a writer may say of their own words: it drives things forward, it holds them back, it is a wish. */
-export const CHOSEN_STANCES = ['helps', 'hinders', 'wish'] as const
-export type ChosenStance = (typeof CHOSEN_STANCES)[number]
 
 /** One contribution of one speaker: a turn, a card, a written text. Moderators' turns are no voices. */
 export const voices = municipalTable(

@@ -31,11 +31,17 @@ export function readCues(text: string): { cues: Cue[]; warnings: Warning[] } {
 	}
 }
 
+/** Only an empty line ends a block: automatic captions hold lines with a single blank. A second timing line begins a new one. */
 function blocksOf(text: string): string[][] {
 	const blocks: string[][] = [[]]
 	for (const line of text.split('\n')) {
-		if (line.trim() === '') blocks.push([])
-		else blocks.at(-1)!.push(line)
+		const block = blocks.at(-1)!
+		if (line === '') blocks.push([])
+		else if (line.includes('-->') && block.some((before) => before.includes('-->'))) {
+			// The number of an SRT cue stands above its times.
+			const number = /^\s*\d{1,6}\s*$/.test(block.at(-1)!) ? block.splice(-1) : []
+			blocks.push([...number, line])
+		} else block.push(line)
 	}
 	return blocks.filter(([first]) => first !== undefined && !/^(?:NOTE|STYLE|REGION|WEBVTT)(?:\s|$)/.test(first))
 }

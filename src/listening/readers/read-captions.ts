@@ -7,8 +7,8 @@ import { cutLongTurn } from '../turns.rules.ts'
 import { readCues, type Cue } from './captions.ts'
 import { decodeText } from './decode-text.ts'
 import type { GivenFile, ReadOptions, ReadResult } from './read-options.ts'
-import { titleOf } from './read-text.ts'
-import { describeSpeakers } from './speaker-map.ts'
+import { titleOf } from './conversation-of-text.ts'
+import { describeSpeakers } from './describe-found.ts'
 
 /** A silence after which somebody whose name is unknown begins a new turn. */
 const PAUSE_MS = 2000

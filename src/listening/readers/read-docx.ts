@@ -5,7 +5,7 @@ import { transcriptText } from '../prepared-conversation.ts'
 import type { Warning } from '../tables.ts'
 import { checkZip } from './check-zip.ts'
 import type { GivenFile, ReadOptions, ReadResult } from './read-options.ts'
-import { conversationOf } from './read-text.ts'
+import { conversationOf } from './conversation-of-text.ts'
 
 /**
  * Nothing outside the file is read, whatever the document asks for.

@@ -2,12 +2,11 @@
 import { parse as parseYaml, YAMLError } from 'yaml'
 import { z } from 'zod'
 import { Problem } from '#platform/problem.ts'
-import { originKeyOf, type PreparedConversation } from '../prepared-conversation.ts'
-import { FORMATS, type Warning } from '../tables.ts'
-import { splitTurns } from '../turns.rules.ts'
+import { FORMATS } from '../vocabulary.ts'
+import { conversationOf } from './conversation-of-text.ts'
 import { decodeText } from './decode-text.ts'
 import type { GivenFile, ReadOptions, ReadResult } from './read-options.ts'
-import { describeSpeakers, SpeakerMapShape } from './speaker-map.ts'
+import { SpeakerMapShape } from './speaker-map.ts'
 
 const Head = z.object({
 	slug: z.string().max(80).optional(),
@@ -27,46 +26,6 @@ export function readText(file: GivenFile, options: ReadOptions): ReadResult {
 	const { head, body } = readHead(text)
 	const conversation = conversationOf(body, { ...options, ...namedBy(head, options) }, { head, file, warnings })
 	return { reader: 'text', conversations: [conversation], warnings }
-}
-
-type Described = { head?: Head; file: GivenFile; warnings: Warning[] }
-
-/** A conversation from its text; used by every reader whose files hold text with speakers at line starts. */
-export function conversationOf(
-	text: string,
-	options: ReadOptions,
-	{ head = {}, file, warnings }: Described,
-): PreparedConversation {
-	const split = splitTurns(text)
-	if (split.turns.length === 0) throw new Problem('invalid', 'no-words-found')
-	if (split.pageLinesLeftOut > 0)
-		warnings.push({ code: 'page-lines-left-out', facts: { count: split.pageLinesLeftOut } })
-	const heldOn = options.heldOn ?? null
-	return {
-		originKey: originKeyOf('file', file.bytes),
-		...(head.slug && { slug: head.slug }),
-		title: options.title || titleOf(file.name),
-		format: options.format ?? 'interview',
-		heldOn,
-		district: options.district ?? null,
-		place: options.place ?? '',
-		moderators: head.moderators ?? [],
-		text: split.text,
-		turns: split.turns,
-		speakers: describeSpeakers(split.speakers, { ...head.speakers, ...options.speakerMap }, options.channels, heldOn),
-	}
-}
-
-/** `01-stadtgespraech_kernstadt.txt` → `stadtgespraech kernstadt`. */
-export function titleOf(fileName: string): string {
-	const bare = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
-	return (
-		bare
-			.replace(/^\d+[-_ ]+/, '')
-			.replace(/[-_]+/g, ' ')
-			.trim()
-			.slice(0, 200) || '…'
-	)
 }
 
 /** What the file says of itself wins over its name, and who brings it wins over both. */

@@ -1,15 +1,12 @@
 /** Which reader reads which file. */
 import { Problem } from '#platform/problem.ts'
 import type { GivenFile, ReadOptions, ReadResult } from './read-options.ts'
-import { readCaptions } from './read-captions.ts'
-import { readTable } from './read-table.ts'
-import { readText } from './read-text.ts'
 
 export type Reader = {
 	mediaType: string
 	/** May take long or need much memory: reads in a thread of its own wherever it is called. */
 	isHeavy?: boolean
-	read: (file: GivenFile, options: ReadOptions) => ReadResult | Promise<ReadResult>
+	read: (file: GivenFile, options: ReadOptions) => Promise<ReadResult>
 }
 
 /** By the ending of the file's name, lower case. */
@@ -27,10 +24,18 @@ const READERS: Record<string, Reader> = {
 	tsv: { mediaType: 'text/tab-separated-values', read: readTable },
 }
 
-/** Loaded when it is needed: most processes never read a Word document. */
+// Each is loaded when it is needed, because a thread begins with nothing.
+async function readText(file: GivenFile, options: ReadOptions): Promise<ReadResult> {
+	return (await import('./read-text.ts')).readText(file, options)
+}
 async function readDocx(file: GivenFile, options: ReadOptions): Promise<ReadResult> {
-	const reader = await import('./read-docx.ts')
-	return reader.readDocx(file, options)
+	return (await import('./read-docx.ts')).readDocx(file, options)
+}
+async function readCaptions(file: GivenFile, options: ReadOptions): Promise<ReadResult> {
+	return (await import('./read-captions.ts')).readCaptions(file, options)
+}
+async function readTable(file: GivenFile, options: ReadOptions): Promise<ReadResult> {
+	return (await import('./read-table.ts')).readTable(file, options)
 }
 
 export const READABLE_ENDINGS = Object.keys(READERS)

@@ -3,9 +3,7 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml, YAMLError } from 'yaml'
 import { z } from 'zod'
 import { Problem } from '#platform/problem.ts'
-import type { PreparedSpeaker } from '../prepared-conversation.ts'
-import { AGE_BANDS, CHANNELS, type Channel } from '../tables.ts'
-import type { FoundSpeaker } from '../speaker-labels.rules.ts'
+import { AGE_BANDS, CHANNELS } from '../vocabulary.ts'
 import { decodeText } from './decode-text.ts'
 
 const Described = z.object({
@@ -76,28 +74,4 @@ function tableSigns(moderator = '', consents = '') {
 		...(/^(ja|yes|true|1|x)$/i.test(moderator) && { moderator: true }),
 		...(consents && { consents: consents.split(/[\s|+]+/) }),
 	}
-}
-
-/** Adds what the team knows about each speaker; a map may use the code or the label the file writes. */
-export function describeSpeakers(
-	found: readonly FoundSpeaker[],
-	map: SpeakerMap | undefined,
-	channels: readonly Channel[],
-	givenOn: string | null,
-): PreparedSpeaker[] {
-	return found.map(({ code, label, pseudonym, isModerator }) => {
-		const described = map?.[code] ?? map?.[label]
-		const moderates = described?.moderator ?? isModerator
-		const allowed = described?.consents ?? (moderates ? [] : channels)
-		return {
-			code,
-			isModerator: moderates,
-			pseudonym: described?.name ?? pseudonym ?? null,
-			sector: described?.sector ?? null,
-			role: described?.role ?? null,
-			district: described?.district ?? null,
-			ageBand: described?.age ?? null,
-			...(allowed.length > 0 && { consent: { channels: allowed, given: 'imported' as const, givenOn } }),
-		}
-	})
 }
