@@ -7,6 +7,7 @@ import { findAnswers } from '#answering/find-answers.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
+import { Row, Rows } from '#platform/ui/rows.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { Thread, type Station } from '#platform/ui/thread.tsx'
 import { m } from '#platform/words/words.ts'
@@ -54,39 +55,46 @@ export default function Initiative({ loaderData: { initiative, answers } }: Rout
 	)
 }
 
+/** Rows rather than a table: on a phone the state must not slide out of sight. */
 function Promises({ commitments }: { commitments: CommitmentView[] }) {
 	return (
-		<div className="table-scroll" role="group" aria-labelledby="promises" tabIndex={0}>
-			<table className="kern-table">
-				<caption className="hidden">{m.publishing_promises()}</caption>
-				<thead>
-					<tr>
-						<th scope="col">{m.publishing_what()}</th>
-						<th scope="col">{m.publishing_who()}</th>
-						<th scope="col">{m.publishing_until_when()}</th>
-						<th scope="col">{m.publishing_state()}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{commitments.map((commitment) => (
-						<tr key={commitment.id}>
-							<th scope="row" lang="de">
-								{commitment.what}
-								{commitment.closingNote ? <span className="note"> {commitment.closingNote}</span> : null}
-							</th>
-							<td>{commitment.actor?.name ?? m.publishing_nobody_yet()}</td>
-							<td>{commitment.until ? <DateText day={commitment.until} style="short" /> : '–'}</td>
-							<td>
-								<StateWord tone={commitment.standing.kind === 'late' ? 'late' : 'plain'} stage="act">
-									{commitmentStateWord(commitment.standing)}
-								</StateWord>
-							</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-		</div>
+		<Rows>
+			{commitments.map(({ id, what, closingNote, actor, until, standing }) => (
+				<Row
+					key={id}
+					title={<span lang="de">{what}</span>}
+					stage="act"
+					aside={
+						<StateWord tone={PROMISE_TONES[standing.kind] ?? 'plain'} stage="act">
+							{commitmentStateWord(standing)}
+						</StateWord>
+					}
+				>
+					{actor || until ? (
+						<p>
+							{actor?.name}
+							{actor && until ? ', ' : null}
+							{until ? (
+								<>
+									{m.publishing_until()} <DateText day={until} />
+								</>
+							) : null}
+						</p>
+					) : null}
+					{closingNote ? (
+						<p className="note" lang="de">
+							{closingNote}
+						</p>
+					) : null}
+				</Row>
+			))}
+		</Rows>
 	)
+}
+
+const PROMISE_TONES: Partial<Record<CommitmentView['standing']['kind'], 'late' | 'quiet'>> = {
+	late: 'late',
+	open: 'quiet',
 }
 
 function Facts({ initiative }: Pick<Data, 'initiative'>) {
