@@ -47,9 +47,9 @@ export async function findEvidence(
 	const pattern = holding ? `%${holding.replace(/[\\%_]/g, '\\$&')}%` : null
 	const { rows } = await db.execute<EvidencePassage>(sql`
 		with recursive ${gatheredCodings}
-		${passages}
+		select ${passageColumns} from coding ${passageJoins}
 		where coding.removed_at is null
-			${focusThemeId ? sql`and coding.id in (select coding_id from gathered where focus_theme_id = ${focusThemeId})` : sql``}
+			${focusThemeId ? standsUnder(focusThemeId) : sql``}
 			${pattern ? sql`and coding.quote ilike ${pattern}` : sql``}
 			${themeSlug ? sql`and theme.slug = ${themeSlug}` : sql``}
 			${stance ? sql`and coding.stance = ${stance}` : sql``}
@@ -59,23 +59,30 @@ export async function findEvidence(
 	return rows
 }
 
+/** As an array, so that the ids are found once and looked up by key: without statistics a join would compare all pairs. */
+function standsUnder(focusThemeId: string) {
+	return sql`and coding.id = any(array(select coding_id from gathered where focus_theme_id = ${focusThemeId}))`
+}
+
 /** These passages, wherever they stand; those taken back are left out. */
 export async function findCitedPassages(db: MunicipalityDatabase, codingIds: string[]): Promise<EvidencePassage[]> {
 	if (codingIds.length === 0) return []
 	const { rows } = await db.execute<EvidencePassage>(sql`
-		${passages} where coding.removed_at is null and coding.id in ${codingIds}
+		select ${passageColumns} from coding ${passageJoins}
+		where coding.removed_at is null and coding.id in ${codingIds}
 		order by conversation.held_on, voice.position, coding.start`)
 	return rows
 }
 
-const passages = sql`
-	select coding.id as "codingId", coding.quote, coding.stance, coding.intensity,
+const passageColumns = sql`
+	coding.id as "codingId", coding.quote, coding.stance, coding.intensity,
 		coding.is_good_quote as "isGoodQuote", coding.is_sensitive as "isSensitive",
 		voice.id as "voiceId", speaker.id as "speakerId", speaker.code as "speakerCode",
 		conversation.id as "conversationId", conversation.title as "conversationTitle", conversation.format,
 		json_build_object('slug', theme.slug, 'label', theme.label, 'colour', theme.colour) as theme,
-		consent.id is not null as "mayQuote", role.slug as "roleSlug", district.slug as "districtSlug"
-	from coding
+		consent.id is not null as "mayQuote", role.slug as "roleSlug", district.slug as "districtSlug"`
+
+const passageJoins = sql`
 	join theme on theme.id = coding.theme_id
 	join voice on voice.id = coding.voice_id
 	join speaker on speaker.id = voice.speaker_id
