@@ -1,5 +1,6 @@
 /** One conversation to read: who was there with which consent, and every word. */
 import type { Route } from './+types/conversation'
+import { appendAudit } from '#people/audit-log.ts'
 import { mayDo } from '#people/rights.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
@@ -26,10 +27,17 @@ import { warningSentence } from '../warning-sentence.ts'
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	const { part } = requireRight(context, 'read-transcripts', request)
+	const { part, accountId } = requireRight(context, 'read-transcripts', request)
 	const page = Number(new URL(request.url).searchParams.get('seite')) || 1
 	return inThisMunicipality(context, async (db) => {
 		const conversation = await findConversation(db, params.slug)
+		await appendAudit(db, {
+			by: accountId,
+			act: 'transcript-read',
+			subject: 'conversation',
+			subjectId: conversation.id,
+			at: new Date(),
+		})
 		return {
 			conversation,
 			mayEdit: mayDo(part, 'record-conversations'),

@@ -10,10 +10,10 @@ export function MemberList({ team, own }: { team: TeamMember[]; own: string }) {
 	return (
 		<Rows label={m.people_team_table()}>
 			{team.map((member) => {
-				const { accountId, name, email, part, hasPassword } = member
+				const { accountId, name, email, hasPassword } = member
 				const isOwn = accountId === own
 				return (
-					<Row key={accountId} level={2} title={isOwn ? m.people_team_you({ name }) : name} aside={partLabel(part)}>
+					<Row key={accountId} level={2} title={isOwn ? m.people_team_you({ name }) : name}>
 						<p>
 							{email}
 							<br />
@@ -31,7 +31,7 @@ export function MemberList({ team, own }: { team: TeamMember[]; own: string }) {
 function PartForm({ member: { accountId, name, part } }: { member: TeamMember }) {
 	const id = `rolle-${accountId}`
 	return (
-		<form method="post" className="inline-form">
+		<form method="post" className="inline-form" style={{ marginBlockStart: '0.6rem' }}>
 			<input type="hidden" name="account" value={accountId} />
 			<label htmlFor={id}>{m.people_part()}</label>
 			<div className="kern-form-input__select-wrapper">
@@ -52,7 +52,7 @@ function PartForm({ member: { accountId, name, part } }: { member: TeamMember })
 
 function AccessForm({ member: { accountId, name } }: { member: TeamMember }) {
 	return (
-		<form method="post" className="inline-form">
+		<form method="post" className="inline-form" style={{ marginBlockStart: '0.6rem' }}>
 			<input type="hidden" name="account" value={accountId} />
 			<Button small look="secondary" name="intent" value="link" aria-label={m.people_access_new_link_for({ name })}>
 				{m.people_access_new_link()}

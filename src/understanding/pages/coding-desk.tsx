@@ -6,6 +6,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageTitle } from '#platform/ui/page-head.tsx'
 import { dayText } from '#platform/ui/dates.ts'
 import { language, m } from '#platform/words/words.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { isUuid } from '#platform/database/database.ts'
 import { codePassage } from '../code-passage.ts'
@@ -25,11 +26,12 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css 
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	const member = requireRight(context, 'code-passages', request)
-	const { desk, book, coderName } = await inThisMunicipality(context, async (db) => ({
-		desk: await findDesk(db, params.slug),
-		book: await findCodebook(db),
-		coderName: await coderNameOf(db, member),
-	}))
+	const { desk, book, coderName } = await inThisMunicipality(context, async (db) => {
+		const desk = await findDesk(db, params.slug)
+		const [by, subjectId] = [member.accountId, desk.conversation.id]
+		await appendAudit(db, { by, act: 'transcript-read', subject: 'conversation', subjectId, at: new Date() })
+		return { desk, book: await findCodebook(db), coderName: await coderNameOf(db, member) }
+	})
 	const asked = new URL(request.url).searchParams.get('beitrag')
 	return {
 		desk,
