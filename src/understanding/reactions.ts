@@ -1,9 +1,6 @@
 /** What understanding does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
-import type {} from '#people/create-municipality.ts'
-import type {} from '#listening/record-conversation.ts'
-import type {} from '#listening/withdraw-consent.ts'
 import { codeCategories } from './code-categories.ts'
 import { removeCodingsOfVoices } from './remove-coding.ts'
 import { themes } from './tables.ts'

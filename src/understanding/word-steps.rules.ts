@@ -2,7 +2,7 @@
 
 export type Stretch = { from: number; to: number }
 
-const WORD = /[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*/gu
+const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu
 const SENTENCE_END = /[.!?…]+["“”«»)]*(?=\s|$)/g
 
 /** The word after the chosen words; the first one when nothing is chosen; the same at the end. */

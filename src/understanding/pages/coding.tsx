@@ -1,6 +1,6 @@
 /** Where there is something to code: all conversations with how far each has come. */
 import { refusingLoader } from '#platform/http/refusals.ts'
-import { DataTable } from '#platform/ui/data-table.tsx'
+import { DataTable, type Column } from '#platform/ui/data-table.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
@@ -8,7 +8,7 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findRounds } from '#listening/find-rounds.ts'
-import { findProgress } from '../find-progress.ts'
+import { findProgress, type Progress } from '../find-progress.ts'
 import { formatWord } from '../matrix-words.ts'
 import { FilterForm } from '../parts/filter-form.tsx'
 import { pageOf } from '../read-page.ts'
@@ -51,24 +51,28 @@ export default function Coding({ loaderData }: Route.ComponentProps) {
 				rows={conversations}
 				rowKey={(row) => row.slug}
 				empty={<EmptyState title={m.understanding_coding_empty()}>{m.understanding_coding_empty_next()}</EmptyState>}
-				columns={[
-					{
-						head: m.understanding_conversation(),
-						cell: (row) => <a href={`/werkstatt/gespraeche/${row.slug}/codieren`}>{row.title}</a>,
-					},
-					{ head: m.understanding_format(), cell: (row) => formatWord(row.format) },
-					{
-						head: m.understanding_day(),
-						cell: (row) => (row.heldOn ? <DateText day={row.heldOn} style="short" /> : '–'),
-					},
-					{
-						head: m.understanding_coded(),
-						isNumber: true,
-						cell: (row) => m.understanding_coded_of({ coded: row.coded, all: row.voices }),
-					},
-				]}
+				columns={columns()}
 			/>
 			<Pager page={page} pages={Math.ceil(total / PER_PAGE)} />
 		</div>
 	)
+}
+
+function columns(): Column<Progress>[] {
+	return [
+		{
+			head: m.understanding_conversation(),
+			cell: (row) => <a href={`/werkstatt/gespraeche/${row.slug}/codieren`}>{row.title}</a>,
+		},
+		{ head: m.understanding_format(), cell: (row) => formatWord(row.format) },
+		{
+			head: m.understanding_day(),
+			cell: (row) => (row.heldOn ? <DateText day={row.heldOn} style="short" /> : '–'),
+		},
+		{
+			head: m.understanding_coded(),
+			isNumber: true,
+			cell: (row) => m.understanding_coded_of({ coded: row.coded, all: row.voices }),
+		},
+	]
 }

@@ -1,5 +1,5 @@
 /** The coding desk: codebook, transcript, and what is chosen, side by side; on a phone the last two share a sheet below. */
-import { memo, useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
 import type { Desk } from '../find-desk.ts'
@@ -28,14 +28,16 @@ export type CodingDeskProps = {
 export function CodingDesk({ desk, themes, counts, coderName, facts, form }: CodingDeskProps) {
 	const reach = useReach(desk, themes, counts, coderName)
 	const help = useRef<HTMLDialogElement>(null)
-	const [isAwake, setAwake] = useState(false)
-	const [hasKeys, setHasKeys] = useState(true)
+	const isAwake = useSyncExternalStore(
+		NEVER_CHANGES,
+		() => true,
+		() => false,
+	)
+	const [hasKeys, switchKeys] = useKeySwitch()
 	const { store } = reach
 	const offered = useMemo(() => themes.filter(({ isArchived }) => !isArchived).map(({ id }) => id), [themes])
 
 	useEffect(() => {
-		setAwake(true)
-		setHasKeys(localStorage.getItem('gehoert.keys') !== 'off')
 		void store.wake()
 		return listenToSelection(store)
 	}, [store])
@@ -44,10 +46,6 @@ export function CodingDesk({ desk, themes, counts, coderName, facts, form }: Cod
 		[store, offered, hasKeys],
 	)
 
-	const switchKeys = (on: boolean) => {
-		localStorage.setItem('gehoert.keys', on ? 'on' : 'off')
-		setHasKeys(on)
-	}
 	return (
 		<DeskContext value={reach}>
 			<div className={classes('desk', isAwake && 'desk--awake')}>
@@ -70,6 +68,24 @@ export function CodingDesk({ desk, themes, counts, coderName, facts, form }: Cod
 			</div>
 		</DeskContext>
 	)
+}
+
+/** Nothing to listen to: the answer differs between server and browser only. */
+const NEVER_CHANGES = () => () => undefined
+
+/** Whether single keys do something; remembered in this browser. */
+function useKeySwitch(): [boolean, (hasKeys: boolean) => void] {
+	const stored = useSyncExternalStore(
+		NEVER_CHANGES,
+		() => localStorage.getItem('gehoert.keys') !== 'off',
+		() => true,
+	)
+	const [chosen, setChosen] = useState<boolean | null>(null)
+	const choose = (hasKeys: boolean) => {
+		localStorage.setItem('gehoert.keys', hasKeys ? 'on' : 'off')
+		setChosen(hasKeys)
+	}
+	return [chosen ?? stored, choose]
 }
 
 function useReach(
@@ -97,7 +113,7 @@ const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: 
 
 /** Drawn once; each contribution looks after itself. */
 const Transcript = memo(function Transcript({ desk, form }: Pick<CodingDeskProps, 'desk' | 'form'>) {
-	const { store, speakerByCode } = useDesk()
+	const { speakerByCode } = useDesk()
 	return (
 		<div
 			className="desk__transcript"
@@ -105,7 +121,6 @@ const Transcript = memo(function Transcript({ desk, form }: Pick<CodingDeskProps
 			tabIndex={0}
 			role="group"
 			aria-label={m.understanding_desk_transcript()}
-			onClick={(event) => chooseByClick(event, store)}
 		>
 			{desk.turns.map((turn) => (
 				<div key={turn.position} className="turn-holder">
@@ -131,15 +146,17 @@ function SelectionPaint() {
 }
 
 /** A click takes the innermost passage in hand, the next click the one around it; elsewhere it lets go. */
-function chooseByClick(event: MouseEvent<HTMLElement>, store: DeskStore) {
+function chooseByClick(event: MouseEvent, store: DeskStore) {
 	const target = event.target as HTMLElement
+	if (!target.closest('#transkript')) return
 	const pick = target.closest<HTMLElement>('[data-pick]')?.dataset['pick']
 	const turn = store.codings.turns[turnOf(target) ?? -1]
 	if (!turn) return
 	if (pick !== undefined) {
 		event.preventDefault()
 		store.select(toSelection(turn, { from: 0, to: turn.text.length }) ?? null)
-		return requestAnimationFrame(() => focusTurn(turn.position))
+		requestAnimationFrame(() => focusTurn(turn.position))
+		return
 	}
 	if (browserSelection()) return
 	const ids = target.closest<HTMLElement>('[data-coding]')?.dataset['coding']?.split(' ').toReversed() ?? []
@@ -171,10 +188,13 @@ function listenToSelection(store: DeskStore) {
 	const onLeave = (event: BeforeUnloadEvent) => {
 		if (store.view.saving.waiting > 0) event.preventDefault()
 	}
+	const onClick = (event: MouseEvent) => chooseByClick(event, store)
 	document.addEventListener('selectionchange', onChange)
+	document.addEventListener('click', onClick)
 	window.addEventListener('beforeunload', onLeave)
 	return () => {
 		document.removeEventListener('selectionchange', onChange)
+		document.removeEventListener('click', onClick)
 		window.removeEventListener('beforeunload', onLeave)
 	}
 }

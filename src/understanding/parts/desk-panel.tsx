@@ -145,10 +145,8 @@ function CodingEntry({ coding, quote, isActive }: { coding: DeskCoding; quote: s
 		<li data-active={isActive || undefined}>
 			<button type="button" className="here" aria-pressed={isActive} onClick={() => store.activate(coding.id, quote)}>
 				<i style={{ background: theme?.colour }} aria-hidden="true" />
-				<span>
-					<strong>{theme?.label}</strong>
-					<small>{facts.filter(Boolean).join(' · ')}</small>
-				</span>
+				<strong>{theme?.label}</strong>
+				<small>{facts.filter(Boolean).join(' · ')}</small>
 			</button>
 			<button type="button" className="here__remove" onClick={() => store.remove(coding.id)}>
 				{m.understanding_desk_remove()}

@@ -21,23 +21,27 @@ export type FilterFormProps = {
 
 export function FilterForm({ search, selects, checkbox, button }: FilterFormProps) {
 	return (
-		<form method="get" role="search" className="filters">
-			{search ? (
-				<Field kind="search" name={search.name} label={search.label} value={search.value} hint={search.hint} />
-			) : null}
-			{selects.map(({ name, label, value, options, isRequired }) => (
-				<Field
-					key={name}
-					kind="select"
-					name={name}
-					label={label}
-					value={value}
-					options={options}
-					blank={isRequired ? undefined : m.understanding_all()}
-				/>
-			))}
-			{checkbox ? <Field kind="checkbox" name={checkbox.name} label={checkbox.label} checked={checkbox.isOn} /> : null}
-			<Button look="secondary">{button ?? m.understanding_show()}</Button>
-		</form>
+		<search>
+			<form method="get" className="filters">
+				{search ? (
+					<Field kind="search" name={search.name} label={search.label} value={search.value} hint={search.hint} />
+				) : null}
+				{selects.map(({ name, label, value, options, isRequired }) => (
+					<Field
+						key={name}
+						kind="select"
+						name={name}
+						label={label}
+						value={value}
+						options={options}
+						blank={isRequired ? undefined : m.understanding_all()}
+					/>
+				))}
+				{checkbox ? (
+					<Field kind="checkbox" name={checkbox.name} label={checkbox.label} checked={checkbox.isOn} />
+				) : null}
+				<Button look="secondary">{button ?? m.understanding_show()}</Button>
+			</form>
+		</search>
 	)
 }

@@ -41,7 +41,7 @@ export function HeatTable({ matrix, by, round }: HeatTableProps) {
 							</td>
 						))}
 						<td className="num">{sum}</td>
-						{hasDistinct ? <td /> : null}
+						{hasDistinct ? <td className="num">–</td> : null}
 					</tr>
 					{hasDistinct ? (
 						<tr>
@@ -51,7 +51,7 @@ export function HeatTable({ matrix, by, round }: HeatTableProps) {
 									{one}
 								</td>
 							))}
-							<td />
+							<td className="num">–</td>
 							<td className="num">{distinct}</td>
 						</tr>
 					) : null}
