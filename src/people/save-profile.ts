@@ -10,6 +10,7 @@ export type SaveProfile = MunicipalityProfile & { name: string; by: string; at: 
 /** Text and links in the town's colour must be readable: WCAG 2.2, 1.4.3. */
 const READABLE = 4.5
 const PAPER = { light: '#ffffff', dark: '#12171c' } as const
+const TOO_WEAK = { light: 'colour-too-weak-light', dark: 'colour-too-weak-dark' } as const
 
 /**
  * What the municipality shows of itself.
@@ -35,7 +36,7 @@ function checkColour(colour: NonNullable<MunicipalityProfile['townColour']>) {
 	for (const scheme of ['light', 'dark'] as const) {
 		if (!/^#[0-9a-f]{6}$/.test(colour[scheme])) throw new Problem('invalid', 'colour-invalid')
 		const ratio = contrastRatio(colour[scheme], PAPER[scheme])
-		if (ratio < READABLE) throw new Problem('invalid', `colour-too-weak-${scheme}`, { ratio: ratio.toFixed(1) })
+		if (ratio < READABLE) throw new Problem('invalid', TOO_WEAK[scheme], { ratio: ratio.toFixed(1) })
 	}
 	return colour
 }

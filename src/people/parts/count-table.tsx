@@ -14,17 +14,21 @@ export function CountTable({ caption, heads, rows }: { caption: string; heads: [
 				{ head: heads[0], cell: ({ name }) => name },
 				{
 					head: heads[1],
-					cell: ({ id, label, population }) => (
-						<input
-							className="kern-form-input__input kern-form-input__input--width-8"
-							name={`population-${id}`}
-							aria-label={label}
-							inputMode="numeric"
-							defaultValue={population}
-						/>
-					),
+					cell: (row) => <CountInput {...row} />,
 				},
 			]}
+		/>
+	)
+}
+
+function CountInput({ id, label, population }: Counted) {
+	return (
+		<input
+			className="kern-form-input__input kern-form-input__input--width-8"
+			name={`population-${id}`}
+			aria-label={label}
+			inputMode="numeric"
+			defaultValue={population}
 		/>
 	)
 }
