@@ -67,11 +67,10 @@ export async function startJourney(): Promise<Journey> {
 
 /** Fails with the finding, the element and where to read about it, when axe finds anything on the page. */
 export async function expectNoAxeFindings(page: Page) {
-	await page.evaluate(AXE)
-	const results = await page.evaluate(
-		(options) => (window as unknown as { axe: Axe }).axe.run(document, options),
-		AXE_OPTIONS,
-	)
+	const results = await withScripts(page, async () => {
+		await page.evaluate(AXE)
+		return page.evaluate((options) => (window as unknown as { axe: Axe }).axe.run(document, options), AXE_OPTIONS)
+	})
 	const findings = results.violations.flatMap(({ id, help, helpUrl, nodes }) =>
 		nodes.map(
 			({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}\n  ${helpUrl}`,
@@ -79,6 +78,20 @@ export async function expectNoAxeFindings(page: Page) {
 	)
 	assert.deepEqual(findings, [], `axe on ${page.url()}`)
 }
+
+/** Lets the tests' own scripts run in a page whose visitor has switched scripts off. */
+async function withScripts<Result>(page: Page, work: () => Promise<Result>): Promise<Result> {
+	const session = await page.context().newCDPSession(page)
+	await session.send('Emulation.setScriptExecutionDisabled', { value: false })
+	try {
+		return await work()
+	} finally {
+		if (scriptless.has(page)) await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+		await session.detach()
+	}
+}
+
+const scriptless = new WeakSet<Page>()
 
 /** Bytes of script a page has asked for or carries within itself; public pages have none. */
 export async function scriptBytes(page: Page): Promise<number> {
@@ -111,7 +124,9 @@ async function newVisitor(browser: Browser, address: string, options: VisitorOpt
 		reducedMotion: 'reduce',
 	})
 	context.setDefaultTimeout(15_000)
-	return context.newPage()
+	const page = await context.newPage()
+	if (!script) scriptless.add(page)
+	return page
 }
 
 async function openBrowser(): Promise<Browser> {
