@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { promisify } from 'node:util'
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/testing/chromium.ts'
 
 const LAUNCHER = join(import.meta.dirname, '../../bin/gehoert')
@@ -67,10 +67,13 @@ export async function startJourney(): Promise<Journey> {
 
 /** Fails with the finding, the element and where to read about it, when axe finds anything on the page. */
 export async function expectNoAxeFindings(page: Page) {
-	const results = await withScripts(page, async () => {
-		await page.evaluate(AXE)
-		return page.evaluate((options) => (window as unknown as { axe: Axe }).axe.run(document, options), AXE_OPTIONS)
-	})
+	const twin = await withScripts(page)
+	await twin.evaluate(AXE)
+	const results = await twin.evaluate(
+		(options) => (window as unknown as { axe: Axe }).axe.run(document, options),
+		AXE_OPTIONS,
+	)
+	if (twin !== page) await twin.context().close()
 	const findings = results.violations.flatMap(({ id, help, helpUrl, nodes }) =>
 		nodes.map(
 			({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}\n  ${helpUrl}`,
@@ -79,19 +82,23 @@ export async function expectNoAxeFindings(page: Page) {
 	assert.deepEqual(findings, [], `axe on ${page.url()}`)
 }
 
-/** Lets the tests' own scripts run in a page whose visitor has switched scripts off. */
-async function withScripts<Result>(page: Page, work: () => Promise<Result>): Promise<Result> {
-	const session = await page.context().newCDPSession(page)
-	await session.send('Emulation.setScriptExecutionDisabled', { value: false })
-	try {
-		return await work()
-	} finally {
-		if (scriptless.has(page)) await session.send('Emulation.setScriptExecutionDisabled', { value: true })
-		await session.detach()
-	}
+/** The same page where scripts run, for axe; a visitor without scripts gets a twin that shows the very same document. */
+async function withScripts(page: Page): Promise<Page> {
+	const options = visitors.get(page)
+	if (!options) return page
+	const html = await page.content()
+	const context = await page
+		.context()
+		.browser()!
+		.newContext({ ...options, javaScriptEnabled: true })
+	const twin = await context.newPage()
+	await twin.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
+	await twin.goto(page.url())
+	return twin
 }
 
-const scriptless = new WeakSet<Page>()
+/** Visitors without scripts, with what their browser is like. */
+const visitors = new WeakMap<Page, BrowserContextOptions>()
 
 /** Bytes of script a page has asked for or carries within itself; public pages have none. */
 export async function scriptBytes(page: Page): Promise<number> {
@@ -113,7 +120,7 @@ const AXE_OPTIONS: RunOptions = {
 
 async function newVisitor(browser: Browser, address: string, options: VisitorOptions = {}): Promise<Page> {
 	const { script = false, size = 'desktop', language = 'de', dark = false } = options
-	const context: BrowserContext = await browser.newContext({
+	const likeThis: BrowserContextOptions = {
 		baseURL: address,
 		javaScriptEnabled: script,
 		viewport: SIZES[size],
@@ -122,10 +129,11 @@ async function newVisitor(browser: Browser, address: string, options: VisitorOpt
 		locale: language === 'de' ? 'de-DE' : 'en-GB',
 		colorScheme: dark ? 'dark' : 'light',
 		reducedMotion: 'reduce',
-	})
+	}
+	const context = await browser.newContext(likeThis)
 	context.setDefaultTimeout(15_000)
 	const page = await context.newPage()
-	if (!script) scriptless.add(page)
+	if (!script) visitors.set(page, likeThis)
 	return page
 }
 
