@@ -1,3 +1,5 @@
+/* What scrolls must be reachable by keyboard, with a name; a fieldset would promise controls. */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { m } from '#platform/words/words.ts'

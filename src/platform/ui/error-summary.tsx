@@ -15,6 +15,8 @@ export function ErrorSummary({ refusal, fields = {} }: { refusal: Refusal | unde
 	if (!refusal) return null
 	const field = fields[refusal.code]
 	return (
+		// After a refused form the reader starts here, not at the top of the page again.
+		// oxlint-disable-next-line jsx-a11y/no-autofocus
 		<div className="kern-alert kern-alert--danger" role="alert" tabIndex={-1} autoFocus>
 			<div className="kern-alert__header">
 				<h2 className="kern-title">{m.platform_form_refused()}</h2>

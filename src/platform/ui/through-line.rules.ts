@@ -93,7 +93,8 @@ function joined(from: readonly Point[], to: readonly Point[], weave: number): [P
 	const most = Math.max(from.length, to.length)
 	if (from.length === 0 || to.length === 0) return []
 	const order = Array.from({ length: most }, (_, index) => index)
-	for (let index = 0; weave > 0 && index + weave < most; index += 3) {
+	const last = weave > 0 ? most - weave : 0
+	for (let index = 0; index < last; index += 3) {
 		const [one, other] = [order[index]!, order[index + weave]!]
 		order[index] = other
 		order[index + weave] = one
