@@ -8,7 +8,7 @@ import { registerHooks } from 'node:module'
 registerHooks({
 	resolve(specifier, context, next) {
 		const isOwnFile = specifier.startsWith('.') && context.parentURL?.includes('/node_modules/drizzle-orm/')
-		if (!isOwnFile || !/\.js$/.test(specifier) || context.conditions.includes('require'))
+		if (!isOwnFile || !specifier.endsWith('.js') || context.conditions.includes('require'))
 			return next(specifier, context)
 		return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true }
 	},

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contrastRatio } from '#platform/contrast.ts'
+import { contrastOf } from '#platform/ui/contrast.rules.ts'
 import { PACK_FOCUS_THEMES } from './focus-themes.ts'
 import { PACK_PERSPECTIVES } from './perspectives.ts'
-import { defaultPopulation, PACK_ROLES, TOP_ROLE } from './roles.ts'
+import { TOP_ROLE } from './role-entry.ts'
+import { defaultPopulation, PACK_ROLES } from './roles.ts'
 import { PACK_SECTORS } from './sectors.ts'
 import { packThemes, THEME_SLUGS } from './themes.ts'
 
 test('every theme can be seen on white paper and on dark', () => {
 	for (const { slug, colour } of packThemes('de')) {
-		assert.ok(contrastRatio(colour, '#ffffff') >= 3, `${slug} on white: ${contrastRatio(colour, '#ffffff')}`)
-		assert.ok(contrastRatio(colour, '#1b2229') >= 3, `${slug} on the dark sheet: ${contrastRatio(colour, '#1b2229')}`)
+		assert.ok(contrastOf(colour, '#ffffff') >= 3, `${slug} on white: ${contrastOf(colour, '#ffffff')}`)
+		assert.ok(contrastOf(colour, '#1b2229') >= 3, `${slug} on the dark sheet: ${contrastOf(colour, '#1b2229')}`)
 	}
 })
 

@@ -10,10 +10,10 @@ import { ROLES_IN_POLITICS } from './roles-politics.ts'
 import { ROLES_IN_SOCIETY } from './roles-society.ts'
 import type { PackRole } from './role-entry.ts'
 
-export { TOP_ROLE, type PackRole } from './role-entry.ts'
+export type { PackRole } from './role-entry.ts'
 
 /** The default populations are estimates for a town of this size; the town corrects them. */
-export const PACK_TOWN_INHABITANTS = 8_700
+const PACK_TOWN_INHABITANTS = 8_700
 
 export const PACK_ROLES: readonly PackRole[] = [
 	...ROLES_IN_POLITICS,

@@ -1,14 +1,13 @@
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { contrastRatio } from '#platform/contrast.ts'
 import { Problem } from '#platform/problem.ts'
+import { contrastOf, isReadableTownColour } from '#platform/ui/contrast.rules.ts'
 import { parseEmail } from './account.rules.ts'
 import { appendAudit } from './audit-log.ts'
 import { municipalities, type MunicipalityProfile } from './tables.ts'
 
 export type SaveProfile = MunicipalityProfile & { name: string; by: string; at: Date }
 
-/** Text and links in the town's colour must be readable: WCAG 2.2, 1.4.3. */
-const READABLE = 4.5
+/** Where the contrast is measured that a refusal tells. */
 const PAPER = { light: '#ffffff', dark: '#12171c' } as const
 const TOO_WEAK = { light: 'colour-too-weak-light', dark: 'colour-too-weak-dark' } as const
 
@@ -35,8 +34,8 @@ export async function saveProfile(db: MunicipalityDatabase, { name, by, at, ...w
 function checkColour(colour: NonNullable<MunicipalityProfile['townColour']>) {
 	for (const scheme of ['light', 'dark'] as const) {
 		if (!/^#[0-9a-f]{6}$/.test(colour[scheme])) throw new Problem('invalid', 'colour-invalid')
-		const ratio = contrastRatio(colour[scheme], PAPER[scheme])
-		if (ratio < READABLE) throw new Problem('invalid', TOO_WEAK[scheme], { ratio: ratio.toFixed(1) })
+		if (isReadableTownColour(colour[scheme], scheme)) continue
+		throw new Problem('invalid', TOO_WEAK[scheme], { ratio: contrastOf(colour[scheme], PAPER[scheme]).toFixed(1) })
 	}
 	return colour
 }
