@@ -1,6 +1,6 @@
 /** How far a dossier is. Pure: no clock, no database, no request. */
 import type { Dossier } from './find-dossier.ts'
-import { LEVELS } from './tables.ts'
+import { PACK_LEVELS } from '#method/levels.ts'
 
 /** The six parts of a dossier, in the order of the report. */
 export const SIX_PARTS = ['analysis', 'conclusion', 'voices', 'question', 'fields', 'conditions'] as const
@@ -14,7 +14,7 @@ export function writtenParts(dossier: Dossier): SixPart[] {
 		voices: dossier.quotes.length > 0,
 		question: dossier.guidingQuestion !== '',
 		fields: dossier.fieldsOfAction.length > 0,
-		conditions: LEVELS.every((level) => dossier.conditions.some((condition) => condition.level === level)),
+		conditions: PACK_LEVELS.every(({ key }) => dossier.conditions.some(({ level }) => level === key)),
 	}
 	return SIX_PARTS.filter((part) => isWritten[part])
 }

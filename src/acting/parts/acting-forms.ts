@@ -2,7 +2,7 @@
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { addActor, type ActorKind } from '#people/add-actor.ts'
 import type { Level } from '#focusing/tables.ts'
-import { text, ticked } from '#focusing/parts/form-fields.ts'
+import { text, ticked } from '#platform/http/form-fields.ts'
 import { addCommitment } from '../add-commitment.ts'
 import { changeInitiative } from '../change-initiative.ts'
 import { changeInitiativeState } from '../change-initiative-state.ts'

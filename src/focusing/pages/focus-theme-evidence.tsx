@@ -14,7 +14,7 @@ import { findDossier, type Dossier, type DossierPartKind } from '../find-dossier
 import { findCitedPassages, findEvidence } from '../find-evidence.ts'
 import { EvidenceFilterForm, filterFrom } from '../parts/evidence-filter.tsx'
 import evidenceLook from '../parts/evidence.css?url'
-import { text, ticked } from '../parts/form-fields.ts'
+import { text, ticked } from '#platform/http/form-fields.ts'
 import { partWord } from '../parts/part-words.ts'
 import { PassageList } from '../parts/passage-list.tsx'
 import { putUnderFocusTheme } from '../put-under-focus-theme.ts'

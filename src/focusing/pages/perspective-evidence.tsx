@@ -14,7 +14,7 @@ import { findCitedPassages, findEvidence } from '../find-evidence.ts'
 import { findPerspective, type Perspective } from '../find-perspectives.ts'
 import { EvidenceFilterForm, filterFrom } from '../parts/evidence-filter.tsx'
 import evidenceLook from '../parts/evidence.css?url'
-import { ticked } from '../parts/form-fields.ts'
+import { ticked } from '#platform/http/form-fields.ts'
 import { PassageList } from '../parts/passage-list.tsx'
 import { writePerspective } from '../write-perspective.ts'
 

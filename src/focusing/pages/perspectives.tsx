@@ -15,7 +15,7 @@ import { findPerspectives } from '../find-perspectives.ts'
 import { openSuggestedPerspectives } from '../open-suggested-perspectives.ts'
 import { chosenRound } from '../parts/chosen-round.ts'
 import evidenceLook from '../parts/evidence.css?url'
-import { text } from '../parts/form-fields.ts'
+import { text } from '#platform/http/form-fields.ts'
 import { RoundSwitch } from '../parts/round-switch.tsx'
 import { writePerspective } from '../write-perspective.ts'
 

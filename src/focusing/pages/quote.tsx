@@ -17,7 +17,7 @@ import { finestPublicLabel } from '#protecting/role-label.rules.ts'
 import { formatWord } from '#understanding/matrix-words.ts'
 import { findDossier } from '../find-dossier.ts'
 import { findCitedPassages } from '../find-evidence.ts'
-import { text } from '../parts/form-fields.ts'
+import { text } from '#platform/http/form-fields.ts'
 import { pickQuote } from '../pick-quote.ts'
 import { withdrawQuote } from '../withdraw-quote.ts'
 

@@ -10,7 +10,7 @@ import { setCondition } from '../set-condition.ts'
 import { setGuidingQuestion } from '../set-guiding-question.ts'
 import { DOSSIER_PARTS, LEVELS } from '../tables.ts'
 import { writeDossierPart } from '../write-dossier-part.ts'
-import { rowsOf, text, ticked } from './form-fields.ts'
+import { rowsOf, text, ticked } from '#platform/http/form-fields.ts'
 
 type Editing = { focusThemeId: string; by: string; at: Date }
 

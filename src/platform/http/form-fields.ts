@@ -1,4 +1,4 @@
-/** Reads what the forms of this stage send. */
+/** Reads what a form has sent. */
 
 /** A text field; empty when it was not sent. */
 export function text(form: FormData, name: string): string {
