@@ -35,7 +35,7 @@ export function isWithin(themes: readonly InTree[], themeId: string, ancestorId:
 }
 
 /** Colours a theme gets without being asked, each at least 3:1 on white and on the dark paper. */
-export const THEME_COLOURS = [
+const THEME_COLOURS = [
 	'#2f7fc4',
 	'#c85563',
 	'#2a8f5b',

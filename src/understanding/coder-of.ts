@@ -42,12 +42,6 @@ export async function coderByName(
 	return row!.id
 }
 
-/** Names of all coders, by id. */
-export async function findCoders(db: MunicipalityDatabase): Promise<Map<string, string>> {
-	const rows = await db.select({ id: coders.id, name: coders.name }).from(coders)
-	return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 /** Under which name a member's codings are shown, also before they coded for the first time. */
 export async function coderNameOf(
 	db: MunicipalityDatabase,

@@ -1,5 +1,5 @@
-/** Codings as others read them: of a transcript, of a theme, of a voice. Those taken back are never among them. */
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+/** Codings as others read them. Those taken back are never among them. */
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { coders, codings } from './tables.ts'
 
@@ -41,30 +41,4 @@ export async function findCodingsOfTranscript(db: MunicipalityDatabase, transcri
 		.innerJoin(coders, eq(coders.id, codings.coderId))
 		.where(and(eq(codings.transcriptId, transcriptId), isNull(codings.removedAt)))
 		.orderBy(asc(codings.start), desc(codings.end), asc(codings.id))
-}
-
-/** Of any of these themes; good quotes first, then the most emphasised. */
-export async function findCodingsOfThemes(
-	db: MunicipalityDatabase,
-	{ themeIds, limit = 200, offset = 0 }: { themeIds: string[]; limit?: number; offset?: number },
-): Promise<FoundCoding[]> {
-	if (themeIds.length === 0) return []
-	return db
-		.select(columns)
-		.from(codings)
-		.innerJoin(coders, eq(coders.id, codings.coderId))
-		.where(and(inArray(codings.themeId, themeIds), isNull(codings.removedAt)))
-		.orderBy(desc(codings.isGoodQuote), desc(codings.intensity), asc(codings.id))
-		.limit(limit)
-		.offset(offset)
-}
-
-export async function findCodingsOfVoices(db: MunicipalityDatabase, voiceIds: string[]): Promise<FoundCoding[]> {
-	if (voiceIds.length === 0) return []
-	return db
-		.select(columns)
-		.from(codings)
-		.innerJoin(coders, eq(coders.id, codings.coderId))
-		.where(and(inArray(codings.voiceId, voiceIds), isNull(codings.removedAt)))
-		.orderBy(asc(codings.start), asc(codings.id))
 }

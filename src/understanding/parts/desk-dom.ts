@@ -5,7 +5,7 @@ import { withoutSpaces, type Stretch } from '../word-steps.rules.ts'
 import type { Selection } from './desk-store.ts'
 
 /** The words of the contribution at `position`. */
-export function wordsOf(position: number): HTMLElement | null {
+function wordsOf(position: number): HTMLElement | null {
 	return document.querySelector(`#beitrag-${position} [data-words]`)
 }
 

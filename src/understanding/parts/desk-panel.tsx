@@ -158,7 +158,7 @@ function CodingEntry({ coding, quote, isActive }: { coding: DeskCoding; quote: s
 
 type ToggleProps = { isOn: boolean; shortcut?: string; onClick: () => void; children: ReactNode }
 
-export function Toggle({ isOn, shortcut, onClick, children }: ToggleProps) {
+function Toggle({ isOn, shortcut, onClick, children }: ToggleProps) {
 	return (
 		<button type="button" className="toggle" aria-pressed={isOn} onClick={onClick}>
 			{children}

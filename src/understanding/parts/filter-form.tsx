@@ -4,7 +4,7 @@ import { Field } from '#platform/ui/field.tsx'
 import type { Option } from '#platform/ui/choices.tsx'
 import { m } from '#platform/words/words.ts'
 
-export type FilterSelect = {
+type FilterSelect = {
 	name: string
 	label: string
 	value: string
