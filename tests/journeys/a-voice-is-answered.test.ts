@@ -54,7 +54,7 @@ test('the team codes that voice, puts it under a focus theme and answers, and th
 	await expectNoAxeFindings(team)
 	await codeByKeyboard(team)
 
-	await team.goto('/werkstatt/fokusthemen/engagement/belege?alle&q=Briefkasten')
+	await team.goto('/werkstatt/fokusthemen/engagement')
 	await expectNoAxeFindings(team)
 
 	await team.goto('/werkstatt/antworten/neu')
