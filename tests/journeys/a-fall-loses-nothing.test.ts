@@ -16,10 +16,15 @@ test('a server that is killed while people speak has every voice it thanked for,
 	const speak = async (who: number) => {
 		for (let turn = 0; turn < 12; turn++) {
 			const word = `Zeichenwort${who}x${turn}q`
-			const form = await page.request.get('/mitreden').then((answer) => answer.text()).catch(() => '')
+			const form = await page.request
+				.get('/mitreden')
+				.then((answer) => answer.text())
+				.catch(() => '')
 			const [, token] = /name="form" value="([^"]+)"/.exec(form) ?? []
 			if (!token) return
-			const answer = await page.request.post('/mitreden', { form: { form: token, text: `Bitte merken: ${word}`, analyse: 'ja' } }).catch(() => null)
+			const answer = await page.request
+				.post('/mitreden', { form: { form: token, text: `Bitte merken: ${word}`, analyse: 'ja' } })
+				.catch(() => null)
 			if (answer?.status() === 200 && (await answer.text()).includes('receipt__code')) thanked.push(word)
 		}
 	}
@@ -36,21 +41,48 @@ test('a server that is killed while people speak has every voice it thanked for,
 
 test('an import that is killed leaves nothing, and run again it brings everything', async () => {
 	const file = join(journey.dataFolder, 'stimmen.csv')
-	const rows = Array.from({ length: 1500 }, (_, at) => `${at},"Die Laterne Nummer ${at} in der Lindenstraße flackert seit Wochen."`)
+	const rows = Array.from(
+		{ length: 1500 },
+		(_, at) => `${at},"Die Laterne Nummer ${at} in der Lindenstraße flackert seit Wochen."`,
+	)
 	writeFileSync(file, ['id,text', ...rows].join('\n'))
-	const importing = ['import', file, '--round', 'birkenrode-hoert-zu', '--format', 'written', '--columns', 'text=text,id=id', '--json', '--data', journey.dataFolder]
+	const importing = [
+		'import',
+		file,
+		'--round',
+		'birkenrode-hoert-zu',
+		'--format',
+		'written',
+		'--columns',
+		'text=text,id=id',
+		'--json',
+		'--data',
+		journey.dataFolder,
+	]
 	const first = spawn(process.execPath, [LAUNCHER, ...importing], { stdio: 'ignore', detached: true })
 	await new Promise((passed) => setTimeout(passed, 2500))
 	if (first.exitCode === null) process.kill(-first.pid!, 'SIGKILL')
 	await (first.exitCode === null && first.signalCode === null ? once(first, 'exit') : null)
-	const count = async () => (JSON.parse(await journey.gehoert('search', 'Lindenstraße', '--limit', '1', '--json')) as { total: number }).total
+	const count = async () =>
+		(JSON.parse(await journey.gehoert('search', 'Lindenstraße', '--limit', '1', '--json')) as { total: number }).total
 	assert.ok([0, 1500].includes(await count()), 'all or nothing')
-	await journey.gehoert('import', file, '--round', 'birkenrode-hoert-zu', '--format', 'written', '--columns', 'text=text,id=id')
+	await journey.gehoert(
+		'import',
+		file,
+		'--round',
+		'birkenrode-hoert-zu',
+		'--format',
+		'written',
+		'--columns',
+		'text=text,id=id',
+	)
 	assert.equal(await count(), 1500)
 })
 
 test('a second server on the same data folder is refused with the pid of the first', async () => {
-	const second = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', '--data', journey.dataFolder], { stdio: ['ignore', 'ignore', 'pipe'] })
+	const second = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', '--data', journey.dataFolder], {
+		stdio: ['ignore', 'ignore', 'pipe'],
+	})
 	let said = ''
 	second.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
 	const [code] = (await once(second, 'exit')) as [number]

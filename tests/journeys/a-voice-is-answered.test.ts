@@ -28,14 +28,20 @@ test('somebody speaks on a phone without scripts and opens what became of it wit
 test('the same form sent twice is one voice with one receipt, and an empty one loses nothing', async () => {
 	const page = await journey.visitor({ size: 'phone' })
 	await page.goto('/mitreden')
-	const first = await page.request.post('/mitreden', { form: await filledForm(page, 'Der Zaun am Bolzplatz ist umgefallen.') })
+	const first = await page.request.post('/mitreden', {
+		form: await filledForm(page, 'Der Zaun am Bolzplatz ist umgefallen.'),
+	})
 	assert.equal(first.status(), 200)
-	const again = await page.request.post('/mitreden', { form: await filledForm(page, 'Der Zaun am Bolzplatz ist umgefallen.') })
+	const again = await page.request.post('/mitreden', {
+		form: await filledForm(page, 'Der Zaun am Bolzplatz ist umgefallen.'),
+	})
 	const codes = [await first.text(), await again.text()].map(codeIn)
 	assert.equal(codes[0], codes[1])
 	assert.match(await journey.gehoert('search', 'Bolzplatz', '--json'), /"total": 1\b/)
 
-	const refused = await page.request.post('/mitreden', { form: { ...(await filledForm(page, '')), title: 'Nur ein Titel' } })
+	const refused = await page.request.post('/mitreden', {
+		form: { ...(await filledForm(page, '')), title: 'Nur ein Titel' },
+	})
 	assert.equal(refused.status(), 422)
 	assert.match(await refused.text(), /value="Nur ein Titel"/)
 })
@@ -43,7 +49,10 @@ test('the same form sent twice is one voice with one receipt, and an empty one l
 test('the team codes that voice, puts it under a focus theme and answers, and the receipt shows it', async () => {
 	const citizen = await journey.visitor({ size: 'phone' })
 	await citizen.goto('/mitreden')
-	await speak(citizen, 'In Mühlgrund gehört ein Briefkasten für Ideen an das Backhaus, das habe ich schon zweimal gesagt.')
+	await speak(
+		citizen,
+		'In Mühlgrund gehört ein Briefkasten für Ideen an das Backhaus, das habe ich schon zweimal gesagt.',
+	)
 	const code = await receiptCode(citizen)
 
 	const team = await signedIn()
@@ -112,7 +121,9 @@ async function signedIn(): Promise<Page> {
 
 /** Arrow down to the first contribution, Enter for all of it, 2 for the second theme of the codebook, H for what holds back. */
 async function codeByKeyboard(page: Page) {
-	const saved = page.waitForResponse((answer) => answer.url().includes('/api/v1/codings') && answer.request().method() === 'POST')
+	const saved = page.waitForResponse(
+		(answer) => answer.url().includes('/api/v1/codings') && answer.request().method() === 'POST',
+	)
 	for (const key of ['ArrowDown', 'Enter', '2']) await page.keyboard.press(key)
 	assert.equal((await saved).status(), 201)
 	await page.keyboard.press('h')
