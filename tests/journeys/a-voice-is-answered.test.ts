@@ -39,6 +39,9 @@ test('the same form sent twice is one voice with one receipt, and an empty one l
 	assert.equal(codes[0], codes[1])
 	assert.match(await journey.gehoert('search', 'Bolzplatz', '--json'), /"total": 1\b/)
 
+	const foreign = await page.request.post('/mitreden', { form: await filledForm(page, 'Von einer anderen Seite.') })
+	assert.equal(foreign.status(), 403, 'a form another site sends is refused')
+
 	const refused = await page.request.post('/mitreden', {
 		form: { ...(await filledForm(page, '')), title: 'Nur ein Titel' },
 	})
@@ -69,7 +72,7 @@ test('the team codes that voice, puts it under a focus theme and answers, and th
 	await team.goto('/werkstatt/antworten/neu')
 	await expectNoAxeFindings(team)
 	await team.selectOption('select[name=an]', { label: await optionOf(team, 'Grundversorgung') })
-	await team.check('input[name=art][value=heard]')
+	await team.check('input[name=art][value=done]')
 	await team.fill('textarea[name=antwort]', 'Der Kasten hängt ab Montag am Backhaus, geleert wird er jeden Freitag.')
 	await team.fill('input[name=stelle]', 'Ortsrat Mühlgrund')
 	await team.locator('main form button').first().click()

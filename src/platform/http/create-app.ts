@@ -5,6 +5,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Database } from '#platform/database/database.ts'
 import { log, logBug } from '#platform/log.ts'
@@ -90,11 +91,18 @@ export function createApp({ database, build, clientFolder, prepare, mount }: App
 		return answer
 	})
 	app.onError((error, c) => {
-		if (!(error instanceof Problem)) logBug('request-failed', error, { id: c.get('requestId') })
-		const problem = error instanceof Problem ? error : new Problem('unavailable', 'bug')
+		const problem = problemOf(error)
+		if (problem.code === 'bug') logBug('request-failed', error, { id: c.get('requestId') })
 		return speaking(c.get('language'), () => problemAnswer(problem, c.req.raw, c.get('requestId')))
 	})
 	return app
+}
+
+/** Hono refuses forms sent from other sites by an exception of its own. */
+function problemOf(error: Error): Problem {
+	if (error instanceof Problem) return error
+	const isForeignForm = error instanceof HTTPException && error.status === 403
+	return isForeignForm ? new Problem('not-allowed', 'foreign-form') : new Problem('unavailable', 'bug')
 }
 
 /** The address says it, else the cookie, else German. */
