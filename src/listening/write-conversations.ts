@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { insertMany } from '#platform/database/insert-many.ts'
 import { codePointLength, positionsIn } from './code-points.ts'
 import { findNamedIds, type NamedIds } from './find-named-ids.ts'
 import type { PreparedConversation, PreparedSpeaker } from './prepared-conversation.ts'
@@ -169,7 +170,7 @@ async function freeSlugs(db: MunicipalityDatabase, prepared: readonly PreparedCo
 	})
 }
 
-/** Rows of one statement: far below the 65,535 parameters PostgreSQL takes. */
+/** Rows of one statement: few enough to show progress. */
 const ROWS_PER_STATEMENT = 500
 
 /** Each table after those it cites. */
@@ -184,7 +185,7 @@ async function insertRows(
 	for (const [name, table] of Object.entries(tables) as [keyof Rows, PgTable][]) {
 		for (let from = 0; from < rows[name].length; from += ROWS_PER_STATEMENT) {
 			const batch = rows[name].slice(from, from + ROWS_PER_STATEMENT)
-			await db.insert(table).values(batch)
+			await insertMany(db, table, batch)
 			progress((done += batch.length), total)
 		}
 	}
