@@ -12,6 +12,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 export async function goOn(root, node, file, args) {
 	// Compiled code is kept between starts; where that folder may not be written, Node does without.
 	process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node')
+	// React checks itself at every step unless told that this is no development.
+	process.env.NODE_ENV ??= 'production'
 	if (realpathSync(node) === realpathSync(process.execPath)) {
 		module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
 		process.argv = [process.execPath, file, ...args]

@@ -33,8 +33,7 @@ export async function chooseMunicipality(database: Database, slug: string | unde
  * @throws {Problem} `municipality-missing` when there is none, `host-unknown` when there are several and none has this host
  */
 export async function municipalityAtHost(database: Database, host: string): Promise<Municipality> {
-	const found = await inInstallation(database, (db) => db.select().from(municipalities).limit(2))
-	const [only, another] = found
+	const [only, another] = await findFirstTwo(database)
 	if (!only) throw new Problem('not-found', 'municipality-missing')
 	if (!another) return only as Municipality
 	const [named] = await inInstallation(database, (db) =>
@@ -46,4 +45,13 @@ export async function municipalityAtHost(database: Database, host: string): Prom
 	)
 	if (!named) throw new Problem('not-found', 'host-unknown', { host })
 	return named as Municipality
+}
+
+const asking = new WeakMap<Database, Promise<(typeof municipalities.$inferSelect)[]>>()
+
+/** Requests that arrive while one is asking wait for the same answer: with a hall full of people it is the same question. */
+function findFirstTwo(database: Database) {
+	const asked = asking.get(database) ?? inInstallation(database, (db) => db.select().from(municipalities).limit(2))
+	asking.set(database, asked)
+	return asked.finally(() => asking.delete(database))
 }

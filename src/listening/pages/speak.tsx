@@ -1,4 +1,5 @@
 /** Where people say something: no account, no script, no address. The answer to the form is the receipt itself. */
+import { createContext } from 'react-router'
 import type { Route } from './+types/speak'
 import { inThisMunicipality, municipalityContext } from '#people/request.ts'
 import {
@@ -27,10 +28,14 @@ import { submitVoice } from '../submission-queue.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
 
+/** Set once the voice is saved: the page then shows the receipt and needs no form. */
+const savedContext = createContext(false)
+
 /** Roles that fewer people hold are not asked for: the answer alone would say who wrote. */
 const SMALLEST_ROLE = 10
 
 export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
+	if (context.get(savedContext)) return { name: context.get(municipalityContext).name, open: null }
 	const language = context.get(languageContext)
 	const token = issueFormToken(context.get(secretsContext), new Date())
 	return inThisMunicipality(context, async (db) => {
@@ -60,6 +65,7 @@ export const action = refusingAction(
 		const { baseUrl } = context.get(settingsContext)
 		const submission = await readSubmissionForm(form, secrets, context.get(visitorContext))
 		const code = await submitVoice(context.get(databaseContext), context.get(municipalityContext), secrets, submission)
+		context.set(savedContext, true)
 		return {
 			receipt: {
 				groups: groupedCode(code).split('-'),
