@@ -1,4 +1,5 @@
 /** `serve` and `demo`. What they start and fill in comes from `cli.ts`, because it lies to the right of this stage. */
+import { setTimeout } from 'node:timers/promises'
 import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import type { Command, CommandContext } from '#platform/cli/command.ts'
 import { untilAskedToStop } from '#platform/parent-watch.ts'
@@ -45,6 +46,9 @@ export function serveCommands(parts: ServeParts): Command[] {
 	]
 }
 
+/** The first page is not kept waiting by what goes on in the background. */
+const FIRST_PAGE_MS = 1500
+
 async function runServer(command: CommandContext, parts: ServeParts) {
 	const stopping = untilAskedToStop()
 	const database = await command.openDatabase()
@@ -56,6 +60,7 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 	command.print(m.people_cli_address({ address: server.address }))
 	for (const municipality of await findMunicipalities(database))
 		await printFirstLink(command, database, municipality, server)
+	await Promise.race([stopping, setTimeout(FIRST_PAGE_MS, undefined, { ref: false })])
 	const work = await parts.startWork(database, command.settings)
 	await stopping
 	command.print(m.people_cli_stopping())

@@ -2,9 +2,9 @@
  * Signing in, by password or by a link that works once. better-auth does the work on our tables; its own web addresses are
  * not mounted, so everything it can do is listed here.
  */
-import { betterAuth } from 'better-auth'
+import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { magicLink } from 'better-auth/plugins'
+import { magicLink } from 'better-auth/plugins/magic-link'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool, QueryConfig } from 'pg'
