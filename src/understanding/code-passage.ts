@@ -31,15 +31,16 @@ export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted 
 	const { transcriptId, start, end, themeId, coderId, intensity = 1 } = wanted
 	if (![1, 2, 3].includes(intensity)) throw new Problem('invalid', 'intensity-unknown')
 	const sameWords = isLiveAt({ transcriptId, start, end, themeId, coderId })
-	const before = await db
-		.select()
-		.from(codings)
-		.where(id ? or(eq(codings.id, id), sameWords) : sameWords)
-	const known = before.find((coding) => coding.id === id)
-	if (known) return known
+	const standing = await db
+		.select({ archivedAt: themes.archivedAt, coding: codings })
+		.from(themes)
+		.leftJoin(codings, id ? or(eq(codings.id, id), sameWords) : sameWords)
+		.where(eq(themes.id, themeId))
+	const known = standing.find(({ coding }) => coding && coding.id === id)
+	if (known) return known.coding!
+	requireOpen(standing[0])
 	const [passage] = await findPassages(db, [{ transcriptId, start, end }])
-	await requireOpenTheme(db, themeId)
-	if (before.length > 0) throw new Problem('conflict', 'coding-exists')
+	if (standing.some(({ coding }) => coding)) throw new Problem('conflict', 'coding-exists')
 
 	const [coding] = await db
 		.insert(codings)
@@ -63,6 +64,10 @@ export function isLiveAt(at: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'th
 /** @throws {Problem} `theme-unknown`, `theme-archived` */
 export async function requireOpenTheme(db: MunicipalityDatabase, themeId: string) {
 	const [theme] = await db.select({ archivedAt: themes.archivedAt }).from(themes).where(eq(themes.id, themeId))
+	requireOpen(theme)
+}
+
+function requireOpen(theme: { archivedAt: Date | null } | undefined) {
 	if (!theme) throw new Problem('not-found', 'theme-unknown')
 	if (theme.archivedAt) throw new Problem('conflict', 'theme-archived')
 }
