@@ -100,11 +100,11 @@ function dossierOf(dossier: PublishedDossier, initiatives: InitiativeInList[]): 
 	}
 }
 
-/** The initiative that took the field up, with its state; nobody yet is said, too. */
-export function whatBecame(fieldId: string, initiatives: InitiativeInList[]): string {
+/** The state of what took the field up; that nobody has yet is said, too. */
+function whatBecame(fieldId: string, initiatives: InitiativeInList[]): string {
 	const takenUp = initiatives.filter(({ fieldsOfAction }) => fieldsOfAction.some(({ id }) => id === fieldId))
 	if (takenUp.length === 0) return m.publishing_field_nobody_yet()
-	return takenUp.map(({ title, state }) => `${title}: ${initiativeStateWord(state)}`).join(' · ')
+	return [...new Set(takenUp.map(({ state }) => initiativeStateWord(state)))].join(', ')
 }
 
 function initiativeOf(initiative: InitiativeInList): Initiative {
