@@ -6,7 +6,8 @@ import { sampleMunicipality } from '#people/sample.ts'
 import { createRound } from '#listening/create-round.ts'
 import type { PreparedConversation } from '#listening/prepared-conversation.ts'
 import { recordConversations } from '#listening/record-conversation.ts'
-import { speakers } from '#listening/tables.ts'
+import { endVoices } from '#listening/moderated-voices.ts'
+import { speakers, voices } from '#listening/tables.ts'
 import { withdrawConsent } from '#listening/withdraw-consent.ts'
 import { findCodebook } from './find-codebook.ts'
 import { findMatrix } from './find-matrix.ts'
@@ -39,6 +40,9 @@ test('a municipality begins with ten themes, and the categories of its table joi
 			['Wege', 1, 1],
 		])
 		assert.equal((await findMatrix(db, { columns: 'stance', count: 'passages' })).sum, 4)
+
+		const [coded] = await db.select({ id: voices.id, speakerId: voices.speakerId }).from(voices).limit(1)
+		await assert.rejects(endVoices(db, coded!.speakerId), { code: 'voices-are-coded', facts: { passages: 1 } })
 
 		const [speaker] = await db.select({ id: speakers.id }).from(speakers).limit(1)
 		await withdrawConsent(db, { speakerId: speaker!.id, channel: 'analyse', at })

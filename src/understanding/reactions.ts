@@ -3,6 +3,7 @@ import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
 import { codeCategories } from './code-categories.ts'
 import { removeCodingsOfVoices } from './remove-coding.ts'
+import { refuseCodedVoices } from './refuse-coded-voices.ts'
 import { themes } from './tables.ts'
 
 react('municipality-created', async (db, { language }) => {
@@ -15,3 +16,5 @@ react('voices-categorised', (db, { categories }) => codeCategories(db, { categor
 react('consent-withdrawn', async (db, { channel, voiceIds }) => {
 	if (channel === 'analyse') await removeCodingsOfVoices(db, { voiceIds, at: new Date() })
 })
+
+react('voices-end', (db, { voiceIds }) => refuseCodedVoices(db, voiceIds))
