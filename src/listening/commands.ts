@@ -134,7 +134,15 @@ async function importOwn(command: CommandContext, path: string): Promise<ImportR
 		ids: _,
 		writtenVoices: __,
 		...counts
-	} = await importFile(database, id, { file, round, options, at: new Date(), progress, besideServer: false })
+	} = await importFile(database, id, {
+		file,
+		round,
+		beginsRound: true,
+		options,
+		at: new Date(),
+		progress,
+		besideServer: false,
+	})
 	return { ...counts, warnings: warnings.map(warningSentence) }
 }
 

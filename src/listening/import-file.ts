@@ -1,8 +1,9 @@
 /** Brings a file into a round: read outside of the database, written in one transaction, so that no file arrives by half. */
-import type { Database, MunicipalityId } from '#platform/database/database.ts'
+import type { Database, MunicipalityDatabase, MunicipalityId } from '#platform/database/database.ts'
 import { inMunicipality } from '#platform/database/database.ts'
 import { districtBehind, findKnownNames } from './find-known-names.ts'
-import { findRound } from './find-rounds.ts'
+import { createRound } from './create-round.ts'
+import { findRound, findRounds } from './find-rounds.ts'
 import { readFile, type HowToRead } from './readers/read-file.ts'
 import type { GivenFile, ReadOptions } from './readers/read-options.ts'
 import { recordConversations, type RecordedConversations } from './record-conversation.ts'
@@ -12,6 +13,8 @@ export type ImportFile = {
 	file: GivenFile
 	/** Slug. */
 	round: string
+	/** Begins the round when there is none of this name; its title is the slug until somebody gives it a better one. */
+	beginsRound?: boolean
 	/** What the bringer says about the file; `district` by slug or name. */
 	options: Omit<ReadOptions, 'knownDistricts' | 'knownRoles'>
 	at: Date
@@ -30,15 +33,21 @@ export async function importFile(
 	municipalityId: MunicipalityId,
 	wanted: ImportFile,
 ): Promise<ImportedFile> {
-	const { file, round: slug, options, at, progress, besideServer } = wanted
-	const { round, known } = await inMunicipality(database, municipalityId, async (db) => ({
-		round: await findRound(db, slug),
-		known: await findKnownNames(db),
-	}))
+	const { file, round: slug, beginsRound = false, options, at, progress, besideServer } = wanted
+	const known = await inMunicipality(database, municipalityId, async (db) => {
+		if (!beginsRound) await findRound(db, slug)
+		return findKnownNames(db)
+	})
 	const district = districtBehind(options.district, known.knownDistricts)
 	const { conversations, warnings } = await readFile(file, { ...options, ...known, district }, { besideServer })
-	const recorded = await inMunicipality(database, municipalityId, (db) =>
-		recordConversations(db, { roundId: round.id, conversations, at, ...(progress && { progress }) }),
-	)
+	const recorded = await inMunicipality(database, municipalityId, async (db) => {
+		const round = beginsRound ? await findOrBeginRound(db, slug, at) : await findRound(db, slug)
+		return recordConversations(db, { roundId: round.id, conversations, at, ...(progress && { progress }) })
+	})
 	return { ...recorded, warnings }
+}
+
+async function findOrBeginRound(db: MunicipalityDatabase, slug: string, at: Date): Promise<{ id: string }> {
+	const rounds = await findRounds(db)
+	return rounds.find((round) => round.slug === slug) ?? createRound(db, { title: slug, slug, at })
 }
