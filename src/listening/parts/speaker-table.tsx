@@ -28,11 +28,13 @@ export function SpeakerTable({ speakers }: { speakers: readonly FoundSpeaker[] }
 	)
 }
 
+/** The mark says what may be done with the words; the rest is about the person. */
 function Allowed({ channels }: FoundSpeaker) {
+	const others = channels.filter((channel) => channel === 'contact' || channel === 'photo')
 	return (
 		<>
 			<ConsentMark channels={channels} />
-			{channels.length > 0 ? <small className="note"> {channels.map(channelWord).join(', ')}</small> : null}
+			{others.length > 0 ? `, ${others.map(channelWord).join(', ')}` : null}
 		</>
 	)
 }
