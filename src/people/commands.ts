@@ -8,7 +8,6 @@ import { chooseMunicipality } from './chosen-municipality.ts'
 import { createMunicipality, type NewDistrict } from './create-municipality.ts'
 import { linkAddress } from './link-address.ts'
 import { PARTS, parsePart } from './rights.ts'
-import { createSignIn } from './sign-in.ts'
 
 export const peopleCommands: Command[] = [
 	{
@@ -65,6 +64,8 @@ async function addUser(command: CommandContext) {
 	const { id } = await chooseMunicipality(database, command.municipality)
 	const added = await addMember(database, { ...wanted, municipalityId: id, by: 'command', at: new Date() })
 	// Whoever may use this command runs the server, and may hand out links for every account.
+	// Loaded only now: signing in is large, and other commands start faster without it.
+	const { createSignIn } = await import('./sign-in.ts')
 	const signIn = createSignIn(database, {
 		baseUrl: settings.baseUrl,
 		sessionKey: openSecrets(settings.secretsFile).sessionKey,

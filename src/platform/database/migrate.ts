@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { PoolClient } from 'pg'
-import { getConstructionPlans } from 'pg-boss'
 import { Problem } from '#platform/problem.ts'
 import type { Database } from './database.ts'
 
@@ -66,7 +65,10 @@ async function createApplicationRole(client: PoolClient) {
 /** Commands queue jobs before a server has ever run; later versions of the tables are the job library's business. */
 async function createJobTables(client: PoolClient) {
 	const { rows } = await client.query<{ exists: boolean }>(`select to_regclass('pgboss.job') is not null as exists`)
-	if (!rows[0]?.exists) await client.query(getConstructionPlans())
+	if (rows[0]?.exists) return
+	// Loaded only now: every command migrates, hardly one has to create these tables.
+	const { getConstructionPlans } = await import('pg-boss')
+	await client.query(getConstructionPlans())
 }
 
 /**
