@@ -74,19 +74,19 @@ const kept = await inMunicipality(database, town.id, async (db) => ({
 }))
 const times = answers.map(({ ms }) => ms).toSorted((one, other) => one - other)
 const sent = CLIENTS * VOICES_EACH
-console.table({
-	[database.engine]: {
-		sent,
-		acknowledged: new Set(answers.flatMap(({ code }) => code ?? [])).size,
-		...kept,
-		lost: sent - kept.voices,
-		'per second': Math.round(sent / seconds),
-		// Of server, clients and embedded database together: tells a slow program from a busy machine.
-		'cpu seconds': Math.round((cpu.user + cpu.system) / 1e5) / 10,
-		'median ms': Math.round(times[sent / 2]!),
-		'p95 ms': Math.round(times[Math.floor(sent * 0.95)]!),
-	},
-})
+const figures = {
+	engine: database.engine,
+	sent,
+	acknowledged: new Set(answers.flatMap(({ code }) => code ?? [])).size,
+	...kept,
+	lost: sent - kept.voices,
+	'per second': Math.round(sent / seconds),
+	// Of server, clients and embedded database together: tells a slow program from a busy machine.
+	'cpu seconds': Math.round((cpu.user + cpu.system) / 1e5) / 10,
+	'median ms': Math.round(times[sent / 2]!),
+	'p95 ms': Math.round(times[Math.floor(sent * 0.95)]!),
+}
+for (const [name, figure] of Object.entries(figures)) process.stdout.write(`${name.padEnd(14)} ${figure}\n`)
 await server.stop()
 await database.close()
 rmSync(folder, { recursive: true, force: true })

@@ -16,6 +16,7 @@ export type AuditAct =
 	| 'password-set'
 	| 'municipality-changed'
 	| 'transcript-read'
+	| 'consents-changed'
 	| 'voice-withdrawn'
 	| 'quote-cleared'
 	| 'quote-withdrawn'

@@ -1,6 +1,7 @@
 /** Says what a conversation was, who spoke, and what each of them allows: step two of recording, and for corrections. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/speakers'
+import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
 import { languageContext } from '#platform/http/request-context.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
@@ -37,7 +38,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 })
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
-	requireRight(context, 'record-conversations', request)
+	const { accountId } = requireRight(context, 'record-conversations', request)
 	const today = todayIn(context.get(municipalityContext))
 	await inThisMunicipality(context, async (db) => {
 		const { id: conversationId } = await findConversation(db, params.slug)
@@ -55,6 +56,13 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 			described: readSpeakersForm(form),
 			given: textOf(form, 'given') === 'by-voice' ? 'by-voice' : 'on-paper',
 			givenOn: textOf(form, 'date') || today,
+			at: new Date(),
+		})
+		await appendAudit(db, {
+			by: accountId,
+			act: 'consents-changed',
+			subject: 'conversation',
+			subjectId: conversationId,
 			at: new Date(),
 		})
 	})
