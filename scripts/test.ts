@@ -86,7 +86,8 @@ async function check() {
 			runProgram('lint', program('oxlint/bin/oxlint'), ['--deny-warnings']),
 			runProgram('dependencies between stages', program('dependency-cruiser/bin/dependency-cruiser.mjs'), cruise),
 		])
-		if (existsSync('knip.json')) await runProgram('unused code', program('knip/bin/knip.js'), ['--no-progress'])
+		if (existsSync('knip.json'))
+			await runProgram('unused code', program('knip/bin/knip.js'), ['--no-progress', '--no-config-hints'])
 	}
 	await runTests('gates', gates)
 }
