@@ -5,7 +5,7 @@ import { sampleTown } from '#focusing/sample.ts'
 import { focusThemes, focusThemeThemes } from '#focusing/tables.ts'
 import { initiatives } from '#acting/tables.ts'
 import { findThreads } from './find-thread.ts'
-import { findAnswerRate, findUnanswered } from './find-unanswered.ts'
+import { countAnsweredPeople, findAnswerRate, findUnanswered } from './find-unanswered.ts'
 import { answers } from './tables.ts'
 import { threadSteps } from './thread.rules.ts'
 
@@ -36,6 +36,7 @@ test('an answer to a focus theme reaches everyone who spoke of one of its themes
 		})
 
 		assert.deepEqual(await findAnswerRate(db), { awaited: 2, answered: 1 })
+		assert.equal(await countAnsweredPeople(db), 1)
 		const [answered, waiting] = await findThreads(db, {
 			voiceIds: [town.voices.B2, town.voices.B1],
 			today: '2026-02-01',

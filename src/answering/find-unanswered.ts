@@ -41,6 +41,15 @@ export async function findAnswerRate(db: MunicipalityDatabase): Promise<AnswerRa
 	return rows[0] ?? { awaited: 0, answered: 0 }
 }
 
+/** How many people at least one answer reaches, for the public: of one person many voices may be answered. */
+export async function countAnsweredPeople(db: MunicipalityDatabase): Promise<number> {
+	const { rows } = await db.execute<{ people: number }>(sql`
+		with recursive ${gatheredCodings}, ${answeredVoices}
+		select count(distinct voice.speaker_id)::int as people
+		from answered join voice on voice.id = answered.voice_id`)
+	return rows[0]?.people ?? 0
+}
+
 /** Voices without any answer; those no focus theme gathers first, because nothing will reach them by itself. */
 export async function findUnanswered(
 	db: MunicipalityDatabase,

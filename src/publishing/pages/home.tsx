@@ -1,7 +1,7 @@
 /** The first page: what was heard, what is happening, and the two doors in. */
 import type { Route } from './+types/home'
 import { findInitiatives, type InitiativeInList } from '#acting/find-initiatives.ts'
-import { findAnswerRate } from '#answering/find-unanswered.ts'
+import { countAnsweredPeople } from '#answering/find-unanswered.ts'
 import { municipalityContext } from '#people/request.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
@@ -28,7 +28,7 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
 				.toSorted((one, other) => other.daysOverdue - one.daysOverdue)
 				.slice(0, INITIATIVES_SHOWN),
 			initiativeCount: initiatives.length,
-			answers: await findAnswerRate(db),
+			answeredPeople: await countAnsweredPeople(db),
 		}
 	})
 })
@@ -46,7 +46,7 @@ function summaryOf({ listening, themes, dossiers, round }: EditionContent) {
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-	const { name, heard, initiatives, initiativeCount, answers } = loaderData
+	const { name, heard, initiatives, initiativeCount, answeredPeople } = loaderData
 	return (
 		<>
 			<PageTitle title={m.publishing_home_title()} description={m.publishing_home_description({ name })} />
@@ -87,9 +87,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 							understand: { count: heard.themeCount, text: m.publishing_home_way_understand(), href: '/themen' },
 							focus: { count: heard.focusThemes.length, text: m.publishing_home_way_focus(), href: '/themen' },
 							act: { count: initiativeCount, text: m.publishing_home_way_act(), href: '/vorhaben' },
-							answer: { count: answers.answered, text: m.publishing_home_way_answer(), href: '/beleg' },
+							answer: { count: answeredPeople, text: m.publishing_home_way_answer(), href: '/beleg' },
 						}}
-						unanswered={answers.awaited - answers.answered}
+						unanswered={Math.max(0, heard.people - answeredPeople)}
 					/>
 				</section>
 			) : null}
