@@ -133,9 +133,14 @@ test('without words, without permission to analyse, or without an open round not
 	})
 })
 
-test('a code nobody has is refused, in another town too', async () => {
+test('a code nobody has is refused, in another town too, and a revoked one like it', async () => {
 	const { submit } = await townThatListens('hier')
 	const { open } = await townThatListens('dort')
 	const code = await submit(submission())
 	await assert.rejects(open(code), { code: 'receipt-unknown' })
+	const here = await townThatListens('widerrufen')
+	const revoked = await here.submit(submission())
+	assert.equal((await here.open(revoked)).length, 1)
+	await inMunicipality(database, here.town.id, (db) => db.update(receipts).set({ revokedAt: new Date() }))
+	await assert.rejects(here.open(revoked), { code: 'receipt-unknown' })
 })

@@ -49,7 +49,7 @@ test('a document cut off anywhere is refused or read, but never breaks the reade
 })
 
 test('a zip bomb is refused before anybody unpacks it', async () => {
-	const bomb = await sampleZip({ ...docxParts(''), 'word/document.xml': Buffer.alloc(200 * 1024 * 1024, 32) })
+	const bomb = await sampleZip({ ...docxParts(''), 'word/document.xml': Buffer.alloc(130 * 1024 * 1024, 32) })
 	assert.ok(bomb.length < 1024 * 1024)
 	await assert.rejects(read(bomb), { code: 'document-too-large' })
 })
@@ -66,7 +66,7 @@ test('a document that defines its own words or reads other files is refused', as
 })
 
 test('a document nested without end is refused, and the reader lives', async () => {
-	const depth = 100_000
+	const depth = 30_000
 	const body = `${'<w:tbl><w:tr><w:tc>'.repeat(depth)}<w:p/>${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`
 	await assert.rejects(read(await sampleZip(docxParts(body))), { name: 'Problem' })
 	assert.equal((await read(await sampleDocx(['B1: Danach geht es weiter.']))).conversations.length, 1)

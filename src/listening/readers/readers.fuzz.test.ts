@@ -68,9 +68,9 @@ for (const kind of ['txt', 'vtt', 'csv'] as const) {
 }
 
 test('one endless line takes no longer than it is long', () => {
-	const megabyte = 1_000_000
+	const length = 300_000
 	for (const unit of ['a', ' ', 'A', 'Ä: ', '<v ', '"', ',', '00:', '[00:00:01]', '<', '&', '-->']) {
-		const bytes = new TextEncoder().encode(unit.repeat(megabyte / unit.length))
+		const bytes = new TextEncoder().encode(unit.repeat(length / unit.length))
 		for (const reader of Object.values(readers)) {
 			const began = performance.now()
 			try {
