@@ -26,6 +26,8 @@ try {
 } finally {
 	rmSync(folder, { recursive: true, force: true })
 }
+// The compiler leaves a timer of half a minute behind; everything is written by now.
+process.exit()
 
 /** A key that two stages use would hide one sentence behind the other. */
 function joinStages(locale) {
