@@ -13,6 +13,7 @@ import { municipalityAtHost } from '#people/chosen-municipality.ts'
 import { memberContext, municipalityContext, signInContext } from '#people/request.ts'
 import { createSignIn, type SignIn } from '#people/sign-in.ts'
 import { mountUnderstandingApi } from '#understanding/api.ts'
+import { mountPeople } from '#people/api.ts'
 import { mountPublishing } from '#publishing/api.ts'
 
 const BUILD = join(import.meta.dirname, '../build')
@@ -39,6 +40,7 @@ export async function startServer(database: Database, wanted: Settings): Promise
 		mount: (app) => {
 			mountUnderstandingApi(app)
 			app.get('/health', (c) => c.json({ status: 'ok' }))
+			mountPeople(app)
 			mountPublishing(app)
 		},
 	})
