@@ -8,7 +8,7 @@ export function securityNotice({ email, baseUrl, today }: { email: string; baseU
 	const expires = Temporal.PlainDate.from(today).add({ days: HOLDS_DAYS })
 	return [
 		`Contact: ${email ? `mailto:${email}` : `${baseUrl}/impressum`}`,
-		`Expires: ${expires}T00:00:00Z`,
+		`Expires: ${expires.toString()}T00:00:00Z`,
 		'Preferred-Languages: de, en',
 		`Canonical: ${baseUrl}/.well-known/security.txt`,
 		'',
