@@ -14,6 +14,7 @@ import './reactions.ts'
 const commands: Command[] = [
 	...serveCommands({
 		// Server and demo are loaded when they are needed: other commands start faster without them.
+		warmUp: () => import('./server.ts'),
 		startServer: async (database, settings) => (await import('./server.ts')).startServer(database, settings),
 		startWork: async (database, settings) => (await import('./work.ts')).startWork(database, settings),
 		loadDemo: async (...wanted) => (await import('../demo/load-demo.ts')).loadDemo(...wanted),

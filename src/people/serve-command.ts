@@ -13,6 +13,8 @@ import type { SignIn } from './sign-in.ts'
 import { municipalities } from './tables.ts'
 
 export type ServeParts = {
+	/** Loads what `startServer` needs, while the database opens in its own thread. */
+	warmUp: () => Promise<unknown>
 	startServer: (
 		database: Database,
 		settings: Settings,
@@ -51,7 +53,7 @@ const FIRST_PAGE_MS = 1500
 
 async function runServer(command: CommandContext, parts: ServeParts) {
 	const stopping = untilAskedToStop()
-	const database = await command.openDatabase()
+	const [database] = await Promise.all([command.openDatabase(), parts.warmUp()])
 	if ((await findMunicipalities(database)).length === 0) {
 		command.print(m.people_cli_demo_begins())
 		await fillIn(command, database, parts)
