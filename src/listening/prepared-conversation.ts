@@ -1,4 +1,4 @@
-/** A conversation as a reader, a form or a loader hands it over, before it has any id. */
+/** A conversation as a reader, a form or a loader hands it over: it has no id yet. */
 import { createHash } from 'node:crypto'
 import type { ExtractionReport } from './tables.ts'
 import type { AgeBand, Channel, ChosenStance, Format } from './vocabulary.ts'
