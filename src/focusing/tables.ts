@@ -1,6 +1,6 @@
 /** What the listening is focused into: focus themes with their dossiers, quotes, conditions, perspectives. */
 import { sql } from 'drizzle-orm'
-import { integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { accounts } from '#people/tables.ts'
 import { rounds } from '#listening/tables.ts'
@@ -112,6 +112,10 @@ export const quotes = municipalTable(
 		wording: text().notNull(),
 		/** The role label as printed; checked against the dictionary when it is set and again when frozen. */
 		publicLabel: text().notNull(),
+		/** Named with their office, as the person allowed (`quote-with-office`): the label is not checked for size. */
+		isWithOffice: boolean().notNull().default(false),
+		/** Said in our words, printed instead of the quote when no label may stand under it. */
+		paraphrase: text(),
 		position: integer().notNull().default(0),
 		clearedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
 		clearedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

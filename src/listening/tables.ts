@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { files } from '#platform/tables.ts'
-import { consentTexts, districts, roles, sectors } from '#people/tables.ts'
+import { accounts, consentTexts, districts, roles, sectors } from '#people/tables.ts'
 import { AGE_BANDS, CHANNELS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
 
 export { AGE_BANDS, CHANNELS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
@@ -72,6 +72,8 @@ export const conversations = municipalTable(
 		state: text({ enum: ['planned', 'held', 'transcribed', 'released'] })
 			.notNull()
 			.default('transcribed'),
+		/** When the team had gone through every name found in it; null while somebody still has to. */
+		namesCheckedAt: timestamp({ withTimezone: true }),
 		/** Where it came from, so that a second import adds nothing: a hash, unique in its round. */
 		originKey: text(),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -98,6 +100,10 @@ export const speakers = municipalTable(
 		roleId: uuid(),
 		districtId: uuid(),
 		ageBand: text({ enum: AGE_BANDS }),
+		/** Counts only with a parent's agreement (`consent.by_guardian`). */
+		isUnder16: boolean().notNull().default(false),
+		/** Since when their words are kept but not used (article 18 GDPR). */
+		restrictedAt: timestamp({ withTimezone: true }),
 	},
 	(speaker) => [
 		unique('speaker_code').on(speaker.municipalityId, speaker.conversationId, speaker.code),
@@ -117,12 +123,19 @@ export const consents = municipalTable(
 		given: text({ enum: ['on-paper', 'by-voice', 'on-the-web', 'imported'] }).notNull(),
 		consentTextId: uuid(),
 		givenOn: date({ mode: 'string' }),
+		/** A parent or guardian agreed for somebody under 16. */
+		byGuardian: boolean().notNull().default(false),
+		/** The signed paper, scanned. */
+		scanFileId: uuid(),
+		/** Who wrote down a consent given by voice or on paper. */
+		notedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
 		withdrawnAt: timestamp({ withTimezone: true }),
 	},
 	(consent) => [
 		unique('consent_once').on(consent.municipalityId, consent.speakerId, consent.channel),
 		cites(consent, consent.speakerId, speakers, 'cascade'),
 		cites(consent, consent.consentTextId, consentTexts),
+		cites(consent, consent.scanFileId, files),
 	],
 )
 
@@ -244,4 +257,95 @@ export const submissions = municipalTable(
 	'submission',
 	{ submissionHash: text().notNull(), submittedWeek: text().notNull() },
 	(submission) => [unique('submission_once').on(submission.municipalityId, submission.submissionHash)],
+)
+
+/** How to reach somebody who allowed it. Kept apart from what they said, sealed with a key outside the database. */
+export const contacts = municipalTable(
+	'contact',
+	{ speakerId: uuid().notNull(), sealed: bytea().notNull() },
+	(contact) => [
+		unique('contact_once').on(contact.municipalityId, contact.speakerId),
+		cites(contact, contact.speakerId, speakers, 'cascade'),
+	],
+)
+
+/**
+ * A conversation as it was before names were replaced: text, turns and the file it came from, sealed with a key outside
+ * the database. Deleted on its own, while the pseudonymised words stay.
+ */
+export const sealedOriginals = municipalTable(
+	'sealed_original',
+	{
+		conversationId: uuid().notNull(),
+		/** The transcript version it was. */
+		version: integer().notNull(),
+		sealed: bytea().notNull(),
+		sealedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+	},
+	(original) => [
+		unique('sealed_original_version').on(original.municipalityId, original.conversationId, original.version),
+		cites(original, original.conversationId, conversations, 'cascade'),
+	],
+)
+
+/** What stands for a name throughout one conversation: `[Verein 1]`. The name itself is sealed. */
+export const pseudonyms = municipalTable(
+	'pseudonym',
+	{
+		conversationId: uuid().notNull(),
+		kind: text().notNull(),
+		replacement: text().notNull(),
+		sealedName: bytea().notNull(),
+	},
+	(pseudonym) => [
+		unique('pseudonym_once').on(pseudonym.municipalityId, pseudonym.conversationId, pseudonym.replacement),
+		cites(pseudonym, pseudonym.conversationId, conversations, 'cascade'),
+	],
+)
+
+/** A place in a transcript that may give somebody away, `[start, end)` in code points, and what a person decided. */
+export const nameFindings = municipalTable(
+	'name_finding',
+	{
+		transcriptId: uuid().notNull(),
+		start: integer().notNull(),
+		end: integer().notNull(),
+		kind: text().notNull(),
+		state: text({ enum: ['open', 'replaced', 'kept'] })
+			.notNull()
+			.default('open'),
+		decidedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
+		decidedAt: timestamp({ withTimezone: true }),
+	},
+	(finding) => [
+		unique('name_finding_place').on(finding.municipalityId, finding.transcriptId, finding.start, finding.end),
+		cites(finding, finding.transcriptId, transcripts, 'cascade'),
+		check('name_finding_is_a_range', sql`${finding.start} >= 0 and ${finding.end} > ${finding.start}`),
+	],
+)
+
+export const TOMBSTONE_KINDS = [...CHANNELS, 'erased', 'restricted'] as const
+
+/** What was withdrawn, so that a restored backup withdraws it again: a keyed hash of the speaker's id, nothing else. */
+export const tombstones = municipalTable(
+	'tombstone',
+	{ hash: text().notNull(), kind: text({ enum: TOMBSTONE_KINDS }).notNull(), week: text().notNull() },
+	(tombstone) => [unique('tombstone_once').on(tombstone.municipalityId, tombstone.hash, tombstone.kind)],
+)
+
+/** What somebody asked about their own data, by receipt, by mail or in person, and when it was done. */
+export const dataRequests = municipalTable(
+	'data_request',
+	{
+		kind: text({ enum: ['access', 'correct', 'restrict', 'release', 'erase', 'withdraw'] }).notNull(),
+		via: text({ enum: ['receipt', 'mail', 'in-person'] }).notNull(),
+		/** Null once the person is erased. */
+		speakerId: uuid(),
+		/** What should be corrected, in their words. Never public. */
+		wish: text().notNull().default(''),
+		receivedOn: date({ mode: 'string' }).notNull(),
+		doneOn: date({ mode: 'string' }),
+		doneBy: text().references(() => accounts.id, { onDelete: 'set null' }),
+	},
+	(request) => [index('data_request_open').on(request.municipalityId, request.doneOn)],
 )

@@ -18,6 +18,10 @@ export const ACTS = [
 	'plan-rounds',
 	'record-conversations',
 	'read-transcripts',
+	'pseudonymise',
+	'open-originals',
+	'read-contacts',
+	'handle-requests',
 	'edit-codebook',
 	'code-passages',
 	'write-dossiers',
@@ -26,6 +30,7 @@ export const ACTS = [
 	'answer-voices',
 	'publish-editions',
 	'export-everything',
+	'read-audit',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -40,12 +45,21 @@ const RIGHTS: Record<Part, readonly Act[]> = {
 		'plan-rounds',
 		'record-conversations',
 		'read-transcripts',
+		'pseudonymise',
 		'edit-codebook',
 		'code-passages',
 		'write-dossiers',
 		'answer-voices',
 	],
-	moderator: ['enter-workshop', 'plan-rounds', 'record-conversations', 'read-transcripts'],
+	moderator: [
+		'enter-workshop',
+		'plan-rounds',
+		'record-conversations',
+		'read-transcripts',
+		'pseudonymise',
+		'read-contacts',
+		'handle-requests',
+	],
 	editor: [
 		'enter-workshop',
 		'read-transcripts',

@@ -29,6 +29,9 @@ export type MunicipalityProfile = {
 	address: string[]
 	email: string
 	responsible: string
+	/** Whom people may write to about their data, and who supervises; printed in every privacy notice. */
+	dataProtectionOfficer?: string
+	supervisoryAuthority?: string
 	/** Town colour per scheme, `#rrggbb`; contrast is checked when it is set. */
 	townColour?: { light: string; dark: string }
 }
@@ -53,6 +56,8 @@ export const municipalities = pgTable(
 			.default(sql`'{}'::text[]`),
 		/** Invented place, people and voices: every page says so. */
 		isFictional: boolean().notNull().default(false),
+		/** People a public label stands for at least: 10 unless the municipality asks for more, never under 5. */
+		minimumPeople: integer().notNull().default(10),
 		profile: jsonb().$type<MunicipalityProfile>().notNull(),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	},
@@ -62,6 +67,7 @@ export const municipalities = pgTable(
 			withCheck: sql`id = ${currentMunicipality}`,
 		}),
 		check('municipality_slug_is_plain', sql`${municipality.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+		check('municipality_protects_small_groups', sql`${municipality.minimumPeople} >= 5`),
 	],
 )
 
@@ -130,6 +136,8 @@ export const accounts = pgTable('account', {
 	email: text().notNull().unique(),
 	emailVerified: boolean().notNull().default(false),
 	image: text(),
+	/** Asks for a second factor after the first. */
+	twoFactorEnabled: boolean().notNull().default(false),
 	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
@@ -176,6 +184,62 @@ export const verifications = pgTable('verification', {
 	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
+
+/** A second factor: the secret of an authenticator app and the recovery codes, both encrypted. Kept by the sign-in library. */
+export const twoFactors = pgTable(
+	'two_factor',
+	{
+		id: text().primaryKey(),
+		userId: text()
+			.notNull()
+			.references(() => accounts.id, { onDelete: 'cascade' }),
+		secret: text().notNull(),
+		backupCodes: text().notNull(),
+		verified: boolean().notNull().default(false),
+		failedVerificationCount: integer().notNull().default(0),
+		lockedUntil: timestamp({ withTimezone: true }),
+	},
+	(factor) => [index('two_factor_by_account').on(factor.userId)],
+)
+
+/** A passkey: the public half of a key that lives on somebody's device. Kept by the sign-in library. */
+export const passkeys = pgTable(
+	'passkey',
+	{
+		id: text().primaryKey(),
+		name: text(),
+		publicKey: text().notNull(),
+		userId: text()
+			.notNull()
+			.references(() => accounts.id, { onDelete: 'cascade' }),
+		credentialID: text('credential_id').notNull(),
+		counter: integer().notNull(),
+		deviceType: text().notNull(),
+		backedUp: boolean().notNull(),
+		transports: text(),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		aaguid: text(),
+	},
+	(passkey) => [unique('passkey_credential').on(passkey.credentialID), index('passkey_by_account').on(passkey.userId)],
+)
+
+/** Somebody asked to join the team, by mail or by a printed code that works once. */
+export const invitations = municipalTable(
+	'invitation',
+	{
+		/** SHA-256 of the code, hex; the code itself is on paper or in the mail only. */
+		codeHash: text().notNull(),
+		name: text().notNull(),
+		/** Empty for a printed code: whoever holds it enters their own. */
+		email: text(),
+		part: text({ enum: ['steward', 'analyst', 'moderator', 'editor', 'partner'] }).notNull(),
+		invitedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		expiresAt: timestamp({ withTimezone: true }).notNull(),
+		usedAt: timestamp({ withTimezone: true }),
+	},
+	(invitation) => [unique('invitation_code').on(invitation.municipalityId, invitation.codeHash)],
+)
 
 /** What an account may do in this municipality. */
 export const memberships = municipalTable(
@@ -236,4 +300,39 @@ export const auditEntries = municipalTable(
 		unique('audit_sequence').on(entry.municipalityId, entry.sequence),
 		index('audit_by_subject').on(entry.municipalityId, entry.subjectId),
 	],
+)
+
+/** Kinds of names a municipality knows of itself, so that they are found in transcripts. */
+export const KNOWN_NAME_KINDS = [
+	'street',
+	'village',
+	'association',
+	'firm',
+	'school',
+	'office-holder',
+	'surname',
+] as const
+
+/** One row per name of the municipality's own: its streets, villages, associations, firms, office holders. Never public. */
+export const knownNames = municipalTable(
+	'known_name',
+	{ kind: text({ enum: KNOWN_NAME_KINDS }).notNull(), name: text().notNull() },
+	(known) => [unique('known_name_once').on(known.municipalityId, known.kind, known.name)],
+)
+
+/** How long a kind of data is kept, in days; what is older is removed by the daily job. */
+export const retentionRules = municipalTable(
+	'retention_rule',
+	{ kind: text().notNull(), days: integer().notNull() },
+	(rule) => [
+		unique('retention_rule_once').on(rule.municipalityId, rule.kind),
+		check('retention_rule_keeps_a_day', sql`${rule.days} >= 1`),
+	],
+)
+
+/** What the daily job removed: how many rows of which kind on which day. No contents. */
+export const retentionRuns = municipalTable(
+	'retention_run',
+	{ kind: text().notNull(), ranOn: date({ mode: 'string' }).notNull(), removed: integer().notNull() },
+	(run) => [unique('retention_run_once').on(run.municipalityId, run.kind, run.ranOn)],
 )

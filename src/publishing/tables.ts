@@ -4,6 +4,7 @@ import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { files } from '#platform/tables.ts'
 import { accounts } from '#people/tables.ts'
 import { rounds } from '#listening/tables.ts'
+import type { EditionBasis } from './edition-basis.ts'
 import type { EditionContent } from './edition-content.ts'
 
 /** One row per edition. What people said reaches the public only through an edition's content; the newest one is live. */
@@ -19,6 +20,15 @@ export const editions = municipalTable(
 		hash: text().notNull(),
 		publishedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		publishedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
+		/** How often something was taken out after it was frozen; the hash is that of what is left. */
+		revision: integer().notNull().default(0),
+		revisedOn: date({ mode: 'string' }),
+		/** Bands for everybody, or numbers where enough people were heard. */
+		tableMode: text({ enum: ['bands', 'numbers'] })
+			.notNull()
+			.default('bands'),
+		/** Who stands behind each cell of the tables, to compare later editions with this one. Never leaves the database. */
+		basis: jsonb().$type<EditionBasis>(),
 	},
 	(edition) => [
 		unique('edition_number').on(edition.municipalityId, edition.number),

@@ -8,6 +8,10 @@ import { transcripts, voices } from '#listening/tables.ts'
 export const STANCES = ['helps', 'hinders', 'wish', 'neutral'] as const
 export type Stance = (typeof STANCES)[number]
 
+/** Article 9 GDPR, as far as people speak of it in a listening. */
+export const SPECIAL_CATEGORIES = ['health', 'politics', 'belief', 'origin', 'sexuality', 'union'] as const
+export type SpecialCategory = (typeof SPECIAL_CATEGORIES)[number]
+
 /** The codebook: a tree of themes. A theme that carries codings is archived, never deleted. */
 export const themes = municipalTable(
 	'theme',
@@ -67,6 +71,8 @@ export const codings = municipalTable(
 		intensity: integer().notNull().default(1),
 		isGoodQuote: boolean().notNull().default(false),
 		isSensitive: boolean().notNull().default(false),
+		/** Special category of article 9 GDPR the passage tells of its speaker. */
+		specialCategory: text({ enum: SPECIAL_CATEGORIES }),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		/** Taken back; undo brings it again. Nothing counts or shows a coding taken back. */
 		removedAt: timestamp({ withTimezone: true }),

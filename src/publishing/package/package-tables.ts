@@ -24,6 +24,9 @@ export const PACKAGE_TABLES = {
 	actors: people.actors,
 	consentTexts: people.consentTexts,
 	auditEntries: people.auditEntries,
+	knownNames: people.knownNames,
+	retentionRules: people.retentionRules,
+	retentionRuns: people.retentionRuns,
 	rounds: listening.rounds,
 	guideQuestions: listening.guideQuestions,
 	conversations: listening.conversations,
@@ -35,6 +38,12 @@ export const PACKAGE_TABLES = {
 	turns: listening.turns,
 	receipts: listening.receipts,
 	submissions: listening.submissions,
+	contacts: listening.contacts,
+	sealedOriginals: listening.sealedOriginals,
+	pseudonyms: listening.pseudonyms,
+	nameFindings: listening.nameFindings,
+	tombstones: listening.tombstones,
+	dataRequests: listening.dataRequests,
 	themes: understanding.themes,
 	coders: understanding.coders,
 	codings: understanding.codings,
@@ -68,7 +77,7 @@ export type PackageTableName = keyof typeof PACKAGE_TABLES
 export const PACKAGE_TABLE_NAMES = Object.keys(PACKAGE_TABLES) as PackageTableName[]
 
 /** Municipal tables that stay behind: passing traffic of this installation. */
-export const LEFT_BEHIND = [platform.outboxMails, platform.announcements]
+export const LEFT_BEHIND = [platform.outboxMails, platform.announcements, people.invitations]
 
 /** A row as a use case would insert it; the municipality is understood. */
 export type PackageRow<Name extends PackageTableName> = Omit<
