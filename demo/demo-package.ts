@@ -69,6 +69,7 @@ function municipalityRow({ slug, name, timeZone, profile }: ReturnType<typeof Pl
 		languages: ['de', 'en'],
 		hosts: [],
 		isFictional: true,
+		minimumPeople: 10,
 		profile,
 		createdAt: '2025-03-03T08:00:00.000Z',
 	}

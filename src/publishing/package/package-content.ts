@@ -33,6 +33,8 @@ const MunicipalityRow = z.strictObject({
 	languages: z.array(z.string()),
 	hosts: z.array(z.string()),
 	isFictional: z.boolean(),
+	/** Packages from before version 0.2 carry none. */
+	minimumPeople: z.number().int().min(5).default(10),
 	profile: z.record(z.string(), z.json()),
 	createdAt: z.iso.datetime(),
 })

@@ -177,6 +177,7 @@ function municipalityContent(): fc.Arbitrary<Sample> {
 					languages: ['de'],
 					hosts: [],
 					isFictional: true,
+					minimumPeople: 10,
 					profile: { convener: 'Verein' },
 					createdAt: '2026-11-22T08:00:00.000Z',
 				},
