@@ -38,6 +38,8 @@ export type Journey = {
 	visitor: (options?: VisitorOptions) => Promise<Page>
 	/** Runs a command beside the server and returns what it printed. */
 	gehoert: (...args: string[]) => Promise<string>
+	/** Everything the server has written to its log so far. */
+	log: () => string
 	/** Ends the server as if the machine had fallen, and starts it again on the same folder and port. */
 	killAndRestart: () => Promise<void>
 }
@@ -58,6 +60,7 @@ export async function startJourney(): Promise<Journey> {
 		dataFolder,
 		visitor: (options) => newVisitor(browser, server.address, options),
 		gehoert: (...args) => gehoert(...args, '--data', dataFolder),
+		log: () => server.log(),
 		killAndRestart: async () => {
 			server.process.kill('SIGKILL')
 			server = await startServer(dataFolder, port)
@@ -166,7 +169,7 @@ async function gehoert(...args: string[]): Promise<string> {
 	return stdout
 }
 
-type Started = { address: string; signInLink: string; process: ChildProcess }
+type Started = { address: string; signInLink: string; process: ChildProcess; log: () => string }
 
 /** Waits for the printed address; the link comes with it on a first start, and is empty later. */
 function startServer(dataFolder: string, port: string): Promise<Started> {
@@ -176,7 +179,7 @@ function startServer(dataFolder: string, port: string): Promise<Started> {
 	let said = ''
 	return new Promise((started, failed) => {
 		server.stderr.on('data', (chunk: Buffer) => {
-			said = (said + chunk.toString()).slice(-4000)
+			said += chunk.toString()
 		})
 		server.stdout.on('data', (chunk: Buffer) => {
 			printed += chunk.toString()
@@ -185,10 +188,10 @@ function startServer(dataFolder: string, port: string): Promise<Started> {
 			// The link follows the address at once; a start without one prints nothing more.
 			setTimeout(() => {
 				const signInLink = /^\s*(http:\S+\/werkstatt\/\S+)$/m.exec(printed)?.[1] ?? ''
-				started({ address, signInLink, process: server })
+				started({ address, signInLink, process: server, log: () => printed + said })
 			}, 1000)
 		})
-		server.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${printed}${said}`)))
+		server.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${printed}${said.slice(-4000)}`)))
 	})
 }
 
