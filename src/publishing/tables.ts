@@ -1,5 +1,5 @@
 /** What was made public, frozen. */
-import { date, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { files } from '#platform/tables.ts'
 import { accounts } from '#people/tables.ts'
@@ -33,6 +33,25 @@ export const editions = municipalTable(
 	(edition) => [
 		unique('edition_number').on(edition.municipalityId, edition.number),
 		cites(edition, edition.roundId, rounds),
+	],
+)
+
+/**
+ * Whose words stand in an edition, so that they can be taken out even when the quote has long left its dossier. A person's
+ * rows go together with their words; nothing here outlives a withdrawal.
+ */
+export const editionQuotes = municipalTable(
+	'edition_quote',
+	{
+		editionId: uuid().notNull(),
+		/** `PublishedQuote.id`. */
+		quoteId: uuid().notNull(),
+		speakerId: uuid().notNull(),
+	},
+	(row) => [
+		unique('edition_quote_once').on(row.municipalityId, row.editionId, row.quoteId),
+		index('edition_quote_by_speaker').on(row.municipalityId, row.speakerId),
+		cites(row, row.editionId, editions, 'cascade'),
 	],
 )
 

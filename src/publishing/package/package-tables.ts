@@ -68,6 +68,7 @@ export const PACKAGE_TABLES = {
 	commitments: acting.commitments,
 	answers: answering.answers,
 	editions: publishing.editions,
+	editionQuotes: publishing.editionQuotes,
 	artefacts: publishing.artefacts,
 	reportTexts: publishing.reportTexts,
 } satisfies Record<string, PgTable>
