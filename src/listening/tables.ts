@@ -145,12 +145,13 @@ export type Warning = { code: string; facts: Record<string, string | number> }
 /** What reading a file found and left out. */
 export type ExtractionReport = { reader: string; warnings: Warning[] }
 
-/** The file a transcript was read from, byte for byte. */
+/** The file a transcript was read from, and what reading it found. */
 export const sources = municipalTable(
 	'source',
 	{
 		conversationId: uuid().notNull(),
-		fileId: uuid().notNull(),
+		/** Null once its bytes were sealed away with the original, or erased. */
+		fileId: uuid(),
 		report: jsonb().$type<ExtractionReport>().notNull(),
 		importedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	},
@@ -303,6 +304,9 @@ export const pseudonyms = municipalTable(
 	],
 )
 
+/** How sure the machine was; `by-hand` was marked by a person. */
+export const CERTAINTIES = ['certain', 'likely', 'cue', 'by-hand'] as const
+
 /** A place in a transcript that may give somebody away, `[start, end)` in code points, and what a person decided. */
 export const nameFindings = municipalTable(
 	'name_finding',
@@ -311,6 +315,11 @@ export const nameFindings = municipalTable(
 		start: integer().notNull(),
 		end: integer().notNull(),
 		kind: text().notNull(),
+		/** The name without its case ending: findings of the same kind and name are about the same. */
+		name: text().notNull().default(''),
+		/** What shall stand there, ending included: suggested, until somebody decides. */
+		replacement: text().notNull().default(''),
+		certainty: text({ enum: CERTAINTIES }).notNull().default('likely'),
 		state: text({ enum: ['open', 'replaced', 'kept'] })
 			.notNull()
 			.default('open'),
