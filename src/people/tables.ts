@@ -129,11 +129,12 @@ export const rolePopulations = municipalTable(
 	],
 )
 
-/** One row per person who can sign in, whatever municipalities they work for. Kept by the sign-in library. */
+/** One row per person who can sign in, whatever municipalities they work for. */
 export const accounts = pgTable('account', {
 	id: text().primaryKey(),
 	name: text().notNull(),
 	email: text().notNull().unique(),
+	/** Whoever reads the mails of this address has shown so; a link handed over by somebody else does not count. */
 	emailVerified: boolean().notNull().default(false),
 	image: text(),
 	/** Asks for a second factor after the first. */
@@ -142,21 +143,23 @@ export const accounts = pgTable('account', {
 	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** One row per signed-in browser. Kept by the sign-in library. */
+/** One row per signed-in browser: nothing of where it is or what it is. */
 export const sessions = pgTable('session', {
 	id: text().primaryKey(),
 	userId: text()
 		.notNull()
 		.references(() => accounts.id, { onDelete: 'cascade' }),
+	/** SHA-256 of the token in the cookie, base64url: this table opens no session. */
 	token: text().notNull().unique(),
 	expiresAt: timestamp({ withTimezone: true }).notNull(),
+	/** Never filled. */
 	ipAddress: text(),
 	userAgent: text(),
 	createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** One row per way a person signs in (password hash, provider). Kept by the sign-in library. */
+/** A password, as its hash. */
 export const credentials = pgTable('credential', {
 	id: text().primaryKey(),
 	userId: text()
@@ -175,7 +178,7 @@ export const credentials = pgTable('credential', {
 	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** One row per token sent out and not yet used. Kept by the sign-in library. */
+/** One row per token given out and not yet used; `identifier` is its purpose and its hash. */
 export const verifications = pgTable('verification', {
 	id: text().primaryKey(),
 	identifier: text().notNull(),
@@ -185,7 +188,7 @@ export const verifications = pgTable('verification', {
 	updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** A second factor: the secret of an authenticator app and the recovery codes, both encrypted. Kept by the sign-in library. */
+/** A second factor: the sealed secret of an authenticator app, and keyed hashes of the recovery codes not yet used. */
 export const twoFactors = pgTable(
 	'two_factor',
 	{
@@ -198,11 +201,13 @@ export const twoFactors = pgTable(
 		verified: boolean().notNull().default(false),
 		failedVerificationCount: integer().notNull().default(0),
 		lockedUntil: timestamp({ withTimezone: true }),
+		/** Half-minute (since 1970) of the last code that was accepted: no code works twice. */
+		lastStep: integer(),
 	},
 	(factor) => [index('two_factor_by_account').on(factor.userId)],
 )
 
-/** A passkey: the public half of a key that lives on somebody's device. Kept by the sign-in library. */
+/** A passkey: the public half of a key that lives on somebody's device. */
 export const passkeys = pgTable(
 	'passkey',
 	{
