@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eq } from 'drizzle-orm'
 import { inMunicipality } from '#platform/database/database.ts'
-import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { asOwner, freshDatabase } from '#platform/database/fresh-database.ts'
 import { appendAudit, verifyAuditLog } from './audit-log.ts'
 import { sampleMunicipality } from './sample.ts'
 import { auditEntries } from './tables.ts'
@@ -19,10 +18,21 @@ test('the log shows when an entry was changed or taken out afterwards', async ()
 	const verify = () => inMunicipality(database, town.id, verifyAuditLog)
 	assert.deepEqual(await verify(), { entries: 6, brokenAt: null })
 
-	await inMunicipality(database, town.id, (db) =>
-		db.update(auditEntries).set({ by: 'system' }).where(eq(auditEntries.sequence, 4)),
+	await assert.rejects(
+		inMunicipality(database, town.id, (db) => db.update(auditEntries).set({ by: 'system' })),
+		denied,
 	)
+	await assert.rejects(
+		inMunicipality(database, town.id, (db) => db.delete(auditEntries)),
+		denied,
+	)
+	assert.deepEqual(await verify(), { entries: 6, brokenAt: null }, 'the application itself cannot change it')
+
+	await asOwner(database, `update audit_entry set by = 'system' where sequence = 4`)
 	assert.deepEqual(await verify(), { entries: 6, brokenAt: 4 })
-	await inMunicipality(database, town.id, (db) => db.delete(auditEntries).where(eq(auditEntries.sequence, 2)))
+	await asOwner(database, 'delete from audit_entry where sequence = 2')
 	assert.deepEqual(await verify(), { entries: 5, brokenAt: 2 })
 })
+
+/** PostgreSQL: insufficient privilege. */
+const denied = (error: Error) => (error.cause as { code?: string }).code === '42501'

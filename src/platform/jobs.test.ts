@@ -33,6 +33,22 @@ test('work is done when the change that asked for it is kept, for its own munici
 	assert.deepEqual(rung, [{ municipality: birkenrode, times: 1 }])
 })
 
+test('a job works for the municipality whose change asked for it, whatever it claims', async () => {
+	const database = await freshDatabase()
+	const anderswo = randomUUID() as MunicipalityId
+	const rung: { municipality: string; about: unknown }[] = []
+	workOn('ring-the-bell', async (_database, municipality, about) => void rung.push({ municipality, about }))
+	const claim = { times: 1, municipality: anderswo, about: { municipality: anderswo } }
+	await inMunicipality(database, birkenrode, (db) => queueJob(db, 'ring-the-bell', claim))
+	await inMunicipality(database, anderswo, (db) => queueJob(db, 'ring-the-bell', { times: 2 }, { key: 'same' }))
+	await inMunicipality(database, birkenrode, (db) => queueJob(db, 'ring-the-bell', { times: 3 }, { key: 'same' }))
+	const jobs = await startJobs(database)
+	await until(() => rung.length > 2)
+	await jobs.stop()
+	assert.deepEqual(rung.map(({ municipality }) => municipality).toSorted(), [anderswo, birkenrode, birkenrode].toSorted())
+	assert.deepEqual(rung.find(({ municipality }) => municipality === anderswo)?.about, { times: 2 })
+})
+
 test('what was asked twice under one key waits once, and what stumbles is tried again', async () => {
 	const database = await freshDatabase()
 	workOn('stumble-once', () => Promise.reject(new Error('the words of Frau Weiß')))

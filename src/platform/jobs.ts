@@ -6,7 +6,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { PgBoss, type Db } from 'pg-boss'
-import { runStatement, type Database, type MunicipalityDatabase, type MunicipalityId } from './database/database.ts'
+import {
+	besideMunicipality,
+	runStatement,
+	type Database,
+	type MunicipalityDatabase,
+	type MunicipalityId,
+} from './database/database.ts'
 import { log, logBug } from './log.ts'
 
 /** Every kind there is, with what it carries: ids and plain facts, never contents. Stages add theirs by declaration. */
@@ -43,16 +49,16 @@ export async function queueJob<Kind extends JobKind>(
 ) {
 	const data = sql`jsonb_build_object('municipality', current_setting('gehoert.municipality'), 'about', ${JSON.stringify(about)}::jsonb)`
 	// The queue belongs to the installation; the role of a municipality's transactions does not see it.
-	await db.execute(sql`set local role none`)
-	await db.execute(sql`select pgboss.create_queue(${kind}, ${JSON.stringify(QUEUE)}::jsonb)`)
-	await db.execute(sql`
-		insert into pgboss.job (name, data, singleton_key, start_after, policy, retry_limit, retry_delay, retry_backoff,
-			expire_seconds, deletion_seconds, keep_until)
-		select name, ${data}, current_setting('gehoert.municipality') || ' ' || ${key}::text,
-			now() + ${inSeconds}::float8 * interval '1 second', policy, retry_limit, retry_delay, retry_backoff,
-			expire_seconds, deletion_seconds, now() + retention_seconds * interval '1 second'
-		from pgboss.queue where name = ${kind} on conflict do nothing`)
-	await db.execute(sql`set local role gehoert_app`)
+	await besideMunicipality(db, async () => {
+		await db.execute(sql`select pgboss.create_queue(${kind}, ${JSON.stringify(QUEUE)}::jsonb)`)
+		await db.execute(sql`
+			insert into pgboss.job (name, data, singleton_key, start_after, policy, retry_limit, retry_delay, retry_backoff,
+				expire_seconds, deletion_seconds, keep_until)
+			select name, ${data}, current_setting('gehoert.municipality') || ' ' || ${key}::text,
+				now() + ${inSeconds}::float8 * interval '1 second', policy, retry_limit, retry_delay, retry_backoff,
+				expire_seconds, deletion_seconds, now() + retention_seconds * interval '1 second'
+			from pgboss.queue where name = ${kind} on conflict do nothing`)
+	})
 }
 
 /** With the policy `short`, of the jobs with one key only one waits. */
@@ -71,6 +77,9 @@ export async function startJobs(database: Database): Promise<RunningJobs> {
 	const boss = new PgBoss({
 		db: adapter(database),
 		...(database.engine === 'embedded' ? { backend: 'pglite' as const } : {}),
+		// The owner of the schema creates and changes its tables (`migrate.ts`); this login may only use them.
+		migrate: false,
+		createSchema: false,
 		schedule: false,
 		superviseIntervalSeconds: 120,
 		queueCacheIntervalSeconds: 300,
@@ -101,23 +110,12 @@ async function doOne(database: Database, kind: string, work: Work<never>, data: 
 	log('info', 'job', { kind, ms: Math.round(performance.now() - began) })
 }
 
-/** Statements with values run as elsewhere; the library's own scripts bring their own transactions. */
+/** Scripts of the library bring their own end of the transaction; the one around them is then over already. */
 function adapter(database: Database): Db {
 	return {
-		executeSql: async (text, values) =>
-			values?.length ? runStatement(database, text, values) : runScript(database, text),
-	}
-}
-
-async function runScript(database: Database, text: string) {
-	const client = await database.pool.connect()
-	try {
-		const results = [await client.query<Record<string, unknown>>(text)].flat()
-		return { rows: results.flatMap(({ rows }) => rows) }
-	} catch (error) {
-		await client.query('rollback')
-		throw error
-	} finally {
-		client.release()
+		executeSql: async (text, values) => {
+			const results = [await runStatement(database, text, values)].flat()
+			return { rows: results.flatMap(({ rows }) => rows as Record<string, unknown>[]) }
+		},
 	}
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { after, test } from 'node:test'
 import { createTransport } from 'nodemailer'
-import { inMunicipality, type MunicipalityId } from './database/database.ts'
+import { inMunicipality, runStatement, type MunicipalityId } from './database/database.ts'
 import { freshDatabase } from './database/fresh-database.ts'
 import { sendWaitingMails, writeMail } from './mail.ts'
 import { outboxMails } from './tables.ts'
@@ -56,10 +56,11 @@ function outbox() {
 }
 
 async function someMunicipality(): Promise<MunicipalityId> {
-	const { rows } = await database.pool.query<{ id: MunicipalityId }>(
+	const { rows } = await runStatement(
+		database,
 		`insert into municipality (slug, name, profile) values ('birkenrode', 'Birkenrode', '{}') returning id`,
 	)
-	return rows[0]!.id
+	return (rows[0] as { id: MunicipalityId }).id
 }
 
 /** Speaks just enough SMTP; refuses one recipient, quoting the address as real servers do. */

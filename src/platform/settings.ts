@@ -11,6 +11,11 @@ const Settings = z.object({
 		.string()
 		.regex(/^postgres(ql)?:\/\//)
 		.optional(),
+	/** Who owns the tables; used only to change the schema. Then the login of `DATABASE_URL` needs to own nothing. */
+	DATABASE_OWNER_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\//)
+		.optional(),
 	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
 	HOST: z.string().min(1).default('localhost'),
 	/** The address people type; links in mails and receipts begin with it. */
@@ -31,6 +36,7 @@ export const SETTING_NAMES = Object.keys(Settings.shape)
 export type Settings = {
 	dataFolder: string
 	databaseUrl?: string | undefined
+	databaseOwnerUrl?: string | undefined
 	port: number
 	host: string
 	baseUrl: string
@@ -61,11 +67,12 @@ export function readSettings(
 		const [issue] = read.error.issues
 		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })
 	}
-	const { GEHOERT_DATA, DATABASE_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, SECRETS_FILE } = read.data
+	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, SECRETS_FILE } = read.data
 	const dataFolder = resolve(GEHOERT_DATA)
 	return {
 		dataFolder,
 		databaseUrl: DATABASE_URL,
+		databaseOwnerUrl: DATABASE_OWNER_URL,
 		port: PORT,
 		host: HOST,
 		baseUrl: (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),

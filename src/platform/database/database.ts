@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient, QueryConfig } from 'pg'
+import { APPLICATION_ROLE, INSTALLATION_ROLE } from './roles.ts'
 
 /** A database that is open. Statements go through `inMunicipality` or `inInstallation`, never through the pool directly. */
 export type Database = {
@@ -9,6 +10,8 @@ export type Database = {
 	pool: Pool
 	close: () => Promise<void>
 }
+
+const BEGIN_INSTALLATION = `begin; set local role ${INSTALLATION_ROLE}`
 
 declare const scope: unique symbol
 
@@ -38,18 +41,21 @@ export function inMunicipality<Result>(
 	work: (db: MunicipalityDatabase) => Promise<Result>,
 ): Promise<Result> {
 	if (!isUuid(municipalityId)) throw new Error('inMunicipality: not a municipality id')
-	const begin = `begin; set local role gehoert_app; set local "gehoert.municipality" = '${municipalityId}'`
+	const begin = `begin; set local role ${APPLICATION_ROLE}; set local "gehoert.municipality" = '${municipalityId}'`
 	return inTransaction(database, begin, (client) =>
 		work(drizzle(client, { casing: 'snake_case' }) as MunicipalityDatabase),
 	)
 }
 
-/** Runs `work` in one transaction as the owner of the schema. Only the platform, `people` and commands may need it. */
+/**
+ * Runs `work` in one transaction of the installation: municipalities by name, accounts, sessions, memberships. It sees no
+ * contents of any municipality. Only the platform, `people` and commands may need it.
+ */
 export function inInstallation<Result>(
 	database: Database,
 	work: (db: InstallationDatabase) => Promise<Result>,
 ): Promise<Result> {
-	return inTransaction(database, 'begin', (client) =>
+	return inTransaction(database, BEGIN_INSTALLATION, (client) =>
 		work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase),
 	)
 }
@@ -63,9 +69,19 @@ export async function enterMunicipality(
 	municipalityId: MunicipalityId,
 ): Promise<MunicipalityDatabase> {
 	if (!isUuid(municipalityId)) throw new Error('enterMunicipality: not a municipality id')
-	await db.execute(sql.raw(`set local role gehoert_app`))
+	await db.execute(sql.raw(`set local role ${APPLICATION_ROLE}`))
 	await db.execute(sql.raw(`set local "gehoert.municipality" = '${municipalityId}'`))
 	return db as unknown as MunicipalityDatabase
+}
+
+/**
+ * Lets `work` touch what belongs to the installation (the queue) within a transaction of a municipality, which it leaves
+ * bound to the same one.
+ */
+export async function besideMunicipality(db: MunicipalityDatabase, work: () => Promise<void>) {
+	await db.execute(sql.raw(`set local role ${INSTALLATION_ROLE}`))
+	await work()
+	await db.execute(sql.raw(`set local role ${APPLICATION_ROLE}`))
 }
 
 /**
@@ -75,7 +91,9 @@ export async function enterMunicipality(
  * two statements sent at the same time would otherwise mix.
  */
 export async function runStatement(database: Database, text: string | QueryConfig, values: unknown[] = []) {
-	return inTransaction(database, 'begin', (client) => client.query(text, values))
+	return inTransaction(database, BEGIN_INSTALLATION, (client) =>
+		values.length > 0 || typeof text !== 'string' ? client.query(text, values) : client.query(text),
+	)
 }
 
 async function inTransaction<Result>(

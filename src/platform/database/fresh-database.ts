@@ -42,17 +42,21 @@ async function freshOnPostgres(server: string): Promise<Database> {
 	const template = `gehoert_template_${migrationsHash()}`
 	await onServer(server, async (client) => {
 		await client.query('select pg_advisory_lock(7429311)')
+		await client.query(`do $$ begin
+			if not exists (select from pg_roles where rolname = '${LOGIN}') then create role ${LOGIN} login noinherit; end if;
+		end $$`)
 		const known = await client.query('select from pg_database where datname = $1', [template])
 		if (known.rowCount === 0) {
 			await client.query(`create database ${template}`)
 			const database = openPostgres(withDatabase(server, template), 1)
-			await migrateDatabase(database)
+			await migrateDatabase(database, [LOGIN])
 			await database.close()
 		}
 	})
 	const name = `gehoert_test_${randomUUID().replaceAll('-', '')}`
 	await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
-	const database = openPostgres(withDatabase(server, name), 4)
+	const database = openPostgres(withDatabase(server, name, LOGIN), 4)
+	owners.set(database.pool, () => openPostgres(withDatabase(server, name), 1))
 	return {
 		...database,
 		close: async () => {
@@ -62,21 +66,43 @@ async function freshOnPostgres(server: string): Promise<Database> {
 	}
 }
 
+/** The tests connect as the application should: as a login that owns nothing and sees nothing without our roles. */
+const LOGIN = 'gehoert_test_login'
+
+const owners = new WeakMap<Database['pool'], () => Database>()
+
+/** What only whoever owns the tables can do: look past row-level security, change what is append-only, empty the house. */
+export async function asOwner<Row extends pg.QueryResultRow>(
+	{ pool }: Database,
+	statement: string,
+	values: unknown[] = [],
+): Promise<Row[]> {
+	const owner = owners.get(pool)?.()
+	try {
+		const { rows } = await (owner?.pool ?? pool).query<Row>(statement, values)
+		return rows
+	} finally {
+		await owner?.close()
+	}
+}
+
 async function onServer(server: string, work: (client: pg.Client) => Promise<unknown>) {
 	const client = new pg.Client({ connectionString: server })
 	await client.connect()
 	await work(client).finally(() => client.end())
 }
 
-function withDatabase(server: string, name: string): string {
+function withDatabase(server: string, name: string, login?: string): string {
 	const url = new URL(server)
 	url.pathname = `/${name}`
+	if (login) url.username = login
 	return url.href
 }
 
 function migrationsHash(): string {
 	const folder = join(ROOT, 'migrations')
-	const hash = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'migrate.ts')))
+	const hash = createHash('sha256')
+	for (const name of ['migrate.ts', 'roles.ts']) hash.update(readFileSync(join(import.meta.dirname, name)))
 	for (const name of readdirSync(folder)
 		.filter((file) => file.endsWith('.sql'))
 		.toSorted())

@@ -1,9 +1,15 @@
 /** Reads a package into an installation: the same municipality with the same ids, or nothing at all. */
 import { createHash } from 'node:crypto'
-import { eq, inArray, or, sql } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { Database, InstallationDatabase, MunicipalityId } from '#platform/database/database.ts'
-import { inInstallation } from '#platform/database/database.ts'
+import {
+	enterMunicipality,
+	inInstallation,
+	type Database,
+	type InstallationDatabase,
+	type MunicipalityDatabase,
+	type MunicipalityId,
+} from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { accounts, municipalities } from '#people/tables.ts'
 import type { PackageContent } from './package-content.ts'
@@ -34,13 +40,13 @@ export async function importPackage(
 		await db
 			.insert(municipalities)
 			.values(fromJsonRow(municipalities, content.municipality) as typeof municipalities.$inferInsert)
-		await db.execute(sql.raw(`set local "gehoert.municipality" = '${content.municipality.id}'`))
 		const accountIds = await bringAccounts(db, content.accounts)
+		const inside = await enterMunicipality(db, content.municipality.id as MunicipalityId)
 		const total = PACKAGE_TABLE_NAMES.reduce((sum, name) => sum + (content.rows[name]?.length ?? 0), 0)
 		let done = 0
 		for (const name of PACKAGE_TABLE_NAMES) {
 			const rows = (content.rows[name] ?? []).map((row) => withOwnAccounts(row, accountIds))
-			await insertRows(db, PACKAGE_TABLES[name], rows, sources)
+			await insertRows(inside, PACKAGE_TABLES[name], rows, sources)
 			done += rows.length
 			progress(done, total)
 		}
@@ -99,7 +105,7 @@ function withOwnAccounts(row: Record<string, unknown>, accountIds: Map<string, s
 }
 
 async function insertRows(
-	db: InstallationDatabase,
+	db: MunicipalityDatabase,
 	table: PgTable,
 	rows: Record<string, unknown>[],
 	sources: PackageSources,

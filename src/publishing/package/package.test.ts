@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
-import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { asOwner, freshDatabase } from '#platform/database/fresh-database.ts'
 import { runStatement, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import * as platform from '#platform/tables.ts'
 import * as people from '#people/tables.ts'
@@ -106,13 +106,13 @@ async function throughFile(database: Database, content: PackageContent, name: st
 }
 
 async function emptyInstallation(database: Database) {
-	await runStatement(database, 'delete from municipality')
-	const { rows } = await runStatement(
+	await asOwner(database, 'delete from municipality')
+	const [tables] = await asOwner<{ names: string }>(
 		database,
 		`select string_agg(quote_ident(table_name), ', ') as names
 		from information_schema.columns where table_schema = 'public' and column_name = 'municipality_id'`,
 	)
-	await runStatement(database, `truncate ${rows[0].names} cascade`)
+	await asOwner(database, `truncate ${tables!.names} cascade`)
 }
 
 /** Columns with a default may be left out on the way in; on the way out they are all there. */
