@@ -304,6 +304,7 @@ export const auditEntries = municipalTable(
 	(entry) => [
 		unique('audit_sequence').on(entry.municipalityId, entry.sequence),
 		index('audit_by_subject').on(entry.municipalityId, entry.subjectId),
+		index('audit_by_person').on(entry.municipalityId, entry.by),
 	],
 )
 

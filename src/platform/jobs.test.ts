@@ -45,7 +45,10 @@ test('a job works for the municipality whose change asked for it, whatever it cl
 	const jobs = await startJobs(database)
 	await until(() => rung.length > 2)
 	await jobs.stop()
-	assert.deepEqual(rung.map(({ municipality }) => municipality).toSorted(), [anderswo, birkenrode, birkenrode].toSorted())
+	assert.deepEqual(
+		rung.map(({ municipality }) => municipality).toSorted(),
+		[anderswo, birkenrode, birkenrode].toSorted(),
+	)
 	assert.deepEqual(rung.find(({ municipality }) => municipality === anderswo)?.about, { times: 2 })
 })
 

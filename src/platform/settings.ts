@@ -67,7 +67,8 @@ export function readSettings(
 		const [issue] = read.error.issues
 		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })
 	}
-	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, SECRETS_FILE } = read.data
+	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, SECRETS_FILE } =
+		read.data
 	const dataFolder = resolve(GEHOERT_DATA)
 	return {
 		dataFolder,

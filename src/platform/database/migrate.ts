@@ -61,7 +61,9 @@ async function refusingRoles(work: () => Promise<void>) {
 
 /** Commands queue jobs before a server has ever run, and the server may not change these tables: it does not own them. */
 async function bringJobTables(client: PoolClient, wanted: number) {
-	const { rows: known } = await client.query<{ exists: boolean }>(`select to_regclass('pgboss.job') is not null as exists`)
+	const { rows: known } = await client.query<{ exists: boolean }>(
+		`select to_regclass('pgboss.job') is not null as exists`,
+	)
 	const { rows } = known[0]?.exists
 		? await client.query<{ version: number }>('select version from pgboss.version')
 		: { rows: [] }

@@ -9,7 +9,9 @@ import { openDatabase } from './open-database.ts'
 
 const database = await freshDatabase()
 const server = process.env['GEHOERT_TEST_POSTGRES']
-const onPostgres = { skip: database.engine === 'embedded' && 'the embedded database has one user, who may do everything' }
+const onPostgres = {
+	skip: database.engine === 'embedded' && 'the embedded database has one user, who may do everything',
+}
 
 const birkenrode = randomUUID() as MunicipalityId
 const anderswo = randomUUID() as MunicipalityId
@@ -17,7 +19,10 @@ for (const [id, slug] of [
 	[birkenrode, 'birkenrode'],
 	[anderswo, 'anderswo'],
 ] as const) {
-	await runStatement(database, `insert into municipality (id, slug, name, profile) values ($1, $2, $2, '{}')`, [id, slug])
+	await runStatement(database, `insert into municipality (id, slug, name, profile) values ($1, $2, $2, '{}')`, [
+		id,
+		slug,
+	])
 	const account = `account-${slug}`
 	await runStatement(database, 'insert into account (id, name, email) values ($1, $1, $1)', [account])
 	await inMunicipality(database, id, async (db) => {
@@ -100,7 +105,8 @@ test('whoever works for no municipality sees no row of any', async () => {
 
 test('a municipality sees itself, its own people, and can write nothing for another', async () => {
 	await inMunicipality(database, birkenrode, async (db) => {
-		const seen = async (statement: string) => (await db.execute<{ seen: string }>(statement)).rows.map(({ seen }) => seen)
+		const seen = async (statement: string) =>
+			(await db.execute<{ seen: string }>(statement)).rows.map(({ seen }) => seen)
 		assert.deepEqual(await seen('select slug as seen from municipality'), ['birkenrode'])
 		assert.deepEqual(await seen('select name as seen from account'), ['account-birkenrode'])
 		assert.deepEqual(await seen('select account_id as seen from membership'), ['account-birkenrode'])

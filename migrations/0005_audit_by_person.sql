@@ -1,0 +1,1 @@
+CREATE INDEX "audit_by_person" ON "audit_entry" USING btree ("municipality_id","by");
