@@ -3,7 +3,7 @@
  * replacements `[Verein]`. Pure: no clock, no database, no request. Source: DESIGN.md, promise 3.
  */
 
-const OMISSION = '[…]'
+export const OMISSION = '[…]'
 
 /** A replacement hides a name or a place, not a sentence: at most this many code points, and no end of a sentence. */
 const REPLACED_AT_MOST = 60
@@ -42,6 +42,36 @@ export function firstDeviation(wording: string, passage: string): number | null 
 		ends = next
 	}
 	return ends.has(said.length) ? null : read + 1
+}
+
+/** A piece of the wording and the range of the trimmed passage it stands for, in code points. */
+export type AlignedPiece = { text: string; from: number; to: number; hides: boolean }
+
+/** Which words of the passage each piece of the wording stands for; null when the wording leaves the passage. */
+export function alignWording(wording: string, passage: string): AlignedPiece[] | null {
+	const said = [...passage.trim()]
+	const parts = pieces(wording).map((text, at) => ({ text, isMark: at % 2 === 1 }))
+	const reached: Set<number>[] = [new Set([0])]
+	for (const { text, isMark } of parts) {
+		const starts = reached.at(-1)!
+		reached.push(isMark ? afterMark(text, said, starts) : afterWords([...text], said, starts))
+	}
+	let to = said.length
+	if (!reached.at(-1)!.has(to)) return null
+	const aligned: AlignedPiece[] = []
+	for (const [at, { text, isMark }] of [...parts.entries()].toReversed()) {
+		const starts = reached[at]!
+		const literal = to - [...text].length
+		const isLiteral = starts.has(literal) && matching([...text], said, literal) === to - literal
+		const from = isLiteral || !isMark ? literal : [...starts].findLast((start) => leads(text, said, start, to))!
+		aligned.push({ text, from, to, hides: isMark && !isLiteral })
+		to = from
+	}
+	return aligned.toReversed().filter((piece) => piece.to > piece.from)
+}
+
+function leads(mark: string, said: string[], start: number, end: number): boolean {
+	return start < end && afterMark(mark, said, new Set([start])).has(end)
 }
 
 /** Words at even places, marks at odd ones. */

@@ -10,7 +10,7 @@ import { mayDo } from '#people/rights.ts'
 import { changeCoding } from './change-coding.ts'
 import { codePassage, type Coding } from './code-passage.ts'
 import { coderOfAccount } from './coder-of.ts'
-import { findDeskCodings } from './find-desk.ts'
+import { findStandingCodings } from './find-desk.ts'
 import { removeCoding } from './remove-coding.ts'
 import { restoreCoding } from './restore-coding.ts'
 import { STANCES } from './tables.ts'
@@ -39,7 +39,7 @@ export function mountUnderstandingApi(app: Api) {
 	app.get('/api/v1/codings', async (c) => {
 		requireMember(c, 'read-transcripts')
 		const transcriptId = read(id, c.req.query('transcript'))
-		return c.json({ codings: await inTown(c, (db) => findDeskCodings(db, transcriptId)) })
+		return c.json({ codings: await inTown(c, (db) => findStandingCodings(db, transcriptId)) })
 	})
 	app.post('/api/v1/codings', async (c) => {
 		const { accountId, name } = requireMember(c, 'code-passages')

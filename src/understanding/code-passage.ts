@@ -46,7 +46,15 @@ export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted 
 		.insert(codings)
 		.values({ id, ...wanted, ...passage!, createdAt: at })
 		.returning()
+		.catch(refuseGoneTranscript)
 	return coding!
+}
+
+/** Names were replaced between reading the passage and writing the coding: the version it stands in is gone. */
+function refuseGoneTranscript(error: unknown): never {
+	const cause = error instanceof Error ? (error.cause as { constraint?: string } | undefined) : undefined
+	if (cause?.constraint !== 'coding_cites_transcript_id') throw error
+	throw new Problem('conflict', 'transcript-rewritten')
 }
 
 /** Codings, not taken back, of exactly these words with this theme by this coder: there is at most one. */

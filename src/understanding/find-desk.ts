@@ -1,10 +1,10 @@
 /** All the coding desk shows of one conversation: its words by turns, who says them, and what they carry. */
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Wording } from '#people/tables.ts'
 import { positionsIn } from '#listening/code-points.ts'
-import type { Format } from '#listening/tables.ts'
+import { transcripts, type Format } from '#listening/tables.ts'
 import { findCodingsOfTranscript } from './find-codings.ts'
 import type { Stance } from './tables.ts'
 
@@ -67,7 +67,14 @@ export async function findDesk(db: MunicipalityDatabase, slug: string): Promise<
 	}
 }
 
-export async function findDeskCodings(db: MunicipalityDatabase, transcriptId: string): Promise<DeskCoding[]> {
+/** For a desk that is open. @throws {Problem} `transcript-rewritten` when its version is gone */
+export async function findStandingCodings(db: MunicipalityDatabase, transcriptId: string): Promise<DeskCoding[]> {
+	const [standing] = await db.select({ id: transcripts.id }).from(transcripts).where(eq(transcripts.id, transcriptId))
+	if (!standing) throw new Problem('conflict', 'transcript-rewritten')
+	return findDeskCodings(db, transcriptId)
+}
+
+async function findDeskCodings(db: MunicipalityDatabase, transcriptId: string): Promise<DeskCoding[]> {
 	const found = await findCodingsOfTranscript(db, transcriptId)
 	return found.map(({ id, start, end, themeId, stance, intensity, isGoodQuote, isSensitive, coderName }) => ({
 		id,

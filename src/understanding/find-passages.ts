@@ -18,6 +18,7 @@ type Row = {
 	start: number
 	end: number
 	transcript_id: string
+	is_there: boolean
 	turn_end: number | null
 	voice_id: string | null
 	may_analyse: boolean
@@ -38,7 +39,7 @@ const hasNewer = sql`exists (
  * The words come from the contribution's own text when the transcript is the newest version (they are equal there), so
  * that the length of the transcript does not matter; from the transcript otherwise.
  *
- * @throws {Problem} `passage-empty`, `passage-outside-turn`, `passage-of-moderator`, `passage-not-analysable` when the
+ * @throws {Problem} `passage-empty`, `transcript-rewritten` when this version is gone, `passage-outside-turn`, `passage-of-moderator`, `passage-not-analysable` when the
  * speaker has not agreed to it; `facts.number` counts the places from 1
  */
 export async function findPassages(db: MunicipalityDatabase, places: Place[]): Promise<Passage[]> {
@@ -48,7 +49,8 @@ export async function findPassages(db: MunicipalityDatabase, places: Place[]): P
 		places.map(({ transcriptId, start, end }, number) => ({ transcript_id: transcriptId, start, end, number })),
 	)
 	const { rows } = await db.execute<Row>(sql`
-		select place.start, place."end", place.transcript_id, turn."end" as turn_end, turn.voice_id,
+		select place.start, place."end", place.transcript_id, turn."end" as turn_end,
+			exists (select from transcript where transcript.id = place.transcript_id) as is_there, turn.voice_id,
 			exists (
 				select from consent where consent.speaker_id = turn.speaker_id and consent.channel = 'analyse'
 					and consent.withdrawn_at is null
@@ -77,6 +79,7 @@ export async function findPassages(db: MunicipalityDatabase, places: Place[]): P
 }
 
 function toPassage(row: Row, number: number): Passage {
+	if (!row.is_there) throw new Problem('conflict', 'transcript-rewritten')
 	if (row.turn_end === null || row.end > row.turn_end) throw new Problem('invalid', 'passage-outside-turn', { number })
 	if (row.voice_id === null) throw new Problem('invalid', 'passage-of-moderator', { number })
 	if (!row.may_analyse) throw new Problem('not-allowed', 'passage-not-analysable', { number })

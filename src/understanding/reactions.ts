@@ -2,6 +2,7 @@
 import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
 import { codeCategories } from './code-categories.ts'
+import { moveCodings } from './move-codings.ts'
 import { removeCodingsOfVoices } from './remove-coding.ts'
 import { refuseCodedVoices } from './refuse-coded-voices.ts'
 import { themes } from './tables.ts'
@@ -18,3 +19,5 @@ react('consent-withdrawn', async (db, { channel, voiceIds }) => {
 })
 
 react('voices-end', (db, { voiceIds }) => refuseCodedVoices(db, voiceIds))
+
+react('transcript-rewritten', moveCodings)
