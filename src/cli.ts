@@ -3,6 +3,7 @@ import type { Command } from '#platform/cli/command.ts'
 import { watchParent } from '#platform/parent-watch.ts'
 import { runCommand } from '#platform/cli/run-command.ts'
 import { importCommand, listeningCommands } from '#listening/commands.ts'
+import { receiptCommands } from '#listening/receipt-commands.ts'
 import { peopleCommands } from '#people/commands.ts'
 import { routesCommand } from '#people/routes-command.ts'
 import { serveCommands } from '#people/serve-command.ts'
@@ -23,6 +24,7 @@ const commands: Command[] = [
 	routesCommand(async () => (await import('./routes.ts')).default),
 	...protectingCommands,
 	...listeningCommands,
+	...receiptCommands,
 	importCommand([{ endings: ['gehoert'], importFile: importPackageFile }]),
 	...understandingCommands,
 	...publishingCommands,

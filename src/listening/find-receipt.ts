@@ -1,12 +1,11 @@
-/** Opens a receipt by its code. */
-import { and, eq, isNull } from 'drizzle-orm'
-import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { createRateLimit } from '#platform/http/rate-limit.ts'
+/** Opens a receipt by its code. What it opens is sealed with the code; the database alone tells nothing. */
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Secrets } from '#platform/secrets.ts'
+import { allPeppers, type Peppers, type Secrets } from '#platform/secrets.ts'
 import { randomReceiptCode, openSealedIds, receiptLookupOf, sealIds } from '#protecting/receipt-cryptography.ts'
 import { readReceiptCode, type ReceiptCode } from '#protecting/receipt-code.ts'
-import { receipts } from './tables.ts'
+import { receipts, speakers, voices } from './tables.ts'
 
 export type FindReceipt = { municipalityId: string; secrets: Secrets; code: ReceiptCode }
 
@@ -23,38 +22,88 @@ export function readTypedCode(typed: string): ReceiptCode {
 }
 
 /**
- * Ids of the voices a receipt opens.
+ * Ids of the speakers whose receipt this is: one, or several where one receipt was given for more than one voice.
  *
- * An unknown, a revoked and a foreign code take the same work and get the same answer.
+ * An unknown, a revoked and a foreign code, and one whose voices were deleted, take the same statements and the same
+ * cryptography and get the same answer.
  *
- * @throws {Problem} `receipt-unknown`
+ * @throws {Problem} `receipt-unknown`; `receipt-not-linked` for one from paper that nobody has linked yet
  */
-export async function findReceipt(
+export async function findReceipt(db: MunicipalityDatabase, wanted: FindReceipt): Promise<string[]> {
+	const receipt = await openReceipt(db, wanted)
+	const speakerIds = await findSpeakersIn(db, receipt?.contents ?? [randomId()])
+	if (!receipt || (receipt.contents.length > 0 && speakerIds.length === 0))
+		throw new Problem('not-found', 'receipt-unknown')
+	if (receipt.contents.length === 0) throw new Problem('conflict', 'receipt-not-linked')
+	if (receipt.isOfOldPepper) await sealReceipt(db, wanted, receipt)
+	return speakerIds
+}
+
+/** Ids a receipt opens: of voices, or `speaker:ID` for everything one speaker said. Empty: not linked yet. */
+export type ReceiptContents = readonly string[]
+
+export type OpenedReceipt = { id: string; contents: ReceiptContents; isOfOldPepper: boolean }
+
+export function contentsForSpeaker(speakerId: string): ReceiptContents {
+	return [`${SPEAKER}${speakerId}`]
+}
+
+const SPEAKER = 'speaker:'
+
+/** Null for unknown, revoked and foreign codes, after the same work. `toChange` keeps others from changing it meanwhile. */
+export async function openReceipt(
 	db: MunicipalityDatabase,
 	{ municipalityId, secrets, code }: FindReceipt,
-): Promise<string[]> {
-	const lookup = receiptLookupOf(secrets, municipalityId, code)
-	const [receipt] = await db
-		.select({ sealed: receipts.sealed })
+	{ toChange = false } = {},
+): Promise<OpenedReceipt | null> {
+	const peppers = allPeppers(secrets)
+	const lookups = peppers.map((pepper) => receiptLookupOf(pepper, municipalityId, code))
+	const wanted = db
+		.select({ id: receipts.id, lookup: receipts.lookup, sealed: receipts.sealed })
 		.from(receipts)
-		.where(and(eq(receipts.lookup, lookup), isNull(receipts.revokedAt)))
-	const nothing = (decoy ??= sealIds(secrets, municipalityId, randomReceiptCode(), []))
-	const opened = openSealedIds(secrets, municipalityId, code, receipt?.sealed ?? nothing)
-	if (!opened) throw new Problem('not-found', 'receipt-unknown')
-	return opened
+		.where(and(inArray(receipts.lookup, lookups), isNull(receipts.revokedAt)))
+	const [receipt] = await (toChange ? wanted.for('update') : wanted)
+	const madeWith = receipt ? lookups.indexOf(receipt.lookup) : 0
+	const sealed = receipt?.sealed ?? decoyOf(peppers[0]!, municipalityId)
+	const contents = openSealedIds(peppers[madeWith]!, municipalityId, code, sealed)
+	return receipt && contents ? { id: receipt.id, contents, isOfOldPepper: madeWith > 0 } : null
+}
+
+/** Writes what a receipt opens, under the peppers in force. */
+export async function sealReceipt(
+	db: MunicipalityDatabase,
+	{ municipalityId, secrets, code }: FindReceipt,
+	{ id, contents }: Pick<OpenedReceipt, 'id' | 'contents'>,
+) {
+	await db
+		.update(receipts)
+		.set({
+			lookup: receiptLookupOf(secrets, municipalityId, code),
+			pepperId: secrets.pepperId,
+			sealed: sealIds(secrets, municipalityId, code, contents),
+		})
+		.where(eq(receipts.id, id))
+}
+
+/** A sealed note of nobody's, opened in vain where there is no receipt. */
+function decoyOf(pepper: Peppers, municipalityId: string): Uint8Array {
+	return (decoy ??= sealIds(pepper, municipalityId, randomReceiptCode(), []))
 }
 
 let decoy: Uint8Array | undefined
 
-const inAMinute = createRateLimit({ tries: 10, minutes: 1 })
-const inAnHour = createRateLimit({ tries: 60, minutes: 60 })
-
-/**
- * Counts one try of a visitor (see `visitorContext`) to open a receipt.
- *
- * @throws {Problem} `too-many-tries`
- */
-export function countReceiptTry(visitor: string) {
-	inAMinute.take(visitor)
-	inAnHour.take(visitor)
+/** Those whose words are still here; a receipt never opens what a moderator said. */
+async function findSpeakersIn(db: MunicipalityDatabase, contents: ReceiptContents): Promise<string[]> {
+	const voiceIds = contents.filter(isUuid)
+	const speakerIds = contents.filter((id) => id.startsWith(SPEAKER)).map((id) => id.slice(SPEAKER.length))
+	const found = await db
+		.selectDistinct({ speakerId: voices.speakerId })
+		.from(voices)
+		.innerJoin(speakers, eq(speakers.id, voices.speakerId))
+		.where(
+			and(eq(speakers.isModerator, false), or(inArray(voices.id, voiceIds), inArray(voices.speakerId, speakerIds))),
+		)
+	return found.map(({ speakerId }) => speakerId)
 }
+
+const randomId = () => crypto.randomUUID() as string

@@ -55,10 +55,11 @@ test('who says something gets a receipt, and the receipt opens exactly that voic
 	const code = await submit(
 		submission({ text: ' Der Laden fehlt.\r\nSeit 2021. ', title: 'Laden', ageBand: '60-74', district: 'oberlohe' }),
 	)
-	const [voiceId] = await open(groupedCode(code).toLowerCase())
-	const [voice] = await inMunicipality(database, town.id, (db) =>
-		db.select().from(voices).where(eq(voices.id, voiceId!)),
+	const [speakerId] = await open(groupedCode(code).toLowerCase())
+	const [voice, ...others] = await inMunicipality(database, town.id, (db) =>
+		db.select().from(voices).where(eq(voices.speakerId, speakerId!)),
 	)
+	assert.equal(others.length, 0)
 	assert.deepEqual([voice!.text, voice!.title, voice!.stance], ['Der Laden fehlt.\nSeit 2021.', 'Laden', 'hinders'])
 	const last = code.at(-1) === '7' ? '8' : '7'
 	await assert.rejects(open(code.slice(0, -1) + last), { code: 'receipt-code-typo' })

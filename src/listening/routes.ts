@@ -10,4 +10,7 @@ export const listeningRoutes = [
 	route('werkstatt/runden/:slug/aufnehmen', 'pages/record.tsx'),
 	route('werkstatt/gespraeche/:slug', 'pages/conversation.tsx'),
 	route('werkstatt/gespraeche/:slug/sprechende', 'pages/speakers.tsx'),
+	route('werkstatt/gespraeche/:slug/beleg', 'pages/link-receipt.tsx'),
+	route('werkstatt/belege', 'pages/paper-receipts.tsx'),
+	route('werkstatt/belege/bogen', 'pages/paper-receipts-file.tsx'),
 ]

@@ -24,6 +24,11 @@ export type AuditAct =
 	| 'answer-written'
 	| 'edition-published'
 	| 'package-exported'
+	| 'receipts-printed'
+	| 'receipt-linked'
+	| 'own-data-exported'
+	| 'data-request-done'
+	| 'retention-changed'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */

@@ -1,21 +1,33 @@
 /** Keys that must not lie in the database: two peppers for receipts and the key that signs sessions. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { Problem } from './problem.ts'
 
 const key = z.string().regex(/^[0-9a-f]{64}$/)
-const Secrets = z.object({
-	/** Names the peppers, so that they can be changed one day. */
-	pepperId: z.string().min(1),
-	/** Hides which code a receipt belongs to. */
-	lookupPepper: key,
-	/** Seals what a receipt opens. */
-	sealPepper: key,
+const Peppers = z
+	.object({
+		/** Names the two, so that a row can say which ones it was made with. */
+		pepperId: z.string().min(1),
+		/** Hides which code a receipt belongs to. */
+		lookupPepper: key,
+		/** Seals what a receipt opens, and what the team keeps apart. */
+		sealPepper: key,
+	})
+	.refine(({ lookupPepper, sealPepper }) => lookupPepper !== sealPepper)
+const Secrets = Peppers.safeExtend({
 	sessionKey: key,
+	/** Peppers that were changed: they still open what was made with them. Newest first. */
+	olderPeppers: z.array(Peppers).optional(),
 })
+export type Peppers = z.infer<typeof Peppers>
 export type Secrets = z.infer<typeof Secrets>
+
+/** The peppers in force and all older ones, newest first. */
+export function allPeppers({ pepperId, lookupPepper, sealPepper, olderPeppers = [] }: Secrets): Peppers[] {
+	return [{ pepperId, lookupPepper, sealPepper }, ...olderPeppers]
+}
 
 /**
  * Reads the secrets file, or writes a new one (readable by its owner only) when there is none.
@@ -29,13 +41,32 @@ export function openSecrets(path: string): Secrets {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
 	}
+	return readSecrets(path)
+}
+
+/**
+ * Draws new peppers and keeps the old ones to open what was made with them. A running server goes on with the old ones
+ * until it is started again.
+ *
+ * @throws {Problem} `secrets-unreadable`
+ */
+export function renewPeppers(path: string): Secrets {
+	const old = readSecrets(path)
+	const { pepperId, lookupPepper, sealPepper } = newSecrets()
+	const renewed = { ...old, pepperId, lookupPepper, sealPepper, olderPeppers: allPeppers(old) }
+	writeFileSync(`${path}.partial`, `${JSON.stringify(renewed, null, '\t')}\n`, { mode: 0o600 })
+	renameSync(`${path}.partial`, path)
+	return renewed
+}
+
+function readSecrets(path: string): Secrets {
 	try {
-		const secrets = Secrets.parse(JSON.parse(readFileSync(path, 'utf8')))
-		if (secrets.lookupPepper !== secrets.sealPepper) return secrets
+		return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')))
 	} catch (error) {
-		if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error
+		if (error instanceof SyntaxError || error instanceof z.ZodError)
+			throw new Problem('invalid', 'secrets-unreadable', { path })
+		throw error
 	}
-	throw new Problem('invalid', 'secrets-unreadable', { path })
 }
 
 function newSecrets(): Secrets {

@@ -7,7 +7,8 @@ import type { Secrets } from '#platform/secrets.ts'
 
 export type SealPurpose = 'contact' | 'original' | 'name'
 
-type Pepper = Pick<Secrets, 'sealPepper'>
+/** Older peppers open what was sealed before they were changed. */
+type Pepper = Pick<Secrets, 'sealPepper' | 'olderPeppers'>
 
 const VERSION = 1
 const NONCE_BYTES = 12
@@ -30,10 +31,17 @@ export function openSealedBytes(
 ): Uint8Array | null {
 	const start = 1 + NONCE_BYTES + TAG_BYTES
 	if (sealed[0] !== VERSION || sealed.length < start) return null
+	for (const one of [pepper, ...(pepper.olderPeppers ?? [])]) {
+		const opened = openWith(keyOf(one, municipalityId, purpose), sealed)
+		if (opened) return opened
+	}
+	return null
+}
+
+function openWith(key: Buffer, sealed: Uint8Array): Uint8Array | null {
+	const start = 1 + NONCE_BYTES + TAG_BYTES
 	const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
-	const decipher = createDecipheriv('aes-256-gcm', keyOf(pepper, municipalityId, purpose), nonce, {
-		authTagLength: TAG_BYTES,
-	})
+	const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
 	decipher.setAuthTag(sealed.subarray(1 + NONCE_BYTES, start))
 	const plain = decipher.update(sealed.subarray(start))
 	try {
@@ -43,7 +51,7 @@ export function openSealedBytes(
 	}
 }
 
-function keyOf({ sealPepper }: Pepper, municipalityId: string, purpose: SealPurpose): Buffer {
+function keyOf({ sealPepper }: Pick<Secrets, 'sealPepper'>, municipalityId: string, purpose: SealPurpose): Buffer {
 	const info = `v1|team|${purpose}|${municipalityId}`
 	return Buffer.from(hkdfSync('sha256', Buffer.from(sealPepper, 'hex'), '', info, 32))
 }

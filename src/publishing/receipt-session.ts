@@ -6,21 +6,21 @@ import { municipalityContext } from '#people/request.ts'
 
 const MINUTES = 15
 
-const Session = z.object({ municipality: z.uuid(), voices: z.array(z.uuid()), until: z.number() })
+const Session = z.object({ municipality: z.uuid(), speakers: z.array(z.uuid()), until: z.number() })
 
 type Context = Readonly<RouterContextProvider>
 
 /** The `Set-Cookie` line that opens the session. `now` is in milliseconds since 1970. */
-export function openReceiptSession(context: Context, voiceIds: string[], now: number): Promise<string> {
+export function openReceiptSession(context: Context, speakerIds: string[], now: number): Promise<string> {
 	const municipality = context.get(municipalityContext).id
-	return cookieOf(context).serialize({ municipality, voices: voiceIds, until: now + MINUTES * 60_000 })
+	return cookieOf(context).serialize({ municipality, speakers: speakerIds, until: now + MINUTES * 60_000 })
 }
 
-/** Ids of the voices this browser may see, or null: none opened, or the time is up. */
+/** Ids of the speakers whose receipt this browser opened, or null: none opened, or the time is up. */
 export async function readReceiptSession(context: Context, request: Request, now: number): Promise<string[] | null> {
 	const read = Session.safeParse(await cookieOf(context).parse(request.headers.get('cookie')))
 	if (!read.success || read.data.until < now) return null
-	return read.data.municipality === context.get(municipalityContext).id ? read.data.voices : null
+	return read.data.municipality === context.get(municipalityContext).id ? read.data.speakers : null
 }
 
 /** The `Set-Cookie` line that ends it at once. */

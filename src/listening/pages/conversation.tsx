@@ -73,6 +73,11 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 							{m.listening_to_speakers()}
 						</ButtonLink>
 					) : null}
+					{mayEdit ? (
+						<ButtonLink href={`${address}/beleg`} look="tertiary">
+							{m.listening_link_title()}
+						</ButtonLink>
+					) : null}
 				</Buttons>
 			</PageHead>
 			{warnings.length > 0 ? (

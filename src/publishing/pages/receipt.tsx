@@ -3,10 +3,13 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/receipt'
 import { findThreads } from '#answering/find-thread.ts'
 import type { Thread as VoiceThread } from '#answering/thread.rules.ts'
-import { countReceiptTry, findReceipt, readTypedCode } from '#listening/find-receipt.ts'
+import { findOwnVoices } from '#listening/find-own-voices.ts'
+import { findReceipt, readTypedCode } from '#listening/find-receipt.ts'
+import { receiptTries } from '#listening/receipt-tries.ts'
 import { inThisMunicipality, municipalityContext, todayIn } from '#people/request.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { secretsContext, visitorContext } from '#platform/http/request-context.ts'
+import { Problem } from '#platform/problem.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { ErrorSummary, errorOf } from '#platform/ui/error-summary.tsx'
@@ -18,23 +21,30 @@ import { threadStations } from '../parts/thread-stations.tsx'
 import { closeReceiptSession, openReceiptSession, readReceiptSession } from '../receipt-session.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	const voiceIds = await readReceiptSession(context, request, Date.now())
-	if (!voiceIds) return { threads: null }
+	const speakerIds = await readReceiptSession(context, request, Date.now())
+	if (!speakerIds) return { threads: null }
 	const today = todayIn(context.get(municipalityContext))
-	return { threads: await inThisMunicipality(context, (db) => findThreads(db, { voiceIds, today })) }
+	return inThisMunicipality(context, async (db) => ({
+		threads: await findThreads(db, { voiceIds: await findOwnVoices(db, speakerIds), today }),
+	}))
 })
 
 export const action = refusingAction(async ({ context }: Route.ActionArgs, form) => {
 	if (form.has('leave'))
 		return redirect('/', { status: 303, headers: { 'set-cookie': await closeReceiptSession(context) } })
 	const code = readTypedCode(String(form.get('code') ?? ''))
-	countReceiptTry(context.get(visitorContext))
+	await receiptTries.begin(context.get(visitorContext))
 	const secrets = context.get(secretsContext)
 	const municipalityId = context.get(municipalityContext).id
-	const voiceIds = await inThisMunicipality(context, (db) => findReceipt(db, { municipalityId, secrets, code }))
+	const speakerIds = await inThisMunicipality(context, (db) =>
+		findReceipt(db, { municipalityId, secrets, code }),
+	).catch((error: unknown) => {
+		if (error instanceof Problem && error.code === 'receipt-unknown') receiptTries.failed()
+		throw error
+	})
 	return redirect('/beleg', {
 		status: 303,
-		headers: { 'set-cookie': await openReceiptSession(context, voiceIds, Date.now()) },
+		headers: { 'set-cookie': await openReceiptSession(context, speakerIds, Date.now()) },
 	})
 })
 

@@ -1,20 +1,11 @@
 /** Sets a report as a printed brochure: a tagged PDF (PDF/UA-1) in A4, with dossiers on double pages. */
 import { createRequire } from 'node:module'
+import { HOUSE_FONTS } from '#platform/typst-fonts.ts'
 import { compileTypst } from '#platform/typst.ts'
 import type { IsoDate, ReportContent } from './report-content.ts'
 import { readableDay } from './report-words.ts'
 
 const { resolve } = createRequire(import.meta.url)
-
-/** Static TTFs, since Typst reads no WOFF2; DejaVu Sans draws what the two others lack (other scripts, arrows, signs). */
-const FONT_FILES = [
-	'@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-	'@expo-google-fonts/atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf',
-	'@expo-google-fonts/atkinson-hyperlegible-next/800ExtraBold/AtkinsonHyperlegibleNext_800ExtraBold.ttf',
-	'@expo-google-fonts/fraunces/400Regular/Fraunces_400Regular.ttf',
-	'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
-	'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
-]
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -22,7 +13,7 @@ export async function renderReport(content: ReportContent): Promise<Uint8Array> 
 	return compileTypst({
 		templatePath: resolve('#publishing/report/report.typ'),
 		data: { ...content, days: readableDays(content), editionDay: dayParts(content.edition.date) },
-		fontFiles: FONT_FILES.map((file) => resolve(file)),
+		fontFiles: HOUSE_FONTS,
 	})
 }
 
