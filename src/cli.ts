@@ -17,6 +17,8 @@ const commands: Command[] = [
 		// Server and demo are loaded when they are needed: other commands start faster without them.
 		warmUp: () => import('./server.ts'),
 		startServer: async (database, settings) => (await import('./server.ts')).startServer(database, settings),
+		withdrawAgain: async (database, municipalities) =>
+			(await import('#publishing/withdraw-again.ts')).withdrawAgain(database, municipalities, new Date()),
 		startWork: async (database, settings) => (await import('./work.ts')).startWork(database, settings),
 		loadDemo: async (...wanted) => (await import('../demo/load-demo.ts')).loadDemo(...wanted),
 	}),

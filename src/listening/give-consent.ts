@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { consents, type Channel } from './tables.ts'
+import { allowAgain } from './tombstones.ts'
 
 export type GiveConsent = {
 	speakerId: string
@@ -11,6 +12,7 @@ export type GiveConsent = {
 
 /** Notes a consent; one that had been withdrawn counts again from this day on. One that is in force keeps its first day. */
 export async function giveConsent(db: MunicipalityDatabase, { speakerId, channel, given, givenOn }: GiveConsent) {
+	await allowAgain(db, { speakerId, kind: channel })
 	await db
 		.insert(consents)
 		.values({ speakerId, channel, given, givenOn })

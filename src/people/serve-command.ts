@@ -19,6 +19,8 @@ export type ServeParts = {
 		database: Database,
 		settings: Settings,
 	) => Promise<{ address: string; signIn: SignIn; stop: () => Promise<void> }>
+	/** Brings a database from a backup to what was withdrawn since. */
+	withdrawAgain: (database: Database, municipalities: Municipality[]) => Promise<unknown>
 	/** Work in the background: jobs, mails. */
 	startWork: (database: Database, settings: Settings) => Promise<{ stop: () => Promise<void> }>
 	/** Fills an empty installation with the fictional municipality. */
@@ -58,6 +60,7 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 		command.print(m.people_cli_demo_begins())
 		await fillIn(command, database, parts)
 	}
+	await parts.withdrawAgain(database, await findMunicipalities(database))
 	const server = await parts.startServer(database, command.settings)
 	command.print(m.people_cli_address({ address: server.address }))
 	for (const municipality of await findMunicipalities(database))

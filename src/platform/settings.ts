@@ -1,5 +1,5 @@
 /** What the surroundings may set, read and checked once at start. `docs/running.md` lists the same names; a test compares them. */
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Problem } from './problem.ts'
 
@@ -29,6 +29,8 @@ const Settings = z.object({
 	MAIL_FROM: z.string().min(3).optional(),
 	/** File with the peppers and keys; keep it out of the database's backups. Default: `secrets.json` in the data folder. */
 	SECRETS_FILE: z.string().min(1).optional(),
+	/** File that remembers what was withdrawn, so that a restored backup withdraws it again. Default: `withdrawals.log` beside the secrets file. */
+	WITHDRAWALS_FILE: z.string().min(1).optional(),
 })
 
 export const SETTING_NAMES = Object.keys(Settings.shape)
@@ -43,6 +45,7 @@ export type Settings = {
 	smtpUrl?: string | undefined
 	mailFrom?: string | undefined
 	secretsFile: string
+	withdrawalsFile: string
 }
 
 /**
@@ -67,9 +70,10 @@ export function readSettings(
 		const [issue] = read.error.issues
 		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })
 	}
-	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, SECRETS_FILE } =
+	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, ...files } =
 		read.data
 	const dataFolder = resolve(GEHOERT_DATA)
+	const secretsFile = resolve(files.SECRETS_FILE ?? join(dataFolder, 'secrets.json'))
 	return {
 		dataFolder,
 		databaseUrl: DATABASE_URL,
@@ -79,6 +83,7 @@ export function readSettings(
 		baseUrl: (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
 		smtpUrl: SMTP_URL,
 		mailFrom: MAIL_FROM,
-		secretsFile: resolve(SECRETS_FILE ?? join(dataFolder, 'secrets.json')),
+		secretsFile,
+		withdrawalsFile: resolve(files.WITHDRAWALS_FILE ?? join(dirname(secretsFile), 'withdrawals.log')),
 	}
 }

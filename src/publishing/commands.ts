@@ -11,6 +11,7 @@ import { findEdition, findLiveEdition, type Edition } from './find-edition.ts'
 import { exportPackage } from './package/export-package.ts'
 import { importPackage } from './package/import-package.ts'
 import { readPackageFile } from './package/read-package-file.ts'
+import { withdrawAgain } from './withdraw-again.ts'
 import { readReport, renderAs, REPORT_FORMATS, type ReportFormat } from './render-edition.ts'
 
 export const publishingCommands: Command[] = [
@@ -71,7 +72,10 @@ async function writeExport(command: CommandContext) {
 export async function importPackageFile(command: CommandContext, path: string) {
 	const { content, sources } = await readPackageFile(resolve(path))
 	const database = await command.openDatabase()
-	await importPackage(database, content, sources, (done, of) => command.progress(done, of, content.municipality.name))
+	const id = await importPackage(database, content, sources, (done, of) =>
+		command.progress(done, of, content.municipality.name),
+	)
+	await withdrawAgain(database, [{ id }], new Date())
 	const count = (name: keyof typeof content.rows) => content.rows[name]?.length ?? 0
 	return {
 		added: count('conversations'),

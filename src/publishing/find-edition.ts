@@ -11,6 +11,9 @@ export type Edition = {
 	title: string
 	frozenOn: string
 	hash: string
+	/** How often words were taken out since it was frozen, and the last day it happened. */
+	revision: number
+	revisedOn: string | null
 	content: EditionContent
 }
 
@@ -20,6 +23,8 @@ const columns = {
 	title: editions.title,
 	frozenOn: editions.frozenOn,
 	hash: editions.hash,
+	revision: editions.revision,
+	revisedOn: editions.revisedOn,
 	content: editions.content,
 }
 
@@ -36,7 +41,7 @@ export async function findEdition(db: MunicipalityDatabase, number: number): Pro
 	return edition
 }
 
-export type EditionInList = { id: string; number: number; title: string; frozenOn: string; hash: string }
+export type EditionInList = Omit<Edition, 'content'>
 
 /** All editions, newest first. */
 export function findEditions(db: MunicipalityDatabase): Promise<EditionInList[]> {

@@ -1,10 +1,10 @@
 /** Freezes what is public: dossiers, quotes, perspectives and bands as they stand now become an edition. */
-import { createHash } from 'node:crypto'
 import { asc, eq, isNull, max } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
 import { municipalities } from '#people/tables.ts'
+import { holdPublication } from './hold-publication.ts'
 import { rounds } from '#listening/tables.ts'
 import { themes } from '#understanding/tables.ts'
 import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-label.ts'
@@ -13,6 +13,8 @@ import { findFocusChoice } from '#focusing/find-focus-choice.ts'
 import { findPerspectives, type Perspective } from '#focusing/find-perspectives.ts'
 import { findFocusThemeBands, findThemeBands } from './find-public-bands.ts'
 import { findHeard } from './find-heard.ts'
+import { hashOf } from './edition-hash.ts'
+import { noteEditionQuotes } from './note-edition-quotes.ts'
 import { editions, reportTexts } from './tables.ts'
 import type { Band } from '#protecting/bands.rules.ts'
 import type { EditionContent, PublishedDossier, PublishedParagraph, PublishedPerspective } from './edition-content.ts'
@@ -27,7 +29,7 @@ export type FreezeEdition = { roundId: string; title: string; by: string | null;
 
 /**
  * Freezes the round's dossiers as the next edition, which the public pages show from the same moment on. Quotes whose
- * speakers no longer allow it are not among them; editions before stay as they were.
+ * speakers no longer allow it are not among them; editions before stay as they were. A withdrawal at the same moment wins.
  *
  * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet,
  * `label-too-fine` when a label that was safe once no longer is
@@ -37,6 +39,7 @@ export async function freezeEdition(
 	{ roundId, title, by, today, at }: FreezeEdition,
 ): Promise<{ id: string; number: number }> {
 	if (title.trim() === '') throw new Problem('invalid', 'edition-title-missing')
+	await holdPublication(db)
 	const content = await readEditionContent(db, roundId)
 	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
 
@@ -58,13 +61,9 @@ export async function freezeEdition(
 			publishedBy: by,
 		})
 		.returning({ id: editions.id })
+	await noteEditionQuotes(db)
 	await announce(db, 'edition-published', { editionId: edition!.id, number })
 	return { id: edition!.id, number }
-}
-
-/** SHA-256 over the canonical JSON (keys in order), hex. */
-export function hashOf(content: EditionContent): string {
-	return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
 
 /** What would be public if the edition were frozen now. */
@@ -159,13 +158,4 @@ async function findReportTexts(db: MunicipalityDatabase, roundId: string) {
 		.where(eq(reportTexts.roundId, roundId))
 		.orderBy(asc(reportTexts.position))
 	return (kind: (typeof rows)[number]['kind']) => rows.filter((row) => row.kind === kind).map(({ text }) => text)
-}
-
-function canonicalJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-	const entries = Object.entries(value)
-		.filter(([, inner]) => inner !== undefined)
-		.toSorted(([one], [other]) => (one < other ? -1 : 1))
-	return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`).join(',')}}`
 }

@@ -74,3 +74,10 @@ export function commitmentStateWord(standing: CommitmentStanding): string {
 	if (standing.kind === 'open') return m.publishing_nobody_yet()
 	return m.publishing_commitment_promised()
 }
+
+/** “Ausgabe 2”; once revised, with the number of the version in force: “Ausgabe 2, 3. Fassung”. */
+export function editionLabel({ number, revision }: { number: number; revision: number }): string {
+	return revision === 0
+		? m.publishing_edition_number({ number })
+		: m.publishing_edition_version({ number, version: revision + 1 })
+}

@@ -12,7 +12,7 @@ import { renderReport } from './report/render-report.ts'
 import { renderReportDocx } from './report/report-docx.ts'
 import { renderReportHtml } from './report/report-html.ts'
 import type { ReportContent } from './report/report-content.ts'
-import { artefacts } from './tables.ts'
+import { artefacts, editions } from './tables.ts'
 
 export const REPORT_FORMATS = ['pdf', 'docx', 'html'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
@@ -59,13 +59,23 @@ export async function findArtefact(
 	return kept?.bytes ?? null
 }
 
-/** Keeps a rendered report with its edition. Two that render at once keep the first. */
+/**
+ * Keeps a rendered report with its edition. Two that render at once keep the first. False, and nothing is kept, when the
+ * edition was revised while it was being rendered.
+ */
 export async function keepArtefact(
 	db: MunicipalityDatabase,
 	edition: Edition,
 	format: ReportFormat,
 	bytes: Uint8Array,
-) {
+): Promise<boolean> {
+	const [standing] = await db
+		.select({ hash: editions.hash })
+		.from(editions)
+		.where(eq(editions.id, edition.id))
+		.for('update')
+	if (standing?.hash !== edition.hash) return false
+	if (await findArtefact(db, edition.id, format)) return true
 	const [file] = await db
 		.insert(files)
 		.values({
@@ -76,5 +86,6 @@ export async function keepArtefact(
 			sha256: createHash('sha256').update(bytes).digest('hex'),
 		})
 		.returning({ id: files.id })
-	await db.insert(artefacts).values({ editionId: edition.id, format, fileId: file!.id }).onConflictDoNothing()
+	await db.insert(artefacts).values({ editionId: edition.id, format, fileId: file!.id })
+	return true
 }

@@ -5,11 +5,11 @@ import { m, type Language } from '#platform/words/words.ts'
 import type { EditionContent, PublishedDossier } from './edition-content.ts'
 import type { Dossier, Initiative, ReportContent } from './report/report-content.ts'
 import { reportWords } from './report/report-words.ts'
-import { commitmentStateWord, formatName, initiativeStateWord, levelName } from './public-words.ts'
+import { commitmentStateWord, editionLabel, formatName, initiativeStateWord, levelName } from './public-words.ts'
 
 export type ReportOfEdition = {
 	content: EditionContent
-	edition: { number: number; title: string; frozenOn: string }
+	edition: { number: number; title: string; frozenOn: string; revision: number; revisedOn: string | null }
 	profile: MunicipalityProfile
 	initiatives: InitiativeInList[]
 	language: Language
@@ -26,7 +26,11 @@ export function reportOfEdition({ content, edition, profile, initiatives, langua
 			fictionalNotice: municipality.isFictional ? m.platform_fictional_notice({ name: municipality.name }) : null,
 		},
 		title: edition.title,
-		edition: { label: m.publishing_edition_number({ number: edition.number }), date: edition.frozenOn },
+		edition: {
+			label: editionLabel(edition),
+			date: edition.frozenOn,
+			revised: edition.revisedOn === null ? null : { day: edition.revisedOn, note: m.publishing_revised_note() },
+		},
 		publisher: { name: municipality.convener, lines: imprintLines(profile) },
 		coverVoice: coverVoice(content.dossiers),
 		foreword: content.foreword,

@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/open-database.ts'
 import { logBug } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
 import { readSettings } from '#platform/settings.ts'
+import { keepWithdrawalLog } from '#platform/withdrawal-log.ts'
 import { isLanguage, m, refusalSentence, type Language } from '#platform/words/words.ts'
 import { speaking } from '#platform/words/spoken-language.ts'
 import { UsageError, type Command, type CommandContext } from './command.ts'
@@ -71,6 +72,7 @@ async function runOne(command: Command, args: string[], language: Language) {
 		port: text('port'),
 		host: text('host'),
 	})
+	keepWithdrawalLog(settings)
 	let database: Promise<Database> | undefined
 	const context: CommandContext = {
 		settings,

@@ -12,6 +12,8 @@ import { PageHead } from '#platform/ui/page-head.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
 import { findEditions } from '../find-edition.ts'
+import { RevisedLine } from '../parts/revised-notice.tsx'
+import { editionLabel } from '../public-words.ts'
 import { freezeEdition, readEditionContent } from '../freeze-edition.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
@@ -89,12 +91,9 @@ export default function Editions({ loaderData, actionData }: Route.ComponentProp
 				<h2 id="editions">{m.publishing_editions_so_far()}</h2>
 				{editions.length === 0 ? <p>{m.publishing_editions_none()}</p> : null}
 				<Rows>
-					{editions.map(({ id, number, title, frozenOn, hash }) => (
-						<Row
-							key={id}
-							title={`${m.publishing_edition_number({ number })}: ${title}`}
-							aside={<DateText day={frozenOn} />}
-						>
+					{editions.map(({ id, title, frozenOn, hash, revisedOn, ...edition }) => (
+						<Row key={id} title={`${editionLabel(edition)}: ${title}`} aside={<DateText day={frozenOn} />}>
+							{revisedOn ? <RevisedLine day={revisedOn} /> : null}
 							<p className="fingerprint">SHA-256 {hash}</p>
 						</Row>
 					))}

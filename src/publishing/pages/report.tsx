@@ -8,7 +8,8 @@ import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { findEditions } from '../find-edition.ts'
 import { NotYet } from '../parts/not-yet.tsx'
-import { formatName } from '../public-words.ts'
+import { RevisedNotice } from '../parts/revised-notice.tsx'
+import { editionLabel, formatName } from '../public-words.ts'
 import { readPublic } from '../requested-edition.ts'
 
 export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
@@ -18,6 +19,8 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
 		async ({ db, edition }) =>
 			edition && {
 				number: edition.number,
+				revision: edition.revision,
+				revisedOn: edition.revisedOn,
 				title: edition.title,
 				frozenOn: edition.frozenOn,
 				hash: edition.hash,
@@ -46,12 +49,13 @@ export default function Report({ loaderData }: Route.ComponentProps) {
 type Data = NonNullable<Route.ComponentProps['loaderData']>
 
 function Published({ report }: { report: Data }) {
-	const { number, title, frozenOn, foreword, listening, chapters } = report
+	const { title, frozenOn, revisedOn, foreword, listening, chapters } = report
 	return (
 		<>
+			{revisedOn ? <RevisedNotice day={revisedOn} /> : null}
 			<section className="section" aria-labelledby="take">
 				<h2 id="take">
-					{title} · {m.publishing_edition_number({ number })}, <DateText day={frozenOn} />
+					{title} · {editionLabel(report)}, <DateText day={frozenOn} />
 				</h2>
 				<Buttons>
 					<ButtonLink href="/bericht/bericht.pdf">{m.publishing_report_pdf()}</ButtonLink>
@@ -104,20 +108,20 @@ function Published({ report }: { report: Data }) {
 	)
 }
 
-function Citation({ report: { convener, title, number, frozenOn, hash, editions } }: { report: Data }) {
+function Citation({ report }: { report: Data }) {
+	const { convener, title, frozenOn, hash, editions } = report
 	return (
 		<section className="section" aria-labelledby="cite">
 			<h2 id="cite">{m.publishing_cite()}</h2>
 			<p>
-				{convener} ({frozenOn.slice(0, 4)}): {title}. {m.publishing_edition_number({ number })}.{' '}
+				{convener} ({frozenOn.slice(0, 4)}): {title}. {editionLabel(report)}.{' '}
 				<span className="fingerprint">SHA-256 {hash}</span>
 			</p>
 			{editions.length > 1 ? (
 				<ul>
 					{editions.map((edition) => (
 						<li key={edition.id}>
-							{m.publishing_edition_number({ number: edition.number })}, <DateText day={edition.frozenOn} />:{' '}
-							{edition.title}
+							{editionLabel(edition)}, <DateText day={edition.frozenOn} />:{edition.title}
 						</li>
 					))}
 				</ul>

@@ -14,6 +14,7 @@ import { Weights } from '#platform/ui/weights.tsx'
 import { m } from '#platform/words/words.ts'
 import { dossierStations } from '../parts/dossier-stations.tsx'
 import type { PublishedDossier, PublishedParagraph, PublishedQuote } from '../edition-content.ts'
+import { RevisedLine } from '../parts/revised-notice.tsx'
 import { BAND_WEIGHT } from '../parts/band-table.tsx'
 import { bandWord, initiativeStateWord, levelName } from '../public-words.ts'
 import { readPublic } from '../requested-edition.ts'
@@ -38,13 +39,14 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 			initiatives,
 			answers,
 			frozenOn: edition.frozenOn,
+			revisedOn: edition.revisedOn,
 			next: dossiers[at + 1] ?? dossiers[0]!,
 		}
 	}),
 )
 
 export default function Theme({ loaderData }: Route.ComponentProps) {
-	const { dossier, number, total, sectors, initiatives, answers, frozenOn, next } = loaderData
+	const { dossier, number, total, sectors, initiatives, answers, frozenOn, revisedOn, next } = loaderData
 	return (
 		<div className="page">
 			<PageHead
@@ -77,6 +79,7 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 				</aside>
 			</div>
 			<SelectedVoices quotes={dossier.quotes} />
+			{revisedOn ? <RevisedLine day={revisedOn} /> : null}
 			<section className="boxed" lang="de">
 				<p className="label focus">{m.publishing_guiding_question()}</p>
 				<h2>{dossier.guidingQuestion}</h2>
@@ -120,7 +123,7 @@ function Paragraph({ paragraph: { text, evidence, quoteIds } }: { paragraph: Pub
 
 function SelectedVoices({ quotes }: { quotes: PublishedQuote[] }) {
 	const [first, ...others] = quotes
-	if (!first) return null
+	if (!first) return <p className="note">{m.publishing_no_voices()}</p>
 	return (
 		<section className="voices section" aria-labelledby="voices">
 			<h2 id="voices" className="label listen">

@@ -11,7 +11,8 @@ export type ReportContent = {
 		fictionalNotice: string | null
 	}
 	title: string
-	edition: { label: string; date: IsoDate }
+	/** `revised` when words were taken out after it was frozen: the last day, and a sentence that says why. */
+	edition: { label: string; date: IsoDate; revised: { day: IsoDate; note: string } | null }
 	/** `name` signs as the author of the document; `lines` are the imprint, one line each. */
 	publisher: { name: string; lines: string[] }
 	/** One voice large on the cover; null leaves the space white. */

@@ -45,6 +45,13 @@ function front(content: ReportContent): Block[] {
 	const { words, municipality, edition, publisher, foreword } = content
 	return [
 		text(`${publisher.name} · ${edition.label} · ${readableDay(edition.date, content.language)}`),
+		...(edition.revised
+			? [
+					text(
+						`${filled(words.revisedOn, { day: readableDay(edition.revised.day, content.language) })}. ${edition.revised.note}`,
+					),
+				]
+			: []),
 		text(municipality.name, { size: 88, bold: true }),
 		title(content.title),
 		...(content.coverVoice ? voice(content.coverVoice, words) : []),

@@ -24,6 +24,7 @@ export async function renderReportHtml(unclean: ReportContent): Promise<string> 
 					<p>
 						${publisher.name} · ${edition.label} ·
 						<time datetime="${edition.date}">${readableDay(edition.date, content.language)}</time>
+						${edition.revised ? html`· ${revisedOn(content, edition.revised.day)}` : null}
 					</p>
 					<p class="town">${municipality.name}</p>
 					<h1>${title}</h1>
@@ -42,12 +43,17 @@ export async function renderReportHtml(unclean: ReportContent): Promise<string> 
 					${paragraphs(content.backPage.paragraphs)}
 					<h2>${words.imprint}</h2>
 					<p>${publisher.lines.flatMap((line) => [html`${line}`, html`<br />`])}</p>
+					${edition.revised ? html`<p>${edition.label}, ${revisedOn(content, edition.revised.day)}. ${edition.revised.note}</p>` : null}
 					<h2>${words.accessibility}</h2>
 					<p>${content.accessibilityNote}</p>
 				</footer>
 			</body>
 		</html> `
 	return page.text
+}
+
+function revisedOn({ words, language }: ReportContent, day: string): string {
+	return filled(words.revisedOn, { day: readableDay(day, language) })
 }
 
 type Chapter = { id: string; stage: keyof ReportWords['stages']; name: string; body: Markup }

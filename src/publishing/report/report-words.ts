@@ -9,6 +9,7 @@ const german = {
 	contents: 'Inhalt',
 	notes: 'Notizen',
 	imprint: 'Impressum',
+	revisedOn: 'überarbeitet am {day}',
 	accessibility: 'Barrierefreiheit',
 	threadAlt:
 		'Ein Faden in fünf Farben: Viele Stimmen laufen zusammen, werden zu Themen, bündeln sich, führen zu Vorhaben und enden in einer Antwort. Ein gepunktetes Stück ist noch offen.',
@@ -67,6 +68,7 @@ const english: ReportWords = {
 	contents: 'Contents',
 	notes: 'Notes',
 	imprint: 'Imprint',
+	revisedOn: 'revised on {day}',
 	accessibility: 'Accessibility',
 	threadAlt:
 		'A thread in five colours: many voices run together, become themes, are focused, lead to initiatives and end in an answer. A dotted piece is still open.',

@@ -1,0 +1,10 @@
+/** What this stage does in the background. */
+import { inMunicipality } from '#platform/database/database.ts'
+import { workOn } from '#platform/jobs.ts'
+import { findMunicipality } from '#people/find-municipality.ts'
+import { printReport } from './print-report.ts'
+
+workOn('render-report', async (database, municipalityId) => {
+	const municipality = await inMunicipality(database, municipalityId, findMunicipality)
+	await printReport((work) => inMunicipality(database, municipalityId, work), { municipality, format: 'pdf' })
+})
