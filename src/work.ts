@@ -2,11 +2,19 @@
 import type { Database } from '#platform/database/database.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { deliverMails } from '#platform/mail.ts'
+import { startDailyWork } from '#people/jobs.ts'
 import type { Settings } from '#platform/settings.ts'
 import '#listening/jobs.ts'
 import '#publishing/jobs.ts'
 
 export async function startWork(database: Database, settings: Settings): Promise<{ stop: () => Promise<void> }> {
 	deliverMails(settings)
-	return startJobs(database)
+	const jobs = await startJobs(database)
+	const daily = startDailyWork(database)
+	return {
+		stop: () => {
+			daily.stop()
+			return jobs.stop()
+		},
+	}
 }

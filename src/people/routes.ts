@@ -10,4 +10,5 @@ export const peopleRoutes = [
 	route('werkstatt/abmelden', 'pages/sign-out.tsx'),
 	route('werkstatt/team', 'pages/team.tsx'),
 	route('werkstatt/einstellungen', 'pages/settings.tsx'),
+	route('werkstatt/aufbewahrung', 'pages/retention.tsx'),
 ]

@@ -25,6 +25,8 @@ export async function saveProfile(db: MunicipalityDatabase, { name, by, at, ...w
 		address: wanted.address.map((line) => line.trim()).filter((line) => line !== ''),
 		email: wanted.email.trim() === '' ? '' : parseEmail(wanted.email),
 		responsible: wanted.responsible.trim(),
+		...(wanted.dataProtectionOfficer?.trim() && { dataProtectionOfficer: wanted.dataProtectionOfficer.trim() }),
+		...(wanted.supervisoryAuthority?.trim() && { supervisoryAuthority: wanted.supervisoryAuthority.trim() }),
 		...(wanted.townColour && { townColour: checkColour(wanted.townColour) }),
 	}
 	await db.update(municipalities).set({ name: name.trim(), profile })

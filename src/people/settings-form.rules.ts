@@ -11,6 +11,8 @@ export function readProfile(form: FormData): Omit<SaveProfile, 'by' | 'at'> {
 		address: text('address').split(/\r?\n/),
 		email: text('email'),
 		responsible: text('responsible'),
+		dataProtectionOfficer: text('officer'),
+		supervisoryAuthority: text('authority'),
 		...(form.has('own-colour') && { townColour: colour }),
 	}
 }

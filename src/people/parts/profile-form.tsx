@@ -65,6 +65,20 @@ export function ProfileForm({ name, profile, refusal, entered }: ProfileFormProp
 					value={entered?.['responsible'] ?? profile.responsible}
 				/>
 				<Field
+					name="officer"
+					label={m.people_profile_officer()}
+					hint={m.people_profile_officer_hint()}
+					optional
+					value={entered?.['officer'] ?? profile.dataProtectionOfficer ?? ''}
+				/>
+				<Field
+					name="authority"
+					label={m.people_profile_authority()}
+					hint={m.people_profile_authority_hint()}
+					optional
+					value={entered?.['authority'] ?? profile.supervisoryAuthority ?? ''}
+				/>
+				<Field
 					kind="checkbox"
 					name="own-colour"
 					label={m.people_profile_own_colour()}
