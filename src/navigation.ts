@@ -23,6 +23,7 @@ export const PUBLIC_MENU: readonly MenuEntry[] = [
 	{ href: '/vorhaben', label: m.platform_menu_initiatives, stage: 'act' },
 	{ href: '/beleg', label: m.platform_menu_receipt, stage: 'answer' },
 	{ href: '/bericht', label: m.platform_menu_report },
+	{ href: '/suche', label: m.platform_menu_search },
 ]
 
 export const LEGAL_MENU: readonly MenuEntry[] = [

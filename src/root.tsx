@@ -14,7 +14,7 @@ import mark from '#platform/ui/mark.svg?url'
 import publicLook from '#platform/ui/public.css?url'
 import workshopLook from '#platform/ui/workshop.css?url'
 import type { Town } from '#platform/ui/town.tsx'
-import { language } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { WorkshopFrame } from './workshop-frame.tsx'
 
@@ -52,6 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
 				<link rel="preload" href={serifFont} as="font" type="font/woff2" crossOrigin="anonymous" />
 				<link rel="stylesheet" href={publicLook} />
 				{isWorkshop ? <link rel="stylesheet" href={workshopLook} /> : null}
+				{isWorkshop ? null : (
+					<link rel="alternate" type="application/atom+xml" href="/feed.atom" title={m.platform_feed()} />
+				)}
 				<Meta />
 				<Links />
 			</head>

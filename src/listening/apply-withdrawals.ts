@@ -6,7 +6,7 @@ import {
 	type MunicipalityId,
 } from '#platform/database/database.ts'
 import { insertMany } from '#platform/database/insert-many.ts'
-import type { Secrets } from '#platform/secrets.ts'
+import { allPeppers, type Secrets } from '#platform/secrets.ts'
 import {
 	appendToWithdrawalLog,
 	readWithdrawalLog,
@@ -84,12 +84,14 @@ async function findOwners(
 ): Promise<Map<string, string>> {
 	const municipalityId = await municipalityOf(db)
 	const owners = new Map<string, string>()
-	for (const { id: speakerId } of await db.select({ id: speakers.id }).from(speakers))
-		for (let number = 1; ; number++) {
-			const hash = tombstoneHashOf(secrets, { municipalityId, speakerId, number })
-			if (!hashes.has(hash)) break
-			owners.set(hash, speakerId)
-		}
+	for (const { id: speakerId } of await db.select({ id: speakers.id }).from(speakers)) {
+		for (const peppers of allPeppers(secrets))
+			for (let number = 1; ; number++) {
+				const hash = tombstoneHashOf(peppers, { municipalityId, speakerId, number })
+				if (!hashes.has(hash)) break
+				owners.set(hash, speakerId)
+			}
+	}
 	return owners
 }
 

@@ -7,6 +7,7 @@ import { after, beforeEach, test } from 'node:test'
 import { and, eq, isNull } from 'drizzle-orm'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { renewPeppers } from '#platform/secrets.ts'
 import { keepWithdrawalLog } from '#platform/withdrawal-log.ts'
 import { applyWithdrawals } from './apply-withdrawals.ts'
 import { giveConsent } from './give-consent.ts'
@@ -122,6 +123,14 @@ test('a lost log is written again from the database', async () => {
 	rmSync(path)
 	await applyWithdrawals(database, [townId], AT)
 	assert.deepEqual(lines(), before)
+})
+
+test('a withdrawal from before the keys were changed is carried out as well', async () => {
+	await withdraw('quote')
+	await restoreOldBackup()
+	renewPeppers(join(folder, 'secrets.json'))
+	assert.equal(await applyWithdrawals(database, [townId], AT), 1)
+	assert.equal(await allowed('quote'), false)
 })
 
 test('tombstones of another town, or under other keys, withdraw nothing here', async () => {

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { queueJob } from '#platform/jobs.ts'
-import type { Secrets } from '#platform/secrets.ts'
+import { allPeppers, type Peppers } from '#platform/secrets.ts'
 import { appendToWithdrawalLog, withdrawalLog, type LoggedWithdrawal } from '#platform/withdrawal-log.ts'
 import { tombstoneHashOf } from '#protecting/tombstone-hash.ts'
 import { weekOf } from './submission.rules.ts'
@@ -27,7 +27,7 @@ export async function setTombstones(db: MunicipalityDatabase, { speakerId, kinds
 	if (!log || kinds.length === 0) return
 	const municipalityId = await municipalityOf(db)
 	const { week } = weekOf(at, 'UTC')
-	const known = await findTombstonesOf(db, { secrets: log.secrets, municipalityId, speakerId })
+	const known = await findTombstonesOf(db, { peppers: log.secrets, municipalityId, speakerId })
 	const fresh = kinds.map((kind) => {
 		const number = 1 + known.filter((tombstone) => tombstone.kind === kind).length
 		return { hash: tombstoneHashOf(log.secrets, { municipalityId, speakerId, number }), kind, week }
@@ -55,7 +55,9 @@ export async function liftTombstones(db: MunicipalityDatabase, { speakerId, kind
 	const log = withdrawalLog()
 	if (!log || !(await isAllowed(db, { speakerId, kind }))) return
 	const municipalityId = await municipalityOf(db)
-	const known = await findTombstonesOf(db, { secrets: log.secrets, municipalityId, speakerId })
+	const known: Tombstone[] = []
+	for (const peppers of allPeppers(log.secrets))
+		known.push(...(await findTombstonesOf(db, { peppers, municipalityId, speakerId })))
 	const lifted = known.filter((tombstone) => tombstone.kind === kind)
 	await appendToWithdrawalLog(
 		log,
@@ -78,11 +80,11 @@ const STEP = 20
 
 async function findTombstonesOf(
 	db: MunicipalityDatabase,
-	{ secrets, ...who }: { secrets: Secrets; municipalityId: string; speakerId: string },
+	{ peppers, ...who }: { peppers: Pick<Peppers, 'lookupPepper'>; municipalityId: string; speakerId: string },
 ): Promise<Tombstone[]> {
 	const known: Tombstone[] = []
 	for (let first = 1; ; first += STEP) {
-		const hashes = Array.from({ length: STEP }, (_, at) => tombstoneHashOf(secrets, { ...who, number: first + at }))
+		const hashes = Array.from({ length: STEP }, (_, at) => tombstoneHashOf(peppers, { ...who, number: first + at }))
 		const found = await db
 			.select({ hash: tombstones.hash, kind: tombstones.kind, week: tombstones.week })
 			.from(tombstones)

@@ -13,6 +13,7 @@ export const publishingRoutes = [
 	route('vorhaben/:slug', 'pages/initiative.tsx'),
 	route('bericht', 'pages/report.tsx'),
 	route('bericht/:file', 'pages/report-file.tsx'),
+	route('suche', 'pages/search.tsx'),
 	route('beleg', 'pages/receipt.tsx'),
 	route('werkstatt/ausgaben', 'pages/editions.tsx'),
 	route('impressum', 'pages/imprint.tsx'),

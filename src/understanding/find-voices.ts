@@ -80,7 +80,7 @@ type HitRow = {
 
 /** Marks of a hit: characters no text contains, for PostgreSQL takes control characters but no transcript has these. */
 const HIT = { start: '\u0001', end: '\u0002', gap: ' … ' }
-const HEADLINE = `StartSel=${HIT.start}, StopSel=${HIT.end}, MaxFragments=2, MinWords=6, MaxWords=24, FragmentDelimiter="${HIT.gap}"`
+export const HEADLINE = `StartSel=${HIT.start}, StopSel=${HIT.end}, MaxFragments=2, MinWords=6, MaxWords=24, FragmentDelimiter="${HIT.gap}"`
 
 function toHit(row: HitRow): VoiceHit {
 	return {
@@ -105,7 +105,7 @@ export function readSnippet(marked: string): SnippetPart[] {
 	})
 }
 
-function toTsQuery(query: SearchQuery): SQL {
+export function toTsQuery(query: SearchQuery): SQL {
 	const alternatives = query.map((terms) => sql`(${sql.join(terms.map(toTerm), sql` && `)})`)
 	return sql.join(alternatives, sql` || `)
 }

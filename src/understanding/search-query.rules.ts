@@ -35,9 +35,18 @@ export function readSearchQuery(typed: string): SearchQuery {
 
 /**
  * German stemmers before PostgreSQL 18 know "Ampeln" and "Ampel" as different words: words in -el and -eln are looked
- * for in both forms.
+ * for in both forms. With and without umlauts, too.
  */
 function writtenAs(word: string): string[] {
+	return [word, withUmlauts(word)].flatMap(inBothNumbers).filter((form, at, all) => all.indexOf(form) === at)
+}
+
+/** Who has no umlauts on the keyboard writes `Baecker`. */
+function withUmlauts(word: string): string {
+	return word.replace(/ae/gi, 'ä').replace(/oe/gi, 'ö').replace(/ue/gi, 'ü')
+}
+
+function inBothNumbers(word: string): string[] {
 	if (/eln$/i.test(word)) return [word, word.slice(0, -1)]
 	if (/el$/i.test(word)) return [word, `${word}n`]
 	return [word]

@@ -17,6 +17,8 @@ export function securityHeaders(c: AppContext) {
 	c.header('content-security-policy', policy.join('; '))
 	c.header('x-content-type-options', 'nosniff')
 	c.header('x-frame-options', 'DENY')
+	// What may be taken back must not stay in the copies of search engines.
+	c.header('x-robots-tag', 'noarchive')
 	// Not `no-referrer`: browsers would then send `Origin: null` with our own forms, and the guard against foreign ones refuses that.
 	c.header('referrer-policy', 'same-origin')
 	c.header('cross-origin-opener-policy', 'same-origin')
