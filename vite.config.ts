@@ -22,5 +22,7 @@ const shareServerModules: Plugin = {
 
 export default defineConfig({
 	plugins: [shareServerModules, reactRouter()],
+	// Paths in links and forms are written for where the municipality is mounted (docs/decisions/0006-mounting.md).
+	oxc: { jsx: { importSource: '#platform/jsx' } },
 	build: { assetsInlineLimit: 0, target: 'es2024' },
 })

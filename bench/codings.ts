@@ -11,6 +11,7 @@ import type { ServerBuild } from 'react-router'
 import { inMunicipality } from '#platform/database/database.ts'
 import { openDatabase } from '#platform/database/open-database.ts'
 import { createApp } from '#platform/http/create-app.ts'
+import { LANGUAGES } from '#platform/words/words.ts'
 import { memberContext, municipalityContext } from '#people/request.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { createRound } from '#listening/create-round.ts'
@@ -49,6 +50,8 @@ const app = createApp({
 	database,
 	build,
 	clientFolder: join(import.meta.dirname, '../build/client'),
+	baseUrl: () => 'http://127.0.0.1',
+	findSite: async () => ({ mount: '', languages: LANGUAGES, place: town }),
 	prepare: async (context) => {
 		context.set(municipalityContext, town)
 		context.set(memberContext, town.team.analyst)

@@ -7,9 +7,15 @@ import { FictionNotice, LanguageSwitch, SkipLink } from '#platform/ui/frame-part
 import { useTown } from '#platform/ui/town.tsx'
 import { m } from '#platform/words/words.ts'
 
-type PublicFrameProps = { convener: string | undefined; host: string | undefined; children: ReactNode }
+/** The lobby belongs to no municipality: it has no menu. */
+type PublicFrameProps = {
+	convener: string | undefined
+	host: string | undefined
+	isLobby: boolean
+	children: ReactNode
+}
 
-export function PublicFrame({ convener, host, children }: PublicFrameProps) {
+export function PublicFrame({ convener, host, isLobby, children }: PublicFrameProps) {
 	const { pathname } = useLocation()
 	const { name } = useTown()
 	return (
@@ -19,11 +25,11 @@ export function PublicFrame({ convener, host, children }: PublicFrameProps) {
 				<FictionNotice />
 				<div className="page">
 					<a className="head__town" href="/" aria-current={pathname === '/' ? 'page' : undefined}>
-						<strong>{name}</strong> <span>{m.platform_product()}</span>
+						<strong>{name}</strong> {isLobby ? null : <span>{m.platform_product()}</span>}
 					</a>
-					<nav aria-label={m.platform_menu()}>
+					<nav aria-label={m.platform_menu()} hidden={isLobby}>
 						<ul>
-							{PUBLIC_MENU.map((entry) => (
+							{(isLobby ? [] : PUBLIC_MENU).map((entry) => (
 								<li key={entry.href}>
 									<a
 										className={classes(entry.stage)}
@@ -50,7 +56,7 @@ export function PublicFrame({ convener, host, children }: PublicFrameProps) {
 					</p>
 					<nav aria-label={m.platform_menu_legal()}>
 						<ul>
-							{LEGAL_MENU.map((entry) => (
+							{(isLobby ? [] : LEGAL_MENU).map((entry) => (
 								<li key={entry.href}>
 									<a href={entry.href} aria-current={pathname === entry.href ? 'page' : undefined}>
 										{entry.label()}

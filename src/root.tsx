@@ -4,12 +4,15 @@ import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderDa
 import type { Route } from './+types/root'
 import { WORKSHOP_MENU } from './navigation.ts'
 import { mayDo } from '#people/rights.ts'
+import { languagesOf } from '#people/find-site.ts'
+import { isLobby } from '#people/lobby.ts'
 import { memberContext, municipalityContext } from '#people/request.ts'
 import type { MunicipalityProfile } from '#people/tables.ts'
 import { languageContext, nonceContext } from '#platform/http/request-context.ts'
 import { ErrorPage } from '#platform/ui/error-page.tsx'
 import sansFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import serifFont from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
+import { currentMount } from '#platform/ui/mount.ts'
 import mark from '#platform/ui/mark.svg?url'
 import publicLook from '#platform/ui/public.css?url'
 import workshopLook from '#platform/ui/workshop.css?url'
@@ -19,13 +22,16 @@ import { PublicFrame } from './public-frame.tsx'
 import { WorkshopFrame } from './workshop-frame.tsx'
 
 export function loader({ context, request }: Route.LoaderArgs) {
-	const { name, isFictional, timeZone, profile } = context.get(municipalityContext)
+	const municipality = context.get(municipalityContext)
+	const { name, isFictional, timeZone, profile } = municipality
 	const member = context.get(memberContext)
 	return {
-		town: { name, isFictional, timeZone } satisfies Town,
+		town: { name, isFictional, timeZone, languages: languagesOf(municipality) } satisfies Town,
+		isLobby: isLobby(municipality),
+		mount: currentMount(),
 		townColour: profile.townColour,
 		convener: profile.convener,
-		host: new URL(request.url).host,
+		host: new URL(request.url).host + currentMount(),
 		member: member && {
 			name: member.name,
 			mayOpen: WORKSHOP_MENU.filter(({ act }) => mayDo(member.part, act)).map(({ href }) => href),
@@ -42,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
 	const isTool = useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
 	const isWorkshop = /^\/werkstatt(\/|$)/.test(useLocation().pathname)
 	return (
-		<html lang={root?.language ?? language()} style={townStyle(root?.townColour)}>
+		<html lang={root?.language ?? language()} data-mount={root?.mount || undefined} style={townStyle(root?.townColour)}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width" />
@@ -62,7 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				{isWorkshop ? (
 					<WorkshopFrame member={root?.member ?? null}>{children}</WorkshopFrame>
 				) : (
-					<PublicFrame convener={root?.convener} host={root?.host}>
+					<PublicFrame convener={root?.convener} host={root?.host} isLobby={root?.isLobby ?? false}>
 						{children}
 					</PublicFrame>
 				)}

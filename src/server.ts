@@ -4,12 +4,16 @@ import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import type { Database } from '#platform/database/database.ts'
-import { createApp } from '#platform/http/create-app.ts'
+import { createApp, type App, type Site } from '#platform/http/create-app.ts'
 import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
+import { trustProxies } from '#platform/http/proxies.ts'
 import { Problem } from '#platform/problem.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
-import { municipalityAtHost } from '#people/chosen-municipality.ts'
+import { LANGUAGES } from '#platform/words/words.ts'
+import { findSite, languagesOf, type MunicipalitySite } from '#people/find-site.ts'
+import { LOBBY, lobbyPage } from '#people/lobby.ts'
+import { municipalityAddress } from '#people/municipality-address.ts'
 import { memberContext, municipalityContext, signInContext } from '#people/request.ts'
 import { createSignIn, type SignIn } from '#people/sign-in.ts'
 import { mountUnderstandingApi } from '#understanding/api.ts'
@@ -21,33 +25,55 @@ const BUILD = join(import.meta.dirname, '../build')
 export type RunningServer = { address: string; signIn: SignIn; stop: () => Promise<void> }
 
 export async function startServer(database: Database, wanted: Settings): Promise<RunningServer> {
-	const build = (await import(pathToFileURL(join(BUILD, 'server/index.js')).href)) as ServerBuild
 	const settings = { ...wanted }
-	const secrets = openSecrets(settings.secretsFile)
-	const signIn = createSignIn(database, { baseUrl: settings.baseUrl, sessionKey: secrets.sessionKey })
-	const app = createApp({
-		database,
-		build,
-		clientFolder: join(BUILD, 'client'),
-		prepare: async (context, request) => {
-			const municipality = await municipalityAtHost(database, new URL(request.url).hostname)
-			context.set(secretsContext, secrets)
-			context.set(settingsContext, settings)
-			context.set(signInContext, signIn)
-			context.set(municipalityContext, municipality)
-			context.set(memberContext, await signIn.findMember(request, municipality.id))
-		},
-		mount: (app) => {
-			mountUnderstandingApi(app)
-			app.get('/health', (c) => c.json({ status: 'ok' }))
-			mountPeople(app)
-			mountPublishing(app)
-		},
-	})
+	const { app, signIn } = await openHouse(database, settings)
 	const { port, stop } = await listen(app.fetch, settings)
 	// Port 0 asks the system for a free one: only now the address is known.
 	if (wanted.port === 0) settings.baseUrl = `http://${settings.host}:${port}`
 	return { address: settings.baseUrl, signIn, stop }
+}
+
+/** Everything that answers requests, without a port. `settings` may still change until the first one. */
+export async function openHouse(database: Database, settings: Settings): Promise<{ app: App; signIn: SignIn }> {
+	const build = (await import(pathToFileURL(join(BUILD, 'server/index.js')).href)) as ServerBuild
+	trustProxies(settings.trustedProxies)
+	const secrets = openSecrets(settings.secretsFile)
+	const signIn = createSignIn(database, { baseUrl: settings.baseUrl, sessionKey: secrets.sessionKey })
+	const app = createApp<MunicipalitySite | null>({
+		database,
+		build,
+		clientFolder: join(BUILD, 'client'),
+		baseUrl: () => settings.baseUrl,
+		findSite: async (request) => siteOf(request, await findSite(database, ...hostAndPath(request))),
+		prepare: async (context, request, { mount, place }) => {
+			const municipality = place?.municipality ?? LOBBY
+			const baseUrl = place ? municipalityAddress(settings.baseUrl, municipality, mount === '') : settings.baseUrl
+			context.set(secretsContext, secrets)
+			context.set(settingsContext, { ...settings, baseUrl })
+			context.set(signInContext, signIn)
+			context.set(municipalityContext, municipality)
+			context.set(memberContext, place ? await signIn.findMember(request, municipality.id) : null)
+		},
+		mount: (app) => {
+			mountUnderstandingApi(app)
+			mountPeople(app)
+			mountPublishing(app)
+		},
+	})
+	return { app, signIn }
+}
+
+function hostAndPath({ url }: Request): [string, string] {
+	const { hostname, pathname } = new URL(url)
+	return [hostname, pathname]
+}
+
+/** Where several municipalities share a host and none is named, pages list them; programs are refused. */
+function siteOf(request: Request, found: MunicipalitySite | null): Site<MunicipalitySite | null> {
+	if (found) return { mount: found.mount, languages: languagesOf(found.municipality), place: found }
+	const { hostname, pathname, search } = new URL(request.url)
+	if (pathname.startsWith('/api/')) throw new Problem('not-found', 'host-unknown', { host: hostname })
+	return { mount: '', languages: LANGUAGES, shows: lobbyPage(pathname + search), place: null }
 }
 
 type Listening = { port: number; stop: () => Promise<void> }

@@ -7,6 +7,7 @@ import { addMember } from './add-member.ts'
 import { chooseMunicipality } from './chosen-municipality.ts'
 import { createMunicipality, type NewDistrict } from './create-municipality.ts'
 import { linkAddress } from './link-address.ts'
+import { findMunicipalityAddress } from './municipality-address.ts'
 import { PARTS, parsePart } from './rights.ts'
 
 export const peopleCommands: Command[] = [
@@ -61,7 +62,8 @@ async function addUser(command: CommandContext) {
 	}
 	const { settings } = command
 	const database = await command.openDatabase()
-	const { id } = await chooseMunicipality(database, command.municipality)
+	const municipality = await chooseMunicipality(database, command.municipality)
+	const { id } = municipality
 	const added = await addMember(database, { ...wanted, municipalityId: id, by: 'command', at: new Date() })
 	// Whoever may use this command runs the server, and may hand out links for every account.
 	// Loaded only now: signing in is large, and other commands start faster without it.
@@ -70,7 +72,8 @@ async function addUser(command: CommandContext) {
 		baseUrl: settings.baseUrl,
 		sessionKey: openSecrets(settings.secretsFile).sessionKey,
 	})
-	const link = linkAddress(settings, await signIn.createLink(added.email))
+	const baseUrl = await findMunicipalityAddress(database, settings.baseUrl, municipality)
+	const link = linkAddress({ baseUrl }, await signIn.createLink(added.email))
 	if (command.json) return command.printJson({ account: added.accountId, email: added.email, link })
 	command.print(m.people_cli_user_added({ name: wanted.name, hours: LINK_HOURS }))
 	command.print(`  ${link}`)

@@ -14,7 +14,7 @@ import { PACK_CONSENT_TEXTS } from '#method/consent-texts.ts'
 import { PACK_ROLES } from '#method/roles.ts'
 import { PACK_SECTORS } from '#method/sectors.ts'
 import type { Municipality } from './request.ts'
-import { isSlug, slugOf } from './slugs.rules.ts'
+import { isSlug, RESERVED_SLUGS, slugOf } from './slugs.rules.ts'
 import { EVERYBODY, startingPopulation } from './populations.rules.ts'
 import {
 	consentTexts,
@@ -51,13 +51,14 @@ export type CreateMunicipality = {
  * Creates a municipality and everything the method pack brings; the codebook's themes come with the announcement
  * `municipality-created`.
  *
- * @throws {Problem} `municipality-name-missing`, `district-missing`, `district-twice`, `municipality-already-here`,
+ * @throws {Problem} `municipality-name-missing`, `slug-reserved`, `district-missing`, `district-twice`, `municipality-already-here`,
  * `municipality-second-embedded` when the embedded database already holds one
  */
 export async function createMunicipality(database: Database, wanted: CreateMunicipality): Promise<Municipality> {
 	const name = wanted.name.trim()
 	const slug = wanted.slug ?? slugOf(name)
 	if (name === '' || !isSlug(slug)) throw new Problem('invalid', 'municipality-name-missing')
+	if (RESERVED_SLUGS.includes(slug)) throw new Problem('invalid', 'slug-reserved', { slug })
 	const places = withSlugs(wanted.districts)
 	return inInstallation(database, async (db) => {
 		await refuseTaken(database, db, slug)

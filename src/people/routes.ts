@@ -4,6 +4,7 @@ const { route } = relative(import.meta.dirname)
 
 export const peopleRoutes = [
 	route('werkstatt', 'pages/workshop.tsx'),
+	route('gemeinden', 'pages/municipalities.tsx'),
 	route('werkstatt/anmelden', 'pages/sign-in.tsx'),
 	route('werkstatt/anmelden/link/:token', 'pages/sign-in-link.tsx'),
 	route('werkstatt/passwort', 'pages/own-access.tsx'),

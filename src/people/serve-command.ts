@@ -1,16 +1,17 @@
 /** `serve` and `demo`. What they start and fill in comes from `cli.ts`, because it lies to the right of this stage. */
 import { setTimeout } from 'node:timers/promises'
-import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
+import type { Database, MunicipalityId } from '#platform/database/database.ts'
 import type { Command, CommandContext } from '#platform/cli/command.ts'
 import { untilAskedToStop } from '#platform/parent-watch.ts'
 import type { Settings } from '#platform/settings.ts'
 import { m } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
+import { findMunicipalities } from './find-municipalities.ts'
 import { firstSteward } from './first-steward.ts'
 import { linkAddress } from './link-address.ts'
+import { municipalityAddress } from './municipality-address.ts'
 import type { Municipality } from './request.ts'
 import type { SignIn } from './sign-in.ts'
-import { municipalities } from './tables.ts'
 
 export type ServeParts = {
 	/** Loads what `startServer` needs, while the database opens in its own thread. */
@@ -63,8 +64,11 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 	await parts.withdrawAgain(database, await findMunicipalities(database))
 	const server = await parts.startServer(database, command.settings)
 	command.print(m.people_cli_address({ address: server.address }))
-	for (const municipality of await findMunicipalities(database))
-		await printFirstLink(command, database, municipality, server)
+	const all = await findMunicipalities(database)
+	for (const municipality of all) {
+		const baseUrl = municipalityAddress(server.address, municipality, all.length === 1)
+		await printFirstLink(command, database, municipality, { baseUrl, signIn: server.signIn })
+	}
 	await Promise.race([stopping, setTimeout(FIRST_PAGE_MS, undefined, { ref: false })])
 	const work = await parts.startWork(database, command.settings)
 	await stopping
@@ -78,21 +82,15 @@ async function fillIn({ print, progress }: CommandContext, database: Database, {
 	print(m.people_cli_demo_done())
 }
 
-async function findMunicipalities(database: Database): Promise<Municipality[]> {
-	return (await inInstallation(database, (db) => db.select().from(municipalities))) as Municipality[]
-}
-
-type Server = Awaited<ReturnType<ServeParts['startServer']>>
-
 async function printFirstLink(
 	{ print }: CommandContext,
 	database: Database,
 	municipality: Municipality,
-	{ address, signIn }: Server,
+	{ baseUrl, signIn }: { baseUrl: string; signIn: SignIn },
 ) {
 	const email = await firstSteward(database, municipality, new Date())
 	if (email === null) return
-	const link = linkAddress({ baseUrl: address }, await signIn.createLink(email))
+	const link = linkAddress({ baseUrl }, await signIn.createLink(email))
 	print(m.people_cli_first_link({ name: municipality.name, hours: LINK_HOURS }))
 	print(`  ${link}`)
 }

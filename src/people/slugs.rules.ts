@@ -33,3 +33,22 @@ export function freeSlug(wished: string, taken: Iterable<string>): string {
 	while (others.has(`${wished}-${number}`)) number++
 	return `${wished}-${number}`
 }
+
+/**
+ * First parts of the paths every municipality's pages have; none of them may be the name of a municipality, because below
+ * a shared address that name stands in the same place. A test compares the list with the pages there are.
+ */
+export const RESERVED_SLUGS: readonly string[] = [
+	...['api', 'assets', 'catalog', 'daten', 'feed', 'gemeinden', 'health', 'leicht', 'probleme', 'schema', 'termine'],
+	...[
+		'barrierefreiheit',
+		'bericht',
+		'beleg',
+		'biete-suche',
+		'blickwinkel',
+		'datenschutz',
+		'gehoert-getan',
+		'geschichten',
+	],
+	...['impressum', 'mitreden', 'orte', 'ortsteile', 'suche', 'themen', 'vorhaben', 'werkstatt', 'einladung', 'zettel'],
+]

@@ -16,6 +16,12 @@ const Settings = z.object({
 		.string()
 		.regex(/^postgres(ql)?:\/\//)
 		.optional(),
+	/** Addresses or networks of proxies that are believed when they say for whom they ask; this machine always is. */
+	TRUST_PROXY: z
+		.string()
+		.transform((text) => text.split(',').map((part) => part.trim()))
+		.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+		.optional(),
 	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
 	HOST: z.string().min(1).default('localhost'),
 	/** The address people type; links in mails and receipts begin with it. */
@@ -46,6 +52,7 @@ export type Settings = {
 	mailFrom?: string | undefined
 	secretsFile: string
 	withdrawalsFile: string
+	trustedProxies: readonly string[]
 }
 
 /**
@@ -70,10 +77,10 @@ export function readSettings(
 		const [issue] = read.error.issues
 		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })
 	}
-	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, ...files } =
+	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, ...others } =
 		read.data
 	const dataFolder = resolve(GEHOERT_DATA)
-	const secretsFile = resolve(files.SECRETS_FILE ?? join(dataFolder, 'secrets.json'))
+	const secretsFile = resolve(others.SECRETS_FILE ?? join(dataFolder, 'secrets.json'))
 	return {
 		dataFolder,
 		databaseUrl: DATABASE_URL,
@@ -84,6 +91,7 @@ export function readSettings(
 		smtpUrl: SMTP_URL,
 		mailFrom: MAIL_FROM,
 		secretsFile,
-		withdrawalsFile: resolve(files.WITHDRAWALS_FILE ?? join(dirname(secretsFile), 'withdrawals.log')),
+		withdrawalsFile: resolve(others.WITHDRAWALS_FILE ?? join(dirname(secretsFile), 'withdrawals.log')),
+		trustedProxies: others.TRUST_PROXY ?? [],
 	}
 }

@@ -1,3 +1,11 @@
+/**
+ * Whether a path means one thing only. Double slashes, backslashes, dot segments, parameters and the same in percent signs
+ * are read one way by a proxy and another by us; none of our addresses needs them.
+ */
+export function isStraightPath(path: string): boolean {
+	return !/\/\/|[\\;\0]|%(?:2f|5c|3b|00|2e)/i.test(path)
+}
+
 /** Paths for logs: without ids, so that nobody can read from them who opened what, and without tokens. */
 export function plainPath(path: string): string {
 	return path

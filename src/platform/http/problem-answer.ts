@@ -1,5 +1,6 @@
 /** A refusal outside the pages: problem+json (RFC 9457) for programs, a plain readable page for people. */
 import type { Problem } from '#platform/problem.ts'
+import { mounted } from '#platform/ui/mount.ts'
 import { language, m, refusalSentence } from '#platform/words/words.ts'
 
 export function problemAnswer(problem: Problem, request: Request, requestId?: string): Response {
@@ -29,5 +30,5 @@ function wantsPage(request: Request): boolean {
 
 function plainPage(status: number, sentence: string): string {
 	const escaped = sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-	return `<!doctype html><html lang="${language()}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><main><h1>${m.platform_error_heading()}</h1><p>${escaped}</p><p><a href="/">${m.platform_error_home()}</a></p></main></html>`
+	return `<!doctype html><html lang="${language()}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><main><h1>${m.platform_error_heading()}</h1><p>${escaped}</p><p><a href="${mounted('/')}">${m.platform_error_home()}</a></p></main></html>`
 }

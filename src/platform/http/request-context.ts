@@ -11,7 +11,7 @@ export const languageContext = createContext<Language>()
 export const nonceContext = createContext<string>()
 /** Peppers and keys, for receipts and sign-in. */
 export const secretsContext = createContext<Secrets>()
-/** The fixed address of this installation and whatever else was set at start. */
+/** Whatever was set at start; `baseUrl` is the address of this request's municipality. */
 export const settingsContext = createContext<Settings>()
 /** A keyed hash of where the request comes from, for rate limits in memory. Never stored, never logged. */
 export const visitorContext = createContext<string>()

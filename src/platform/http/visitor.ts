@@ -1,7 +1,7 @@
 /** Tells visitors apart without keeping where they come from: a keyed hash of the network they are in. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { addressOf } from './proxies.ts'
 
 /** Drawn at every start: yesterday's hashes lead nowhere. */
 const key = randomBytes(32)
@@ -12,13 +12,6 @@ export function visitorOf(c: Context): string {
 		.update(networkOf(addressOf(c)))
 		.digest('base64url')
 		.slice(0, 22)
-}
-
-/** Only a proxy on this very machine is believed when it says for whom it asks. */
-function addressOf(c: Context): string {
-	const direct = getConnInfo(c).remote.address ?? ''
-	if (!/^(?:::1|(?:::ffff:)?127\.)/.test(direct)) return direct
-	return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || direct
 }
 
 function networkOf(address: string): string {

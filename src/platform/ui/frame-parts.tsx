@@ -22,13 +22,13 @@ export function FictionNotice() {
 	) : null
 }
 
-/** The same page in the other language, named in that language. */
+/** The same page in the municipality's other languages, each named in itself. */
 export function LanguageSwitch() {
 	const location = useLocation()
-	const other = language() === 'de' ? 'en' : 'de'
-	return (
-		<a className="language" href={withParameter(location, 'lang', other)} lang={other} hrefLang={other}>
-			{m.platform_language_other()}
+	const others = useTown().languages.filter((known) => known !== language())
+	return others.map((other) => (
+		<a key={other} className="language" href={withParameter(location, 'lang', other)} lang={other} hrefLang={other}>
+			{m.platform_language_own_name({}, { locale: other })}
 		</a>
-	)
+	))
 }

@@ -11,6 +11,7 @@ import {
 	type MunicipalityId,
 } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { RESERVED_SLUGS } from '#people/slugs.rules.ts'
 import { accounts, municipalities } from '#people/tables.ts'
 import type { PackageContent } from './package-content.ts'
 import { PACKAGE_TABLES, PACKAGE_TABLE_NAMES, travellingColumns } from './package-tables.ts'
@@ -68,6 +69,7 @@ function checkSources(content: PackageContent, sources: PackageSources) {
 }
 
 async function refuseTaken(database: Database, db: InstallationDatabase, { id, slug }: PackageContent['municipality']) {
+	if (RESERVED_SLUGS.includes(slug)) throw new Problem('invalid', 'slug-reserved', { slug })
 	const [taken] = await db
 		.select({ slug: municipalities.slug })
 		.from(municipalities)

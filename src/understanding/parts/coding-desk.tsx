@@ -1,4 +1,5 @@
 /** The coding desk: codebook, transcript, and what is chosen, side by side; on a phone the last two share a sheet below. */
+import { mounted } from '#platform/ui/mount.ts'
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
@@ -99,7 +100,7 @@ function useReach(
 			{ transcriptId: desk.transcriptId, turns: desk.turns, codings: desk.codings, counts, coderName },
 			{
 				storage: typeof window === 'undefined' ? NO_STORAGE : window.localStorage,
-				fetch: (...request) => fetch(...request),
+				fetch: (path, init) => fetch(mounted(String(path)), init),
 				newId: () => crypto.randomUUID(),
 			},
 		),

@@ -1,0 +1,78 @@
+/** The whole product without a port: the real pages, API and sign-in, asked in this very process. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import type { Database } from '#platform/database/database.ts'
+import { readSettings } from '#platform/settings.ts'
+import type { SignIn } from '#people/sign-in.ts'
+import '../../src/reactions.ts'
+import { openHouse } from '../../src/server.ts'
+
+export type Asked = {
+	method?: string
+	/** `name=value` pairs as a browser would send them. */
+	cookie?: string | undefined
+	form?: Record<string, string> | undefined
+	json?: unknown
+	headers?: Record<string, string>
+	/** Where the request seems to come from. */
+	address?: string
+	/** Forms of browsers say so; false leaves it out. */
+	isOwnForm?: boolean
+}
+
+export type Answer = { status: number; headers: Headers; bytes: Uint8Array; text: string; cookies: string[] }
+
+export type House = {
+	signIn: SignIn
+	routes: { method: string; path: string }[]
+	/** `address` begins with the host: `http://localhost:3000/themen`. */
+	ask: (address: string, asked?: Asked) => Promise<Answer>
+	/** The cookie of somebody who has just signed in. */
+	enter: (email: string) => Promise<string>
+}
+
+export async function openTestHouse(database: Database, environment: Record<string, string> = {}): Promise<House> {
+	const folder = mkdtempSync(join(tmpdir(), 'gehoert-house-'))
+	after(() => rmSync(folder, { recursive: true, force: true }))
+	const settings = readSettings({ GEHOERT_DATA: folder, ...environment })
+	const { app, signIn } = await openHouse(database, settings)
+	return {
+		signIn,
+		routes: app.routes,
+		ask: async (address, asked) => {
+			const connection = { incoming: { socket: { remoteAddress: asked?.address ?? '127.0.0.1' } } }
+			return read(await app.fetch(requestOf(address, asked), connection))
+		},
+		enter: async (email) => pairs((await signIn.withLink(await signIn.createLink(email)))!.cookies),
+	}
+}
+
+/** What a browser keeps of `Set-Cookie` lines. */
+export function pairs(cookies: string[]): string {
+	return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+}
+
+function requestOf(address: string, { method, cookie, form, json, headers, isOwnForm = true }: Asked = {}): Request {
+	const body = form ? new URLSearchParams(form) : json === undefined ? undefined : JSON.stringify(json)
+	const verb = method ?? (body ? 'POST' : 'GET')
+	return new Request(address, {
+		method: verb,
+		...(body !== undefined && { body }),
+		redirect: 'manual',
+		headers: {
+			accept: 'text/html',
+			...(json !== undefined && { 'content-type': 'application/json', accept: 'application/json' }),
+			...(verb !== 'GET' && isOwnForm && { 'sec-fetch-site': 'same-origin' }),
+			...(cookie && { cookie }),
+			...headers,
+		},
+	})
+}
+
+async function read(response: Response): Promise<Answer> {
+	const bytes = new Uint8Array(await response.arrayBuffer())
+	const { status, headers } = response
+	return { status, headers, bytes, text: new TextDecoder('latin1').decode(bytes), cookies: headers.getSetCookie() }
+}
