@@ -1,6 +1,7 @@
 /** Which answers reach which voices, and what was answered so far. */
 import { desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { allowsBy } from '#listening/speaker-allows.ts'
 import { voices } from '#listening/tables.ts'
 import { focusThemes } from '#focusing/tables.ts'
 import { initiatives } from '#acting/tables.ts'
@@ -35,7 +36,10 @@ export async function findAnswers(
 			nextAnswerBy: answers.nextAnswerBy,
 			focusTheme: { id: focusThemes.id, slug: focusThemes.slug, title: focusThemes.title },
 			initiative: { id: initiatives.id, slug: initiatives.slug, title: initiatives.title },
-			voice: { id: voices.id, title: voices.title },
+			voice: {
+				id: voices.id,
+				title: sql<string | null>`case when ${allowsBy(sql`voice.speaker_id`, 'analyse')} then ${voices.title} end`,
+			},
 		})
 		.from(answers)
 		.leftJoin(focusThemes, eq(focusThemes.id, answers.focusThemeId))

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Format } from '#listening/tables.ts'
+import { allowsBy, codingAllows } from '#listening/speaker-allows.ts'
 import { gatheredCodings } from '#focusing/find-gathered-codings.ts'
 import { answeredVoices } from './find-answers.ts'
 
@@ -23,14 +24,14 @@ export type AnswerRate = { awaited: number; answered: number }
 
 /**
  * With-query `awaited(voice_id)`: voices that were written or noted on a card (their authors hold a receipt), and every
- * voice that was coded.
+ * voice that was coded; of people who allow that we read on.
  */
 const awaitedVoices = sql`
 	awaited(voice_id) as (
 		select voice.id from voice join conversation on conversation.id = voice.conversation_id
-		where conversation.format in ('written', 'card')
+		where conversation.format in ('written', 'card') and ${allowsBy(sql`voice.speaker_id`, 'analyse')}
 		union
-		select coding.voice_id from coding where coding.removed_at is null
+		select coding.voice_id from coding where coding.removed_at is null and ${codingAllows('analyse')}
 	)`
 
 export async function findAnswerRate(db: MunicipalityDatabase): Promise<AnswerRate> {

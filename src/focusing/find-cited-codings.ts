@@ -1,7 +1,8 @@
-/** Which codings may be cited: those of this municipality that were not taken back. */
+/** Which codings may be cited: those of this municipality that were not taken back, of people who allow it. */
 import { and, inArray, isNull } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { codingAllows } from '#listening/speaker-allows.ts'
 import { codings } from '#understanding/tables.ts'
 
 /** @throws {Problem} `citation-unknown` when one of them is not there, is another municipality's or was taken back */
@@ -12,7 +13,7 @@ export async function requireCodings(db: MunicipalityDatabase, codingIds: string
 	const found = await db
 		.select({ id: codings.id })
 		.from(codings)
-		.where(and(inArray(codings.id, wanted), isNull(codings.removedAt)))
+		.where(and(inArray(codings.id, wanted), isNull(codings.removedAt), codingAllows('analyse')))
 	if (found.length !== wanted.length) throw new Problem('invalid', 'citation-unknown')
 	return wanted
 }

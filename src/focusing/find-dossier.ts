@@ -2,7 +2,8 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { consents, voices } from '#listening/tables.ts'
+import { codingAllows, speakerAllows } from '#listening/speaker-allows.ts'
+import { speakers, voices } from '#listening/tables.ts'
 import { codings } from '#understanding/tables.ts'
 import { findFocusThemes, type FocusThemeInList } from './find-focus-themes.ts'
 import {
@@ -143,7 +144,10 @@ export async function findParagraphs(
 		})
 		.from(paragraphs)
 		.leftJoin(paragraphEvidence, eq(paragraphEvidence.paragraphId, paragraphs.id))
-		.leftJoin(codings, and(eq(codings.id, paragraphEvidence.codingId), isNull(codings.removedAt)))
+		.leftJoin(
+			codings,
+			and(eq(codings.id, paragraphEvidence.codingId), isNull(codings.removedAt), codingAllows('analyse')),
+		)
 		.where(inArray(paragraphs.dossierPartId, partIds))
 		.groupBy(paragraphs.municipalityId, paragraphs.id)
 		.orderBy(asc(paragraphs.position))
@@ -167,10 +171,7 @@ function findQuotes(db: MunicipalityDatabase, ids: string[]) {
 		.from(quotes)
 		.innerJoin(codings, eq(codings.id, quotes.codingId))
 		.innerJoin(voices, eq(voices.id, codings.voiceId))
-		.innerJoin(
-			consents,
-			and(eq(consents.speakerId, voices.speakerId), eq(consents.channel, 'quote'), isNull(consents.withdrawnAt)),
-		)
-		.where(and(inArray(quotes.focusThemeId, ids), isNull(codings.removedAt)))
+		.innerJoin(speakers, eq(speakers.id, voices.speakerId))
+		.where(and(inArray(quotes.focusThemeId, ids), isNull(codings.removedAt), speakerAllows('quote')))
 		.orderBy(asc(quotes.position), asc(quotes.clearedAt))
 }

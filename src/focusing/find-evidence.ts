@@ -1,6 +1,7 @@
 /** The coded passages a focus theme may stand on. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/tables.ts'
 import type { Stance } from '#understanding/tables.ts'
 import { gatheredCodings } from './find-gathered-codings.ts'
@@ -48,12 +49,12 @@ export async function findEvidence(
 	const { rows } = await db.execute<EvidencePassage>(sql`
 		with recursive ${gatheredCodings}
 		select ${passageColumns} from coding ${passageJoins}
-		where coding.removed_at is null
+		where coding.removed_at is null and ${speakerAllows('analyse')}
 			${focusThemeId ? standsUnder(focusThemeId) : sql``}
 			${pattern ? sql`and coding.quote ilike ${pattern}` : sql``}
 			${themeSlug ? sql`and theme.slug = ${themeSlug}` : sql``}
 			${stance ? sql`and coding.stance = ${stance}` : sql``}
-			${onlyQuotable ? sql`and consent.id is not null` : sql``}
+			${onlyQuotable ? sql`and ${speakerAllows('quote')}` : sql``}
 		order by ${nearest ? nearness(nearest) : sql``} coding.is_good_quote desc, coding.intensity desc, conversation.held_on, voice.position, coding.start
 		limit ${limit}`)
 	return rows
@@ -64,12 +65,12 @@ function standsUnder(focusThemeId: string) {
 	return sql`and coding.id = any(array(select coding_id from gathered where focus_theme_id = ${focusThemeId}))`
 }
 
-/** These passages, wherever they stand; those taken back are left out. */
+/** These passages, wherever they stand; those taken back, or no longer allowed, are left out. */
 export async function findCitedPassages(db: MunicipalityDatabase, codingIds: string[]): Promise<EvidencePassage[]> {
 	if (codingIds.length === 0) return []
 	const { rows } = await db.execute<EvidencePassage>(sql`
 		select ${passageColumns} from coding ${passageJoins}
-		where coding.removed_at is null and coding.id in ${codingIds}
+		where coding.removed_at is null and ${speakerAllows('analyse')} and coding.id in ${codingIds}
 		order by conversation.held_on, voice.position, coding.start`)
 	return rows
 }
@@ -80,7 +81,7 @@ const passageColumns = sql`
 		voice.id as "voiceId", speaker.id as "speakerId", speaker.code as "speakerCode",
 		conversation.id as "conversationId", conversation.title as "conversationTitle", conversation.format,
 		json_build_object('slug', theme.slug, 'label', theme.label, 'colour', theme.colour) as theme,
-		consent.id is not null as "mayQuote", role.slug as "roleSlug", district.slug as "districtSlug"`
+		${speakerAllows('quote')} as "mayQuote", role.slug as "roleSlug", district.slug as "districtSlug"`
 
 const passageJoins = sql`
 	join theme on theme.id = coding.theme_id
@@ -89,8 +90,7 @@ const passageJoins = sql`
 	join conversation on conversation.id = voice.conversation_id
 	left join role on role.id = speaker.role_id
 	left join sector on sector.id = speaker.sector_id
-	left join district on district.id = speaker.district_id
-	left join consent on consent.speaker_id = speaker.id and consent.channel = 'quote' and consent.withdrawn_at is null`
+	left join district on district.id = speaker.district_id`
 
 function nearness({ sectorSlugs, themeSlugs }: NonNullable<EvidenceFilter['nearest']>) {
 	return sql`(sector.slug = any(${sql.param([...sectorSlugs])}::text[]))::int desc nulls last,

@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { codingAllows } from '#listening/speaker-allows.ts'
 import { codings } from '#understanding/tables.ts'
 import { focusThemes, perspectivePoints, perspectives, pointEvidence } from './tables.ts'
 
@@ -67,7 +68,7 @@ async function findPoints(db: MunicipalityDatabase, ids: string[]): Promise<Map<
 		.from(perspectivePoints)
 		.leftJoin(focusThemes, eq(focusThemes.id, perspectivePoints.focusThemeId))
 		.leftJoin(pointEvidence, eq(pointEvidence.perspectivePointId, perspectivePoints.id))
-		.leftJoin(codings, and(eq(codings.id, pointEvidence.codingId), isNull(codings.removedAt)))
+		.leftJoin(codings, and(eq(codings.id, pointEvidence.codingId), isNull(codings.removedAt), codingAllows('analyse')))
 		.where(inArray(perspectivePoints.perspectiveId, ids))
 		.groupBy(perspectivePoints.municipalityId, perspectivePoints.id, focusThemes.municipalityId, focusThemes.id)
 		.orderBy(asc(perspectivePoints.position))

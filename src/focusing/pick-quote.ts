@@ -3,7 +3,8 @@ import { isUuid, type MunicipalityDatabase } from '#platform/database/database.t
 import { Problem } from '#platform/problem.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-label.ts'
-import { consents, voices } from '#listening/tables.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
+import { speakers, voices } from '#listening/tables.ts'
 import { codings } from '#understanding/tables.ts'
 import { putUnderFocusTheme } from './put-under-focus-theme.ts'
 import { firstDeviation, saysNothing, tidyWording } from './quote-wording.rules.ts'
@@ -62,16 +63,13 @@ export async function pickQuote(
 async function requireQuotablePassage(db: MunicipalityDatabase, codingId: string): Promise<string> {
 	const [found] = isUuid(codingId)
 		? await db
-				.select({ quote: codings.quote, consentId: consents.id })
+				.select({ quote: codings.quote, mayQuote: sql<boolean>`${speakerAllows('quote')}` })
 				.from(codings)
 				.innerJoin(voices, eq(voices.id, codings.voiceId))
-				.leftJoin(
-					consents,
-					and(eq(consents.speakerId, voices.speakerId), eq(consents.channel, 'quote'), isNull(consents.withdrawnAt)),
-				)
+				.innerJoin(speakers, eq(speakers.id, voices.speakerId))
 				.where(and(eq(codings.id, codingId), isNull(codings.removedAt)))
 		: []
 	if (!found) throw new Problem('invalid', 'citation-unknown')
-	if (!found.consentId) throw new Problem('not-allowed', 'quote-not-allowed')
+	if (!found.mayQuote) throw new Problem('not-allowed', 'quote-not-allowed')
 	return found.quote
 }

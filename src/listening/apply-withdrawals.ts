@@ -17,6 +17,7 @@ import {
 import { tombstoneHashOf } from '#protecting/tombstone-hash.ts'
 import { municipalityOf, type TombstoneKind } from './tombstones.ts'
 import { CHANNELS, speakers, tombstones, TOMBSTONE_KINDS, type Channel } from './tables.ts'
+import { restrictSpeaker } from './restrict-speaker.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 /**
@@ -101,6 +102,7 @@ async function withdrawAgain(
 ) {
 	const channel = CHANNELS.find((known) => known === kind)
 	if (channel) return withdrawConsent(db, { speakerId, channel, at })
+	if (kind === 'restricted') return restrictSpeaker(db, { speakerId, by: 'system', at })
 	for (const every of CHANNELS satisfies readonly Channel[])
 		await withdrawConsent(db, { speakerId, channel: every, at })
 }

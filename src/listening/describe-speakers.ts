@@ -4,11 +4,13 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { districts, roles, sectors } from '#people/tables.ts'
 import { findSpeakers, type FoundSpeaker } from './find-conversation.ts'
-import { giveConsent } from './give-consent.ts'
+import { attachScan, giveConsents, noteGuardian, type GiveConsent } from './give-consents.ts'
 import type { AgeBand } from './prepared-conversation.ts'
 import { beginVoices, endVoices } from './moderated-voices.ts'
 import { CHANNELS, speakers, type Channel } from './tables.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
+
+type Way = 'on-paper' | 'by-voice' | 'imported'
 
 export type DescribedSpeaker = {
 	id: string
@@ -19,40 +21,84 @@ export type DescribedSpeaker = {
 	role: string
 	district: string
 	ageBand: AgeBand | null
+	isUnder16?: boolean
+	/** A parent agreed to everything ticked. */
+	byGuardian?: boolean
 	channels: Channel[]
+	/** Of this person alone, where it differs from everybody's; corrects what was noted before. */
+	given?: Way | null
+	givenOn?: string | null
+	/** A cleaned scan, already kept. */
+	scanFileId?: string | null
 }
 
 export type DescribeSpeakers = {
 	conversationId: string
 	described: DescribedSpeaker[]
-	given: 'on-paper' | 'by-voice' | 'imported'
+	/** How and when everybody allowed what is ticked now and was not before. */
+	given: Way
 	givenOn: string | null
+	/** Account id of who writes it down. */
+	by?: string | null
 	at: Date
 }
 
 /**
  * Changes only what is different; a channel that is no longer ticked is withdrawn.
  *
- * @throws {Problem} `speaker-unknown`, `sector-not-known`, `role-not-known`, `district-not-known`
+ * @throws {Problem} `speaker-unknown`, `sector-not-known`, `role-not-known`, `district-not-known`; `guardian-missing` for
+ * somebody under 16 who is said to allow something while no parent agreed
  */
 export async function describeSpeakers(
 	db: MunicipalityDatabase,
-	{ conversationId, described, given, givenOn, at }: DescribeSpeakers,
+	{ conversationId, described, ...how }: DescribeSpeakers,
 ) {
 	const known = new Map((await findSpeakers(db, conversationId)).map((speaker) => [speaker.id, speaker]))
 	const ids = await findIds(db)
+	const gives: GiveConsent[] = []
 	for (const wanted of described) {
 		const before = known.get(wanted.id)
 		if (!before) throw new Problem('not-found', 'speaker-unknown')
+		if (wanted.isUnder16 && !wanted.byGuardian && wanted.channels.length > 0)
+			throw new Problem('invalid', 'guardian-missing', { speaker: before.code })
 		if (isDifferent(before, wanted)) await updateSpeaker(db, wanted, ids)
 		if (before.isModerator !== wanted.isModerator)
 			await (wanted.isModerator ? endVoices(db, wanted.id) : beginVoices(db, conversationId, wanted.id))
-		for (const channel of CHANNELS) {
-			const [was, is] = [before.channels.includes(channel), wanted.channels.includes(channel)]
-			if (is && !was) await giveConsent(db, { speakerId: wanted.id, channel, given, givenOn })
-			if (was && !is) await withdrawConsent(db, { speakerId: wanted.id, channel, at })
+		for (const channel of before.channels) {
+			if (!wanted.channels.includes(channel)) await withdrawConsent(db, { speakerId: wanted.id, channel, at: how.at })
 		}
+		gives.push(...givesOf(before, wanted, how))
 	}
+	await giveConsents(db, gives)
+	await noteGuardian(
+		db,
+		described.filter(({ byGuardian, id }) => byGuardian && !known.get(id)!.byGuardian).map(({ id }) => id),
+	)
+	for (const { id: speakerId, scanFileId } of described) if (scanFileId) await attachScan(db, { speakerId, scanFileId })
+}
+
+/** What is newly ticked, and what is corrected. */
+function givesOf(
+	before: FoundSpeaker,
+	wanted: DescribedSpeaker,
+	{ given, givenOn, by = null }: Pick<DescribeSpeakers, 'given' | 'givenOn' | 'by'>,
+): GiveConsent[] {
+	return CHANNELS.filter((channel) => wanted.channels.includes(channel)).flatMap((channel) => {
+		const was = before.givens.find(({ channels }) => channels.includes(channel))
+		// What came through the public form carries its own day and wording; only another way replaces it.
+		const way = wanted.given ?? (was?.given === 'on-the-web' ? null : was?.given)
+		const corrects = was !== undefined && Boolean(way && (wanted.given || wanted.givenOn))
+		if (was && !corrects) return []
+		return {
+			speakerId: wanted.id,
+			channel,
+			given: way ?? given,
+			givenOn: wanted.givenOn ?? was?.givenOn ?? givenOn,
+			byGuardian: wanted.byGuardian ?? false,
+			notedBy: by,
+			corrects,
+		}
+	})
 }
 
 function isDifferent(before: FoundSpeaker, wanted: DescribedSpeaker): boolean {
@@ -62,6 +108,7 @@ function isDifferent(before: FoundSpeaker, wanted: DescribedSpeaker): boolean {
 		(before.sector ?? '') !== wanted.sector ||
 		(before.role ?? '') !== wanted.role ||
 		(before.district ?? '') !== wanted.district ||
+		before.isUnder16 !== (wanted.isUnder16 ?? false) ||
 		before.ageBand !== wanted.ageBand
 	)
 }
@@ -94,6 +141,7 @@ async function updateSpeaker(db: MunicipalityDatabase, wanted: DescribedSpeaker,
 			roleId: idOf('role'),
 			districtId: idOf('district'),
 			ageBand: wanted.ageBand,
+			isUnder16: wanted.isUnder16 ?? false,
 		})
 		.where(eq(speakers.id, wanted.id))
 }

@@ -2,8 +2,9 @@
 import { and, asc, count, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { districts, roles, sectors, type Wording } from '#people/tables.ts'
+import { accounts, districts, roles, sectors, type Wording } from '#people/tables.ts'
 import { sliceCodePoints } from './code-points.ts'
+import { SHOWN_TITLE, speakerAllows } from './speaker-allows.ts'
 import {
 	consents,
 	conversations,
@@ -24,7 +25,7 @@ export async function findConversation(db: MunicipalityDatabase, slug: string) {
 		.select({
 			id: conversations.id,
 			slug: conversations.slug,
-			title: conversations.title,
+			title: SHOWN_TITLE,
 			format: conversations.format,
 			heldOn: conversations.heldOn,
 			place: conversations.place,
@@ -54,7 +55,23 @@ export type FoundSpeaker = {
 	roleLabel: Wording | null
 	district: string | null
 	districtName: string | null
+	isUnder16: boolean
+	isRestricted: boolean
 	/** Consents in force. */
+	channels: Channel[]
+	/** A parent agreed to all of them. */
+	byGuardian: boolean
+	/** How each of them was given, the same way and day named once. */
+	givens: FoundGiven[]
+	/** Scan of the signed paper. */
+	scanFileId: string | null
+}
+
+export type FoundGiven = {
+	given: (typeof consents.$inferSelect)['given']
+	givenOn: string | null
+	/** Who wrote it down. */
+	notedBy: string | null
 	channels: Channel[]
 }
 
@@ -67,6 +84,8 @@ export async function findSpeakers(db: MunicipalityDatabase, conversationId: str
 			pseudonym: speakers.pseudonym,
 			isModerator: speakers.isModerator,
 			ageBand: speakers.ageBand,
+			isUnder16: speakers.isUnder16,
+			isRestricted: sql<boolean>`${speakers.restrictedAt} is not null`,
 			sector: sectors.slug,
 			sectorLabel: sectors.label,
 			role: roles.slug,
@@ -84,18 +103,48 @@ export async function findSpeakers(db: MunicipalityDatabase, conversationId: str
 			asc(speakers.code),
 		)
 	const given = await db
-		.select({ speakerId: consents.speakerId, channel: consents.channel })
+		.select({
+			speakerId: consents.speakerId,
+			channel: consents.channel,
+			given: consents.given,
+			givenOn: consents.givenOn,
+			byGuardian: consents.byGuardian,
+			scanFileId: consents.scanFileId,
+			notedBy: accounts.name,
+		})
 		.from(consents)
 		.innerJoin(speakers, eq(speakers.id, consents.speakerId))
+		.leftJoin(accounts, eq(accounts.id, consents.notedBy))
 		.where(and(eq(speakers.conversationId, conversationId), isNull(consents.withdrawnAt)))
-	const channels = Map.groupBy(given, ({ speakerId }) => speakerId)
-	return found.map((speaker) => ({
-		...speaker,
-		channels: (channels.get(speaker.id) ?? []).map(({ channel }) => channel),
-	}))
+	const held = Map.groupBy(given, ({ speakerId }) => speakerId)
+	return found.map((speaker) => {
+		const own = held.get(speaker.id) ?? []
+		return {
+			...speaker,
+			channels: own.map(({ channel }) => channel),
+			byGuardian: own.length > 0 && own.every(({ byGuardian }) => byGuardian),
+			givens: givensOf(own),
+			scanFileId: own.find(({ scanFileId }) => scanFileId)?.scanFileId ?? null,
+		}
+	})
 }
 
-export type TranscriptTurn = { position: number; speakerId: string; text: string; fromMs: number | null }
+function givensOf(held: readonly (Omit<FoundGiven, 'channels'> & { channel: Channel })[]): FoundGiven[] {
+	const same = Map.groupBy(held, ({ given, givenOn, notedBy }) => [given, givenOn, notedBy].join())
+	return Array.from(same.values(), (alike) => {
+		const [{ given, givenOn, notedBy }] = alike as [(typeof alike)[number]]
+		return { given, givenOn, notedBy, channels: alike.map(({ channel }) => channel) }
+	})
+}
+
+export type TranscriptTurn = {
+	position: number
+	speakerId: string
+	/** Null while what they said is restricted. */
+	text: string | null
+	/** Where in the recording; only of people who allow one. */
+	fromMs: number | null
+}
 export type TranscriptPage = {
 	transcriptId: string
 	version: number
@@ -128,9 +177,13 @@ export async function findTranscriptPage(
 			speakerId: turns.speakerId,
 			start: turns.start,
 			end: turns.end,
-			fromMs: turns.fromMs,
+			fromMs: sql<
+				number | null
+			>`case when ${speakerAllows('record')} or ${speakers.isModerator} then ${turns.fromMs} end`,
+			isRestricted: sql<boolean>`${speakers.restrictedAt} is not null`,
 		})
 		.from(turns)
+		.innerJoin(speakers, eq(speakers.id, turns.speakerId))
 		.where(
 			and(eq(turns.transcriptId, transcript.id), gte(turns.position, from), lt(turns.position, from + TURNS_PER_PAGE)),
 		)
@@ -146,11 +199,11 @@ export async function findTranscriptPage(
 		version: transcript.version,
 		total,
 		pages: Math.ceil(total / TURNS_PER_PAGE),
-		turns: found.map(({ position, speakerId, fromMs, ...turn }) => ({
+		turns: found.map(({ position, speakerId, fromMs, isRestricted, ...turn }) => ({
 			position,
 			speakerId,
 			fromMs,
-			text: sliceCodePoints(text, turn.start - start, turn.end - start),
+			text: isRestricted ? null : sliceCodePoints(text, turn.start - start, turn.end - start),
 		})),
 	}
 }
@@ -182,8 +235,9 @@ export async function findFirstWords(db: MunicipalityDatabase, conversationId: s
 			words: sql<string>`substring(${transcripts.text} from ${turns.start} + 1 for least(${turns.end} - ${turns.start}, 160))`,
 		})
 		.from(turns)
+		.innerJoin(speakers, eq(speakers.id, turns.speakerId))
 		.innerJoin(transcripts, eq(transcripts.id, turns.transcriptId))
-		.where(eq(transcripts.conversationId, conversationId))
+		.where(and(eq(transcripts.conversationId, conversationId), isNull(speakers.restrictedAt)))
 		.orderBy(turns.speakerId, asc(turns.position))
 	return new Map(found.map(({ speakerId, words }) => [speakerId, words]))
 }

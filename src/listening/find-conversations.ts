@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, exists, inArray, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { districts, sectors } from '#people/tables.ts'
+import { allowsBy, SHOWN_TITLE } from './speaker-allows.ts'
 import { FORMATS, conversations, speakers, voices, type Format } from './tables.ts'
 
 /** Everything by slug; what is left out does not filter. */
@@ -22,6 +23,7 @@ export type FindConversations = {
 
 export type ListedConversation = {
 	slug: string
+	/** Empty for a written voice whose words may not be read any more. */
 	title: string
 	format: Format
 	heldOn: string | null
@@ -53,7 +55,7 @@ export async function findConversations(
 		.select({
 			id: conversations.id,
 			slug: conversations.slug,
-			title: conversations.title,
+			title: SHOWN_TITLE,
 			format: conversations.format,
 			heldOn: conversations.heldOn,
 			district: districts.name,
@@ -119,7 +121,7 @@ async function countPeople(db: MunicipalityDatabase, ids: string[]): Promise<Map
 
 async function countVoices(db: MunicipalityDatabase, ids: string[], withBeginning: boolean) {
 	const beginning = withBeginning
-		? sql<string>`left(min(${voices.text}) filter (where ${voices.position} = 0), ${BEGINNING_LENGTH})`
+		? sql<string>`left(min(${voices.text}) filter (where ${voices.position} = 0 and ${allowsBy(sql`voice.speaker_id`, 'analyse')}), ${BEGINNING_LENGTH})`
 		: sql<null>`null`
 	const counted = await db
 		.select({ id: voices.conversationId, count: count(), beginning })

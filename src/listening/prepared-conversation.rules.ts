@@ -9,7 +9,8 @@ export const LONGEST_TRANSCRIPT = 8_000_000
 
 /**
  * @throws {Problem} `transcript-too-long`; `text-unusable` when the text has other line ends than LF, a NUL or half
- * characters; `turn-outside`, `speaker-twice`, `turn-without-speaker`
+ * characters; `turn-outside`, `speaker-twice`, `turn-without-speaker`; `guardian-missing` when somebody under 16 is said to
+ * allow something and no parent agreed
  */
 export function checkPrepared({ text, turns, speakers }: PreparedConversation) {
 	if (text.length > LONGEST_TRANSCRIPT)
@@ -17,6 +18,8 @@ export function checkPrepared({ text, turns, speakers }: PreparedConversation) {
 	if (/[\r\0]/.test(text) || !text.isWellFormed()) throw new Problem('invalid', 'text-unusable')
 	const codes = new Set(speakers.map(({ code }) => code))
 	if (codes.size < speakers.length) throw new Problem('invalid', 'speaker-twice')
+	const alone = speakers.find(({ isUnder16, consent }) => isUnder16 && consent?.channels.length && !consent.byGuardian)
+	if (alone) throw new Problem('invalid', 'guardian-missing', { speaker: alone.code.slice(0, 12) })
 	const length = codePointLength(text)
 	let before = 0
 	for (const { start, end, speaker } of turns) {

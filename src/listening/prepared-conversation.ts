@@ -11,6 +11,10 @@ export type PreparedConsent = {
 	given: 'on-paper' | 'by-voice' | 'on-the-web' | 'imported'
 	/** ISO date; unknown days stay empty. */
 	givenOn?: string | null
+	/** A parent agreed; needed under 16. */
+	byGuardian?: boolean
+	/** Ids of the wordings that were shown, by channel. */
+	wordings?: Partial<Record<Channel, string>>
 }
 
 export type PreparedSpeaker = {
@@ -23,6 +27,7 @@ export type PreparedSpeaker = {
 	role?: string | null
 	district?: string | null
 	ageBand?: AgeBand | null
+	isUnder16?: boolean
 	consent?: PreparedConsent
 }
 

@@ -10,7 +10,7 @@ import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { renewPeppers } from '#platform/secrets.ts'
 import { keepWithdrawalLog } from '#platform/withdrawal-log.ts'
 import { applyWithdrawals } from './apply-withdrawals.ts'
-import { giveConsent } from './give-consent.ts'
+import { giveConsents } from './give-consents.ts'
 import { sampleRound, sampleTown } from './sample.ts'
 import { consents, speakers, tombstones, type Channel } from './tables.ts'
 import { liftTombstones } from './tombstones.ts'
@@ -87,7 +87,7 @@ test('a withdrawal whose change was lost after it was written down is carried ou
 
 test('whoever allows it again is not withdrawn by a restored backup, and may withdraw once more', async () => {
 	const giveAgain = () =>
-		inTown((db) => giveConsent(db, { speakerId, channel: 'quote', given: 'on-paper', givenOn: '2026-11-20' }))
+		inTown((db) => giveConsents(db, [{ speakerId, channel: 'quote', given: 'on-paper', givenOn: '2026-11-20' }]))
 	await withdraw('quote')
 	await giveAgain()
 	await inTown((db) => liftTombstones(db, { speakerId, kind: 'quote' }))

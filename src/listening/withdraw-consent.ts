@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { announce } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { consents, speakers, voices, type Channel } from './tables.ts'
+import { endsWith } from './consent.rules.ts'
+import { consents, contacts, speakers, voices, type Channel } from './tables.ts'
 
 declare module '#platform/announcements.ts' {
 	interface Announcements {
@@ -13,15 +14,9 @@ declare module '#platform/announcements.ts' {
 
 export type WithdrawConsent = { speakerId: string; channel: Channel; at: Date }
 
-/** Without analysis there is nothing to quote. */
-const ENDS_WITH: Partial<Record<Channel, readonly Channel[]>> = {
-	analyse: ['analyse', 'quote', 'quote-with-office'],
-	quote: ['quote', 'quote-with-office'],
-}
-
 /**
  * Takes back a consent and those that rest on it, and announces each. What was not given, or is withdrawn already,
- * stays as it is.
+ * stays as it is. With `contact` the contact itself is gone.
  *
  * @throws {Problem} `speaker-unknown`
  */
@@ -34,12 +29,13 @@ export async function withdrawConsent(db: MunicipalityDatabase, { speakerId, cha
 		.where(
 			and(
 				eq(consents.speakerId, speakerId),
-				inArray(consents.channel, [...(ENDS_WITH[channel] ?? [channel])]),
+				inArray(consents.channel, endsWith(channel)),
 				isNull(consents.withdrawnAt),
 			),
 		)
 		.returning({ channel: consents.channel })
 	if (ended.length === 0) return
+	if (channel === 'contact') await db.delete(contacts).where(eq(contacts.speakerId, speakerId))
 	const said = await db.select({ id: voices.id }).from(voices).where(eq(voices.speakerId, speakerId))
 	for (const { channel: withdrawn } of ended) {
 		await announce(db, 'consent-withdrawn', { speakerId, channel: withdrawn, voiceIds: said.map(({ id }) => id) })

@@ -13,6 +13,7 @@ import { keepFiles } from './keep-files.ts'
 
 export type WrittenVoice = {
 	conversationId: string
+	speakerId: string
 	voiceId: string
 	transcriptId: string
 	start: number
@@ -107,10 +108,12 @@ function addSpeakers(rows: Rows, prepared: readonly PreparedSpeaker[], conversat
 			roleId: named.role(speaker.role),
 			districtId: named.district(speaker.district),
 			ageBand: speaker.ageBand ?? null,
+			isUnder16: speaker.isUnder16 ?? false,
 		})
 		for (const channel of new Set(speaker.consent?.channels)) {
-			const { given, givenOn = null } = speaker.consent!
-			rows.consents.push({ speakerId, channel, given, givenOn, consentTextId: named.consentText(given, channel) })
+			const { given, givenOn = null, byGuardian = false, wordings } = speaker.consent!
+			const consentTextId = wordings?.[channel] ?? named.consentText(given, channel)
+			rows.consents.push({ speakerId, channel, given, givenOn, byGuardian, consentTextId })
 		}
 	}
 	return ids
@@ -146,7 +149,7 @@ function addWords(
 			latitude,
 			longitude,
 		})
-		written.push({ conversationId, voiceId, transcriptId, start, end, category })
+		written.push({ conversationId, speakerId, voiceId, transcriptId, start, end, category })
 	}
 	return written
 }

@@ -29,6 +29,13 @@ export type AuditAct =
 	| 'own-data-exported'
 	| 'data-request-done'
 	| 'retention-changed'
+	| 'speaker-restricted'
+	| 'speaker-released'
+	| 'consent-text-written'
+	| 'contact-read'
+	| 'contact-written'
+	| 'scan-read'
+	| 'special-quote-confirmed'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */

@@ -1,6 +1,7 @@
 /** Who speaks of what, for the public: people per sector in bands, by theme of the codebook and by focus theme. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { gatheredCodings } from '#focusing/find-gathered-codings.ts'
 import { bandOf, type Band } from '#protecting/bands.rules.ts'
 
@@ -31,6 +32,7 @@ export async function findThemeBands(
 		join conversation on conversation.id = voice.conversation_id and conversation.round_id = ${roundId}
 		join speaker on speaker.id = voice.speaker_id
 		join sector on sector.id = speaker.sector_id
+		where ${speakerAllows('analyse')}
 		group by branch.top, sector.slug`)
 	return bandsByKey(rows, sectors)
 }

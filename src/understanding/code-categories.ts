@@ -1,6 +1,7 @@
 /** Categories a file brought along become themes, and every contribution carries the one its writer chose. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { allowsBy } from '#listening/speaker-allows.ts'
 import { coderByName } from './coder-of.ts'
 import { createTheme, LONGEST_LABEL, sameLabel } from './create-theme.ts'
 import { recordCodings, type GivenCoding } from './record-codings.ts'
@@ -44,10 +45,7 @@ async function findNotAnalysable(db: MunicipalityDatabase, voiceIds: string[]): 
 	const { rows } = await db.execute<{ id: string }>(sql`
 		select voice.id from voice
 		where voice.id in (select jsonb_array_elements_text(${JSON.stringify(voiceIds)}::jsonb)::uuid)
-			and not exists (
-				select from consent where consent.speaker_id = voice.speaker_id and consent.channel = 'analyse'
-					and consent.withdrawn_at is null
-			)`)
+			and not ${allowsBy(sql`voice.speaker_id`, 'analyse')}`)
 	return new Set(rows.map(({ id }) => id))
 }
 

@@ -1,7 +1,7 @@
 /** The passages behind one number of the matrix. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { SPEAKER_AGREES } from './analysable.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { COLUMN_OF, type MatrixColumns } from './find-matrix.ts'
 import type { Stance } from './tables.ts'
 
@@ -42,7 +42,7 @@ export async function findCell(
 		join speaker on speaker.id = voice.speaker_id
 		join conversation on conversation.id = voice.conversation_id
 		join turn on turn.voice_id = voice.id and turn.transcript_id = coding.transcript_id
-		where coding.removed_at is null and ${SPEAKER_AGREES} and ${conditions(wanted)}
+		where coding.removed_at is null and ${speakerAllows('analyse')} and ${conditions(wanted)}
 		order by coding.is_good_quote desc, coding.intensity desc, conversation.held_on, coding.start, coding.id
 		limit ${wanted.limit} offset ${wanted.offset ?? 0}`)
 	return {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { inTreeOrder } from './codebook.rules.ts'
 
 export type Theme = {
@@ -34,8 +35,8 @@ export async function findCodebook(db: MunicipalityDatabase): Promise<Theme[]> {
 		from theme
 		left join (
 			select coding.theme_id, count(*)::int as passages, count(distinct voice.speaker_id)::int as persons
-			from coding join voice on voice.id = coding.voice_id
-			where coding.removed_at is null
+			from coding join voice on voice.id = coding.voice_id join speaker on speaker.id = voice.speaker_id
+			where coding.removed_at is null and ${speakerAllows('analyse')}
 			group by coding.theme_id
 		) as used on used.theme_id = theme.id`)
 	return inTreeOrder(rows)

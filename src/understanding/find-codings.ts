@@ -1,6 +1,7 @@
-/** Codings as others read them. Those taken back are never among them. */
+/** Codings as others read them. Those taken back, and those of people who do not allow it, are never among them. */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { codingAllows } from '#listening/speaker-allows.ts'
 import { coders, codings } from './tables.ts'
 
 export type FoundCoding = {
@@ -39,6 +40,6 @@ export async function findCodingsOfTranscript(db: MunicipalityDatabase, transcri
 		.select(columns)
 		.from(codings)
 		.innerJoin(coders, eq(coders.id, codings.coderId))
-		.where(and(eq(codings.transcriptId, transcriptId), isNull(codings.removedAt)))
+		.where(and(eq(codings.transcriptId, transcriptId), isNull(codings.removedAt), codingAllows('analyse')))
 		.orderBy(asc(codings.start), desc(codings.end), asc(codings.id))
 }

@@ -4,6 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Wording } from '#people/tables.ts'
 import { positionsIn } from '#listening/code-points.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { transcripts, type Format } from '#listening/tables.ts'
 import { findCodingsOfTranscript } from './find-codings.ts'
 import type { Stance } from './tables.ts'
@@ -13,6 +14,7 @@ export type DeskTurn = {
 	speaker: string
 	/** Where it begins in the transcript, in code points. */
 	start: number
+	/** Empty while what they said is restricted. */
 	text: string
 	/** A voice whose speaker agreed to be analysed. */
 	mayCode: boolean
@@ -90,25 +92,27 @@ async function findDeskCodings(db: MunicipalityDatabase, transcriptId: string): 
 }
 
 async function findTurns(db: MunicipalityDatabase, transcriptId: string, text: string): Promise<DeskTurn[]> {
-	const { rows } = await db.execute<Omit<DeskTurn, 'text'> & { end: number }>(sql`
+	const { rows } = await db.execute<Omit<DeskTurn, 'text'> & { end: number; isRestricted: boolean }>(sql`
 		select turn.position, speaker.code as speaker, turn.start, turn."end",
-			turn.voice_id is not null and consent.id is not null as "mayCode"
+			turn.voice_id is not null and ${speakerAllows('analyse')} as "mayCode",
+			speaker.restricted_at is not null as "isRestricted"
 		from turn join speaker on speaker.id = turn.speaker_id
-		left join consent on consent.speaker_id = speaker.id and consent.channel = 'analyse' and consent.withdrawn_at is null
 		where turn.transcript_id = ${transcriptId}
 		order by turn.position`)
 	const { toUnit } = positionsIn(text)
-	return rows.map(({ end, ...turn }) => ({ ...turn, text: text.slice(toUnit(turn.start), toUnit(end)) }))
+	return rows.map(({ end, isRestricted, ...turn }) => ({
+		...turn,
+		text: isRestricted ? '' : text.slice(toUnit(turn.start), toUnit(end)),
+	}))
 }
 
 async function findSpeakers(db: MunicipalityDatabase, conversationId: string): Promise<DeskSpeaker[]> {
 	const { rows } = await db.execute<DeskSpeaker>(sql`
 		select speaker.code, speaker.is_moderator as "isModerator", role.label as role, district.name as district,
-			consent.id is not null as "mayQuote"
+			${speakerAllows('quote')} as "mayQuote"
 		from speaker
 		left join role on role.id = speaker.role_id
 		left join district on district.id = speaker.district_id
-		left join consent on consent.speaker_id = speaker.id and consent.channel = 'quote' and consent.withdrawn_at is null
 		where speaker.conversation_id = ${conversationId}
 		order by speaker.code`)
 	return rows

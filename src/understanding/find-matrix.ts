@@ -2,8 +2,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { FORMATS } from '#listening/tables.ts'
-import { SPEAKER_AGREES } from './analysable.ts'
 import { inTreeOrder } from './codebook.rules.ts'
 import { STANCES } from './tables.ts'
 
@@ -75,7 +75,7 @@ export async function findMatrix(
 			join voice on voice.id = coding.voice_id
 			join speaker on speaker.id = voice.speaker_id
 			join conversation on conversation.id = voice.conversation_id
-			where coding.removed_at is null and ${SPEAKER_AGREES} ${ofRound}
+			where coding.removed_at is null and ${speakerAllows('analyse')} ${ofRound}
 			group by 1, 2, 3, 4
 		)
 		select theme_id as theme, column_key as column, grouping(theme_id) as of_all_themes,
@@ -100,7 +100,7 @@ async function findHeard(
 	const { rows } = await db.execute<{ column: string | null; persons: number }>(sql`
 		select ${COLUMN_OF[by]} as column, count(*)::int as persons
 		from speaker join conversation on conversation.id = speaker.conversation_id
-		where not speaker.is_moderator and ${SPEAKER_AGREES} ${ofRound}
+		where not speaker.is_moderator and ${speakerAllows('analyse')} ${ofRound}
 		group by 1`)
 	return new Map(rows.map(({ column, persons }) => [column, persons]))
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { allowsBy } from '#listening/speaker-allows.ts'
 
 /** `[start, end)` in code points of one transcript version. */
 export type Place = { transcriptId: string; start: number; end: number }
@@ -51,10 +52,7 @@ export async function findPassages(db: MunicipalityDatabase, places: Place[]): P
 	const { rows } = await db.execute<Row>(sql`
 		select place.start, place."end", place.transcript_id, turn."end" as turn_end,
 			exists (select from transcript where transcript.id = place.transcript_id) as is_there, turn.voice_id,
-			exists (
-				select from consent where consent.speaker_id = turn.speaker_id and consent.channel = 'analyse'
-					and consent.withdrawn_at is null
-			) as may_analyse,
+			${allowsBy(sql`turn.speaker_id`, 'analyse')} as may_analyse,
 			substring(words.text from place.start - words.start + 1 for place."end" - place.start) as quote,
 			substring(words.text from place.start - words.start + 1 - least(32, place.start - turn.start)
 				for least(32, place.start - turn.start)) as prefix,

@@ -1,6 +1,7 @@
 /** How far the coding of each conversation has come. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 
 export type Progress = {
 	slug: string
@@ -27,9 +28,9 @@ export async function findProgress(
 			count(*)::int as voices, count(coded.voice_id)::int as coded, count(*) over ()::int as total
 		from conversation
 		join voice on voice.conversation_id = conversation.id
-		join consent on consent.speaker_id = voice.speaker_id and consent.channel = 'analyse' and consent.withdrawn_at is null
+		join speaker on speaker.id = voice.speaker_id
 		left join (select distinct voice_id from coding where removed_at is null) as coded on coded.voice_id = voice.id
-		${roundId ? sql`where conversation.round_id = ${roundId}` : sql``}
+		where ${speakerAllows('analyse')} ${roundId ? sql`and conversation.round_id = ${roundId}` : sql``}
 		group by conversation.municipality_id, conversation.id
 		${onlyOpen ? sql`having count(coded.voice_id) < count(*)` : sql``}
 		order by conversation.held_on desc nulls last, conversation.slug

@@ -1,7 +1,7 @@
 /** Full-text search in what people said. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { SPEAKER_AGREES } from './analysable.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { readSearchQuery, type SearchQuery, type SearchTerm } from './search-query.rules.ts'
 
 export type FindVoices = {
@@ -120,7 +120,7 @@ function toTerm({ anyOf, isPhrase, isExcluded }: SearchTerm): SQL {
 
 function filters({ roundId, themeId, sectorId, districtId, format }: FindVoices): SQL {
 	const conditions = [
-		SPEAKER_AGREES,
+		speakerAllows('analyse'),
 		roundId && sql`conversation.round_id = ${roundId}`,
 		format && sql`conversation.format = ${format}`,
 		sectorId && sql`speaker.sector_id = ${sectorId}`,

@@ -62,7 +62,7 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 			<PageHead
 				stage="listen"
 				label={formatWord(conversation.format)}
-				title={conversation.title}
+				title={conversation.title || m.listening_no_longer_shown()}
 				lead={<Circumstances {...conversation} />}
 				crumbs={crumbs}
 			>

@@ -38,7 +38,7 @@ export function WrittenList({ conversations }: { conversations: readonly ListedC
 			{conversations.map(({ slug, title, heldOn, district, format, beginning }) => (
 				<Row
 					key={slug}
-					title={title}
+					title={title || m.listening_no_longer_shown()}
 					href={`/werkstatt/gespraeche/${slug}`}
 					aside={
 						<>

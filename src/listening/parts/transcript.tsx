@@ -31,8 +31,9 @@ function Turn({ turn, speaker }: { turn: TranscriptTurn; speaker: FoundSpeaker }
 				{isModerator || channels.includes('quote') ? null : <ConsentMark channels={channels} />}
 			</p>
 			<div lang="de" className={isModerator ? undefined : 'spoken'}>
-				{turn.text.split('\n').map((line, at) => (line.trim() === '' ? null : <p key={at}>{line}</p>))}
+				{turn.text?.split('\n').map((line, at) => (line.trim() === '' ? null : <p key={at}>{line}</p>))}
 			</div>
+			{turn.text === null ? <p className="note">{m.listening_words_restricted()}</p> : null}
 		</li>
 	)
 }

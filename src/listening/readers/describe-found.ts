@@ -13,7 +13,8 @@ export function describeSpeakers(
 	return found.map(({ code, label, pseudonym, isModerator }) => {
 		const described = map?.[code] ?? map?.[label]
 		const moderates = described?.moderator ?? isModerator
-		const allowed = described?.consents ?? (moderates ? [] : channels)
+		const { under16: isUnder16 = false, guardian: byGuardian = false } = described ?? {}
+		const allowed = described?.consents ?? (moderates || (isUnder16 && !byGuardian) ? [] : channels)
 		return {
 			code,
 			isModerator: moderates,
@@ -22,7 +23,8 @@ export function describeSpeakers(
 			role: described?.role ?? null,
 			district: described?.district ?? null,
 			ageBand: described?.age ?? null,
-			...(allowed.length > 0 && { consent: { channels: allowed, given: 'imported' as const, givenOn } }),
+			isUnder16,
+			...(allowed.length > 0 && { consent: { channels: allowed, given: 'imported' as const, givenOn, byGuardian } }),
 		}
 	})
 }

@@ -15,13 +15,18 @@ const Described = z.object({
 	district: z.string().max(80).optional(),
 	age: z.enum(AGE_BANDS).optional(),
 	consents: z.array(z.enum(CHANNELS)).optional(),
+	/** Then nothing counts without a parent's agreement. */
+	under16: z.boolean().optional(),
+	/** A parent agreed. */
+	guardian: z.boolean().optional(),
 })
 export const SpeakerMapShape = z.record(z.string().min(1).max(80), Described)
 export type SpeakerMap = z.infer<typeof SpeakerMapShape>
 
 /**
- * Reads a speaker map: YAML or JSON `{ B1: { sector, role, district, age, name, moderator, consents: [...] } }`, or a
- * csv with the columns `code,name,sector,role,district,age,moderator,consents` (consents separated by blanks).
+ * Reads a speaker map: YAML or JSON `{ B1: { sector, role, district, age, name, moderator, consents: [...], under16, guardian } }`,
+ * or a csv with the columns `code,name,sector,role,district,age,moderator,consents,under16,guardian` (consents separated
+ * by blanks).
  *
  * @throws {Problem} `speaker-map-unreadable` with the place of the first mistake
  */
@@ -55,9 +60,9 @@ function fromTable(text: string): unknown {
 			relax_column_count: true,
 		}) as Record<string, string>[]
 		return Object.fromEntries(
-			rows.map(({ code = '', moderator, consents, ...row }) => [
+			rows.map(({ code = '', moderator, consents, under16, guardian, ...row }) => [
 				code,
-				{ ...filled(row), ...tableSigns(moderator, consents) },
+				{ ...filled(row), ...tableSigns({ moderator, under16, guardian }), ...tableConsents(consents) },
 			]),
 		)
 	} catch (error) {
@@ -69,9 +74,11 @@ function filled(row: Record<string, string>) {
 	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
 }
 
-function tableSigns(moderator = '', consents = '') {
-	return {
-		...(/^(ja|yes|true|1|x)$/i.test(moderator) && { moderator: true }),
-		...(consents && { consents: consents.split(/[\s|+]+/) }),
-	}
+function tableSigns(signs: Record<string, string | undefined>) {
+	const yes = Object.entries(signs).filter(([, sign]) => /^(ja|yes|true|1|x)$/i.test(sign ?? ''))
+	return Object.fromEntries(yes.map(([name]) => [name, true]))
+}
+
+function tableConsents(consents = '') {
+	return consents ? { consents: consents.split(/[\s|+]+/) } : {}
 }
