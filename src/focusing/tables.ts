@@ -119,6 +119,12 @@ export const quotes = municipalTable(
 		position: integer().notNull().default(0),
 		clearedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
 		clearedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/**
+		 * When somebody who did not code it confirmed that a passage of a special category (article 9 GDPR) may be printed;
+		 * without it such a quote is not shown anywhere.
+		 */
+		specialConfirmedAt: timestamp({ withTimezone: true }),
+		specialConfirmedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
 	},
 	(quote) => [
 		unique('quote_once').on(quote.municipalityId, quote.focusThemeId, quote.codingId),

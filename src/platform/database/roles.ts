@@ -45,7 +45,8 @@ export async function admitLogin(client: PoolClient, login: string) {
  * What the roles may do with the tables of the schema, from scratch, so that it is right whatever stood there before.
  *
  * `force` binds the owner too. Accounts are the installation's; of them a municipality sees the names of those who work
- * or have worked for it. The audit log is written and read, never changed.
+ * or have worked for it. The audit log and the wordings people agreed to
+ * are written and read, never changed.
  */
 export const PROTECT_TABLES = `
 do $$ declare name text; begin
@@ -69,6 +70,8 @@ do $$ declare name text; begin
 		end if;
 	end loop;
 	revoke update, delete on audit_entry from gehoert_app;
+	-- What people agreed to stays as they read it.
+	revoke update, delete on consent_text from gehoert_app;
 	-- Which municipalities an account works for is asked before one is chosen.
 	foreach name in array array['membership', 'invitation'] loop
 		execute format('grant select on %I to gehoert_installation', name);
