@@ -8,6 +8,7 @@ import { peopleCommands } from '#people/commands.ts'
 import { routesCommand } from '#people/routes-command.ts'
 import { serveCommands } from '#people/serve-command.ts'
 import { protectingCommands } from '#protecting/commands.ts'
+import { backupCommands } from '#publishing/backup/backup-commands.ts'
 import { importPackageFile, publishingCommands } from '#publishing/commands.ts'
 import { understandingCommands } from '#understanding/commands.ts'
 import './reactions.ts'
@@ -30,6 +31,7 @@ const commands: Command[] = [
 	importCommand([{ endings: ['gehoert'], importFile: importPackageFile }]),
 	...understandingCommands,
 	...publishingCommands,
+	...backupCommands,
 ]
 
 watchParent()

@@ -24,6 +24,7 @@ export type AuditAct =
 	| 'answer-written'
 	| 'edition-published'
 	| 'package-exported'
+	| 'backup-written'
 	| 'receipts-printed'
 	| 'receipt-linked'
 	| 'own-data-exported'
