@@ -11,8 +11,7 @@ export type PackRole = {
 	population: number
 	/** `office`: as many in a small town as in a large one. `share`: grows with the number of inhabitants. */
 	counts: 'office' | 'share'
-	/** Women and men are about as many, so that even a gendered form stands for a large group. */
-	isBalanced?: true
+	/** Other words for exactly these people, mostly gendered ones. */
 	forms: readonly string[]
 }
 
@@ -40,5 +39,3 @@ export const share = (
 	population: number,
 	...forms: string[]
 ): PackRole => ({ slug, label: { de, en }, parent, sector, population, counts: 'share', forms })
-
-export const balanced = (role: PackRole): PackRole => ({ ...role, isBalanced: true })

@@ -1,5 +1,5 @@
 /** Roles in education and youth. From fine to coarse. */
-import { balanced, office, share, TOP_ROLE, type PackRole } from './role-entry.ts'
+import { office, share, TOP_ROLE, type PackRole } from './role-entry.ts'
 
 export const ROLES_IN_EDUCATION: readonly PackRole[] = [
 	share(
@@ -27,7 +27,7 @@ export const ROLES_IN_EDUCATION: readonly PackRole[] = [
 		'Rektor',
 		'Direktor',
 	),
-	share('teacher', 'Lehrkraft', 'Teacher', 'education-youth', 'education', 70, 'Lehrer', 'Grundschullehrer'),
+	share('teacher', 'Lehrkraft', 'Teacher', 'education-youth', 'education', 70, 'Lehrer'),
 	share(
 		'childcare-worker',
 		'Kita',
@@ -53,20 +53,18 @@ export const ROLES_IN_EDUCATION: readonly PackRole[] = [
 		'Jugendpflege',
 		'youth worker',
 	),
-	balanced(
-		share(
-			'pupil',
-			'Schülerschaft',
-			'Pupil',
-			'education-youth',
-			'education',
-			780,
-			'Schüler',
-			'Jugendliche',
-			'Jugendlicher',
-		),
+	share(
+		'pupil',
+		'Schülerschaft',
+		'Pupil',
+		'education-youth',
+		'education',
+		780,
+		'Schüler',
+		'Jugendliche',
+		'Jugendlicher',
 	),
-	balanced(share('parent', 'Elternteil', 'Parent', 'resident', 'education', 1_900, 'Eltern', 'Mutter', 'Vater')),
+	share('parent', 'Elternteil', 'Parent', 'resident', 'education', 1_900, 'Eltern', 'Mutter', 'Vater'),
 	share(
 		'education-youth',
 		'Bildung und Jugend',

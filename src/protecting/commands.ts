@@ -3,7 +3,8 @@ import { inMunicipality } from '#platform/database/database.ts'
 import { language, m } from '#platform/words/words.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { findRoleLabel } from './find-role-label.ts'
-import type { LabelJudgement, LabelReason } from './role-label.rules.ts'
+import { judgementSentence } from './label-sentences.ts'
+import type { LabelJudgement } from './role-label.rules.ts'
 
 export const protectingCommands: Command[] = [
 	{
@@ -27,17 +28,9 @@ export const protectingCommands: Command[] = [
 	},
 ]
 
-const REASONS: Record<LabelReason, (facts: { label: string; population: number }) => string> = {
-	'enough-people': m.protecting_label_allowed,
-	'too-few-people': m.protecting_label_reason_too_few_people,
-	'other-word': m.protecting_label_reason_other_word,
-	'unknown-word': m.protecting_label_reason_unknown_word,
-	'several-attributes': m.protecting_label_reason_several_attributes,
-	'place-too-small': m.protecting_label_reason_place_too_small,
-}
-
-function sentences(label: string, { allowed, population, reason, suggestion }: LabelJudgement): string[] {
-	const told = REASONS[reason]({ label, population })
-	if (allowed) return [told]
+function sentences(label: string, judgement: LabelJudgement): string[] {
+	const told = judgementSentence(label, judgement)
+	if (judgement.allowed) return [told]
+	const { suggestion } = judgement
 	return [told, suggestion ? m.protecting_label_instead({ suggestion }) : m.protecting_label_nothing_instead()]
 }

@@ -2,20 +2,18 @@
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Language } from '#platform/words/words.ts'
+import { FINER_WORDS, SMALLER_HALF } from '#method/role-words.ts'
 import { PACK_ROLES } from '#method/roles.ts'
-import { districts, rolePopulations, roles } from '#people/tables.ts'
-import {
-	judgeLabel,
-	MINIMUM_PEOPLE,
-	type DictionaryRole,
-	type JudgeLabel,
-	type LabelJudgement,
-	type RoleDictionary,
-} from './role-label.rules.ts'
+import { districts, municipalities, rolePopulations, roles } from '#people/tables.ts'
+import { EVERYBODY, minimumOf, type DictionaryRole, type RoleDictionary } from './role-dictionary.rules.ts'
+import { judgeLabel, type JudgeLabel, type LabelJudgement } from './role-label.rules.ts'
 
-/** The whole dictionary in three queries; labels in `language`, else in German. */
+/** The whole dictionary in four queries; labels in `language`, else in German. */
 export async function findRoleDictionary(db: MunicipalityDatabase, language: Language = 'de'): Promise<RoleDictionary> {
-	const places = await db.select({ id: districts.id, slug: districts.slug, name: districts.name }).from(districts)
+	const [municipality] = await db.select({ minimum: municipalities.minimumPeople }).from(municipalities)
+	const places = await db
+		.select({ id: districts.id, slug: districts.slug, name: districts.name, population: districts.population })
+		.from(districts)
 	const rows = await db
 		.select({
 			id: roles.id,
@@ -36,22 +34,28 @@ export async function findRoleDictionary(db: MunicipalityDatabase, language: Lan
 	const slugOfRole = new Map(rows.map(({ id, slug }) => [id, slug]))
 	const slugOfPlace = new Map(places.map(({ id, slug }) => [id, slug]))
 	const byRole = Map.groupBy(counts, ({ roleId }) => roleId)
+	const inhabitants = places.filter(({ population }) => population > 0)
 	const dictionary = rows.map((row): [string, DictionaryRole] => {
 		const pack = PACK_ROLES.find(({ slug }) => slug === row.slug)
+		const counted = (byRole.get(row.id) ?? []).map(
+			(count) => [slugOfPlace.get(count.districtId) ?? '', count.population] as const,
+		)
+		const everybody = EVERYBODY.includes(row.slug)
+			? inhabitants.map(({ slug, population }) => [slug, population] as const)
+			: []
 		const role = {
 			slug: row.slug,
 			label: row.label[language] ?? row.label.de,
 			forms: [...Object.values(row.label), ...(pack?.forms ?? [])],
+			finer: FINER_WORDS[row.slug] ?? [],
 			parentSlug: row.parentId && (slugOfRole.get(row.parentId) ?? null),
 			population: row.population,
-			populationByDistrict: new Map(
-				(byRole.get(row.id) ?? []).map((count) => [slugOfPlace.get(count.districtId) ?? '', count.population]),
-			),
-			isBalanced: pack?.isBalanced ?? false,
+			populationByDistrict: new Map([...everybody, ...counted]),
+			smallerHalf: SMALLER_HALF[row.slug] ?? 0,
 		}
 		return [row.slug, role]
 	})
-	return { roles: new Map(dictionary), places }
+	return { roles: new Map(dictionary), places, ...(municipality && { minimum: municipality.minimum }) }
 }
 
 /**
@@ -74,7 +78,8 @@ export async function findRoleLabel(
 export function requireSafeLabel(dictionary: RoleDictionary, asked: JudgeLabel): LabelJudgement {
 	const judgement = judgeLabel(dictionary, asked)
 	if (judgement.allowed) return judgement
-	const { label, minimum = MINIMUM_PEOPLE } = asked
+	const { label } = asked
+	const minimum = minimumOf(dictionary, asked.minimum)
 	if (judgement.suggestion === null) throw new Problem('invalid', 'label-needs-inhabitants', { label, minimum })
 	throw new Problem('invalid', 'label-too-fine', { label, minimum, suggestion: judgement.suggestion })
 }

@@ -1,43 +1,32 @@
 /**
  * May this label stand in public beside somebody's words? Pure: it is told the role dictionary.
  *
- * Source: reference on disclosure control, section 5. A label stands for at least `minimum` people; what is unknown counts
- * as one person; a gendered or finer word for a role is answered with the role's neutral label; two attributes in one label
- * are never known together; a place stands beside a label only when both together still reach the minimum.
+ * Source: reference on disclosure control, section 5. A label stands for at least as many people as the municipality asks
+ * for; what is unknown counts as one person; a gendered word names one half of a group and stands only where both halves are
+ * known to be large enough; two attributes in one label are never known together; a place stands beside a label only when
+ * both together still reach the minimum.
  */
-import { normalisedWords } from './label-words.rules.ts'
-
-/** People a public label stands for at least, unless a municipality asks for more. */
-export const MINIMUM_PEOPLE = 10
-/** No setting goes below this. */
-export const LOWEST_MINIMUM = 5
-/** In groups with about as many women as men, a gendered form stands for at least this share. */
-const BALANCED_SHARE = 0.4
-
-export type DictionaryRole = {
-	slug: string
-	/** As printed, in the language of the dictionary. */
-	label: string
-	/** Other words for somebody in that role, labels in other languages included. */
-	forms: readonly string[]
-	parentSlug: string | null
-	/** People in the whole municipality. */
-	population: number
-	/** By slug of the district; a district that is missing is unknown. */
-	populationByDistrict: ReadonlyMap<string, number>
-	isBalanced: boolean
-}
-
-export type DictionaryPlace = { slug: string; name: string }
-
-export type RoleDictionary = { roles: ReadonlyMap<string, DictionaryRole>; places: readonly DictionaryPlace[] }
+import { readLabel } from './read-label.rules.ts'
+import {
+	coarser,
+	minimumOf,
+	pathUp,
+	populationOf,
+	topRole,
+	type DictionaryPlace,
+	type DictionaryRole,
+	type RoleDictionary,
+	type WordKind,
+} from './role-dictionary.rules.ts'
 
 export type LabelReason =
 	/** Allowed. */
 	| 'enough-people'
 	/** A word of the dictionary that stands for too few. */
 	| 'too-few-people'
-	/** A gendered or finer word for a role. */
+	/** It names the women or the men of a group, and that half is too small or nobody knows how large it is. */
+	| 'half-too-small'
+	/** A word for an unknown part of a role. */
 	| 'other-word'
 	/** Nobody knows how many people it stands for. */
 	| 'unknown-word'
@@ -45,6 +34,8 @@ export type LabelReason =
 	| 'several-attributes'
 	/** The role alone would do, with the place it does not. */
 	| 'place-too-small'
+	/** A place the municipality does not have, or more than one. */
+	| 'place-unknown'
 
 export type LabelJudgement = {
 	allowed: boolean
@@ -59,32 +50,29 @@ export type JudgeLabel = {
 	label: string
 	/** Slug or name of the district named beside the label. */
 	district?: string | undefined
+	/** The dictionary's, unless given. */
 	minimum?: number
 }
 
-export function judgeLabel(
-	dictionary: RoleDictionary,
-	{ label, district, minimum = MINIMUM_PEOPLE }: JudgeLabel,
-): LabelJudgement {
-	const enough = Math.max(minimum, LOWEST_MINIMUM)
-	const { attributes, places } = readLabel(dictionary, label, district)
-	const [first] = attributes
-	const place = places.length === 1 ? places[0] : undefined
-	const suggest = (role: DictionaryRole | undefined) => finestLabel(dictionary, role, place, enough)
+export function judgeLabel(dictionary: RoleDictionary, { label, district, minimum }: JudgeLabel): LabelJudgement {
+	const enough = minimumOf(dictionary, minimum)
+	const read = readLabel(dictionary, label, district)
+	const [first, second] = read.roles
+	const [place] = read.places
+	const refused = (reason: LabelReason, from: DictionaryRole | undefined, at?: DictionaryPlace): LabelJudgement => ({
+		allowed: false,
+		population: 1,
+		reason,
+		suggestion: finestLabel(dictionary, from, at, enough),
+	})
 
-	if (attributes.length > 1 || places.length > 1) {
-		return {
-			allowed: false,
-			population: 1,
-			reason: 'several-attributes',
-			suggestion: suggest(first?.role && coarser(dictionary, first.role)),
-		}
-	}
-	if (!first?.role) return { allowed: false, population: 1, reason: 'unknown-word', suggestion: suggest(undefined) }
-	const population = populationOf(first.role, place, first.isOwnLabel)
+	if (first && second) return refused('several-attributes', coarser(dictionary, first.role))
+	if (!first) return refused('unknown-word', undefined)
+	if (read.hasUnknownWords) return refused('several-attributes', first.role)
+	if (read.hasUnknownPlace || read.places.length > 1) return refused('place-unknown', first.role)
+	const population = populationOf(first.role, place, first.kind)
 	if (population >= enough) return { allowed: true, population, reason: 'enough-people', suggestion: null }
-	const reason = reasonFor(first.role, place, first.isOwnLabel, enough)
-	return { allowed: false, population, reason, suggestion: suggest(first.role) }
+	return { ...refused(reasonFor(first.role, place, first.kind, enough), first.role, place), population }
 }
 
 /** The finest label that may stand beside words of somebody in this role and place; null when there is none. */
@@ -93,28 +81,64 @@ export function finestPublicLabel(
 	{
 		roleSlug,
 		districtSlug,
-		minimum = MINIMUM_PEOPLE,
-	}: { roleSlug: string | null; districtSlug?: string | null; minimum?: number },
+		minimum,
+	}: { roleSlug: string | null; districtSlug?: string | null; minimum?: number | undefined },
 ): string | null {
 	const place = dictionary.places.find(({ slug }) => slug === districtSlug)
 	const role = roleSlug === null ? undefined : dictionary.roles.get(roleSlug)
-	return finestLabel(dictionary, role, place, Math.max(minimum, LOWEST_MINIMUM))
+	return finestLabel(dictionary, role, place, minimumOf(dictionary, minimum))
+}
+
+export type LabelStep = {
+	label: string
+	/** People it stands for, at least. */
+	population: number
+	/** The last step before “anybody here”, or that one: not finer than the group somebody belongs to. */
+	isGroup: boolean
+}
+
+/**
+ * From the wished label up to the coarsest, one step at a time: a gendered word becomes the neutral one, then the place goes,
+ * then the role climbs. What is wished but cannot be read starts at the speaker's own role. Steps with too few people are
+ * among them; the same label always has the same next step.
+ */
+export function labelLadder(dictionary: RoleDictionary, wished: string, roleSlug: string | null): LabelStep[] {
+	const read = readLabel(dictionary, wished)
+	const [first, second] = read.roles
+	const isRead = first && !second && !read.hasUnknownWords && !read.hasUnknownPlace && read.places.length < 2
+	const own = isRead
+		? first.role
+		: ((second && first && coarser(dictionary, first.role)) ?? dictionary.roles.get(roleSlug ?? ''))
+	const role = own ?? topRole(dictionary)
+	if (!role) return []
+	const place = isRead ? read.places[0] : undefined
+	const steps = pathUp(dictionary, role).map((step) => stepOf(dictionary, step))
+	if (place) steps.unshift(placedStep(role, place, 'own'))
+	if (isRead && first.kind === 'form') {
+		const label = wished.replace(/\s+/g, ' ').trim()
+		steps.unshift({ label, population: populationOf(role, place, 'form'), isGroup: false })
+	}
+	return steps
+}
+
+function stepOf(dictionary: RoleDictionary, role: DictionaryRole): LabelStep {
+	const parent = coarser(dictionary, role)
+	return { label: role.label, population: role.population, isGroup: !parent || parent.parentSlug === null }
+}
+
+function placedStep(role: DictionaryRole, place: DictionaryPlace, kind: WordKind): LabelStep {
+	return { label: `${role.label}, ${place.name}`, population: populationOf(role, place, kind), isGroup: false }
 }
 
 function reasonFor(
 	role: DictionaryRole,
 	place: DictionaryPlace | undefined,
-	isOwnLabel: boolean,
+	kind: WordKind,
 	enough: number,
 ): LabelReason {
-	if (place && populationOf(role, undefined, isOwnLabel) >= enough) return 'place-too-small'
-	return isOwnLabel ? 'too-few-people' : 'other-word'
-}
-
-function populationOf(role: DictionaryRole, place: DictionaryPlace | undefined, isOwnLabel: boolean): number {
-	const people = place ? Math.min(role.population, role.populationByDistrict.get(place.slug) ?? 1) : role.population
-	if (isOwnLabel) return people
-	return role.isBalanced ? Math.max(1, Math.floor(people * BALANCED_SHARE)) : 1
+	if (place && populationOf(role, undefined, kind) >= enough) return 'place-too-small'
+	if (kind === 'finer') return 'other-word'
+	return kind === 'form' && role.population >= enough ? 'half-too-small' : 'too-few-people'
 }
 
 /** Drops the place before it climbs, and climbs until enough people stand behind the label. */
@@ -124,83 +148,9 @@ function finestLabel(
 	place: DictionaryPlace | undefined,
 	enough: number,
 ): string | null {
-	const top = [...dictionary.roles.values()].find(({ parentSlug }) => parentSlug === null)
-	for (
-		let role = start ?? top, steps = 0;
-		role && steps <= dictionary.roles.size;
-		role = coarser(dictionary, role), steps++
-	) {
-		if (place && populationOf(role, place, true) >= enough) return `${role.label}, ${place.name}`
+	for (const role of pathUp(dictionary, start ?? topRole(dictionary))) {
+		if (place && populationOf(role, place, 'own') >= enough) return `${role.label}, ${place.name}`
 		if (role.population >= enough) return role.label
 	}
 	return null
-}
-
-function coarser(dictionary: RoleDictionary, role: DictionaryRole): DictionaryRole | undefined {
-	return role.parentSlug === null ? undefined : dictionary.roles.get(role.parentSlug)
-}
-
-type Attribute = { role?: DictionaryRole; isOwnLabel: boolean }
-
-/** Takes a typed label apart: roles the dictionary knows, words it does not, places. */
-function readLabel(
-	dictionary: RoleDictionary,
-	label: string,
-	district: string | undefined,
-): { attributes: Attribute[]; places: DictionaryPlace[] } {
-	const named =
-		district === undefined
-			? []
-			: [dictionary.places.find(({ slug, name }) => slug === district || sameWords(name, district))]
-	const whole = findAttribute(dictionary, label)
-	const { rest, places } = whole ? { rest: label, places: [] } : takePlaces(dictionary, label)
-	const known = [...new Set([...named, ...places].filter((place) => place !== undefined))]
-	const attributes = whole ? [whole] : readAttributes(dictionary, rest, known.length > 0)
-	// A district nobody knows is one more attribute nobody can count.
-	if (named.includes(undefined)) attributes.push({ isOwnLabel: false })
-	return { attributes, places: known }
-}
-
-function readAttributes(dictionary: RoleDictionary, text: string, hasPlace: boolean): Attribute[] {
-	const whole = findAttribute(dictionary, text)
-	if (whole) return [whole]
-	const parts = text.split(/[,;·|/]|\s(?:und|and|&|als|sowie)\s/u).filter((part) => /[\p{L}\p{N}]/u.test(part))
-	const found = parts.map((part) => findAttribute(dictionary, part) ?? { isOwnLabel: false })
-	const distinct = found.filter(({ role }, at) => !role || found.findIndex((other) => other.role === role) === at)
-	const resident = dictionary.roles.get('resident')
-	return distinct.length === 0 && hasPlace && resident ? [{ role: resident, isOwnLabel: true }] : distinct
-}
-
-function findAttribute(dictionary: RoleDictionary, text: string): Attribute | undefined {
-	for (const role of dictionary.roles.values()) if (isSameText(role.label, text)) return { role, isOwnLabel: true }
-	for (const role of dictionary.roles.values()) {
-		if ([role.label, ...role.forms].some((form) => sameWords(form, text))) return { role, isOwnLabel: false }
-	}
-	return undefined
-}
-
-function takePlaces(dictionary: RoleDictionary, label: string): { rest: string; places: DictionaryPlace[] } {
-	const longestFirst = dictionary.places.toSorted((one, other) => other.name.length - one.name.length)
-	const places: DictionaryPlace[] = []
-	let rest = label
-	for (const place of longestFirst) {
-		const name = RegExp.escape(place.name)
-		const pattern = new RegExp(
-			`[\\s,(]*(?:(?<!\\p{L})(?:aus|in|von|vom|im|bei|from|of)(?: der| dem| the)?(?: Ortsteil)?\\s+)?(?<!\\p{L})${name}(?!\\p{L})\\)?`,
-			'iu',
-		)
-		if (!pattern.test(rest)) continue
-		rest = rest.replace(pattern, ' ')
-		places.push(place)
-	}
-	return { rest, places }
-}
-
-function isSameText(one: string, other: string): boolean {
-	const plain = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
-	return plain(one) === plain(other)
-}
-
-function sameWords(one: string, other: string): boolean {
-	return normalisedWords(one) === normalisedWords(other)
 }

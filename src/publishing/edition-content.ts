@@ -6,8 +6,17 @@ import type { Format } from '#listening/tables.ts'
 import type { Level } from '#focusing/tables.ts'
 import type { Band } from '#protecting/bands.rules.ts'
 
-/** Words exactly as cleared, with the label that may stand under them. `id` is the quote's, to take it out again. */
-export type PublishedQuote = { id: string; wording: string; label: string }
+/**
+ * Words exactly as cleared, with the label that may stand under them. `id` is the quote's, to take it out again.
+ * A paraphrase is in our words and has no label; an office is named because the person wished it.
+ */
+export type PublishedQuote = {
+	id: string
+	wording: string
+	label: string
+	isParaphrase?: true
+	isWithOffice?: true
+}
 
 export type PublishedParagraph = {
 	text: string
