@@ -37,6 +37,8 @@ export type AuditAct =
 	| 'contact-written'
 	| 'scan-read'
 	| 'special-quote-confirmed'
+	| 'quote-cleared-with-office'
+	| 'office-printed'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */

@@ -13,7 +13,8 @@ function quote(speakerId: string, wished: string, more: Partial<QuoteToLabel> = 
 	return { id, speakerId, voiceId: id, wished, roleSlug: null, isWithOffice: false, sensitive: null, ...more }
 }
 
-const labels = (quotes: QuoteToLabel[], earlier?: EarlierQuote[]) => labelEdition(town, quotes, earlier).map(({ label }) => label)
+const labels = (quotes: QuoteToLabel[], earlier?: EarlierQuote[]) =>
+	labelEdition(town, quotes, earlier).map(({ label }) => label)
 
 test('three different voices may share a fine label; two may not, and climb to the group', () => {
 	const three = ['Anna', 'Ben', 'Cem'].map((who) => quote(who, 'Handwerk'))
@@ -38,7 +39,11 @@ test('a label used twice for one person would link the two quotes, so the second
 })
 
 test('nobody says more than half of what stands under a label, and no two almost everything', () => {
-	const many = [...Array.from({ length: 5 }, () => quote('Anna', 'Wirtschaft')), quote('Ben', 'Wirtschaft'), quote('Cem', 'Wirtschaft')]
+	const many = [
+		...Array.from({ length: 5 }, () => quote('Anna', 'Wirtschaft')),
+		quote('Ben', 'Wirtschaft'),
+		quote('Cem', 'Wirtschaft'),
+	]
 	const above = ['Dora', 'Emil', 'Finn'].map((who) => quote(who, 'Stimme aus der Gemeinde'))
 	const found = labels([...many, ...above])
 	assert.equal(found.filter((label) => label === 'Wirtschaft').length, 4)
@@ -50,7 +55,8 @@ test('when not even the coarsest label has three voices, the quote is told in ou
 })
 
 test('a sensitive theme under one label shows at least two stances of two people', () => {
-	const sensitive = (who: string, stance: string) => quote(who, 'Wirtschaft', { sensitive: { theme: 'asylum', stance } })
+	const sensitive = (who: string, stance: string) =>
+		quote(who, 'Wirtschaft', { sensitive: { theme: 'asylum', stance } })
 	const others = ['Dora', 'Emil', 'Finn'].map((who) => quote(who, 'Wirtschaft'))
 	assert.equal(labels([sensitive('Anna', 'hinders'), sensitive('Ben', 'hinders'), ...others])[0], null)
 	assert.equal(labels([sensitive('Anna', 'hinders'), sensitive('Ben', 'helps'), ...others])[0], 'Wirtschaft')
@@ -76,7 +82,10 @@ test('the same words never stand under two unrelated labels, in one edition or i
 	const top = ['Hilde', 'Ida', 'Jan'].map((who) => quote(who, 'Stimme aus der Gemeinde'))
 	const said = { voiceId: 'the lamp at the bus stop' }
 	const twice = [quote('Anna', 'Neu zugezogen', said), quote('Anna', 'Kommunalpolitik', said)]
-	assert.deepEqual(labels([...twice, ...newcomers, ...politics, ...top]).slice(0, 2), ['Neu zugezogen', 'Stimme aus der Gemeinde'])
+	assert.deepEqual(labels([...twice, ...newcomers, ...politics, ...top]).slice(0, 2), [
+		'Neu zugezogen',
+		'Stimme aus der Gemeinde',
+	])
 	const before = [{ speakerId: 'Anna', ...said, label: 'Neu zugezogen' }]
 	const again = quote('Anna', 'Kommunalpolitik', said)
 	assert.deepEqual(labels([again, ...newcomers, ...politics, ...top], before)[0], 'Stimme aus der Gemeinde')
@@ -90,14 +99,33 @@ test('a second contribution of the same person never comes under the fine label 
 	assert.equal(labels([second, ...newcomers, ...group], before)[0], 'Zurückgekehrt oder neu zugezogen')
 })
 
-const WISHES = ['Handwerk', 'Unternehmen', 'Wirtschaft', 'Unternehmerin', 'Lehrkraft', 'Schulleitung', 'Kirche', 'Ehrenamt', 'Falknerin', 'Bürgerin aus Oberlohe', 'Aus der Bürgerschaft, Oberlohe', 'Kommunalpolitik', 'Stadträtin, Neubürgerin', 'Neu zugezogen', 'Stimme aus der Gemeinde']
+const WISHES = [
+	'Handwerk',
+	'Unternehmen',
+	'Wirtschaft',
+	'Unternehmerin',
+	'Lehrkraft',
+	'Schulleitung',
+	'Kirche',
+	'Ehrenamt',
+	'Falknerin',
+	'Bürgerin aus Oberlohe',
+	'Aus der Bürgerschaft, Oberlohe',
+	'Kommunalpolitik',
+	'Stadträtin, Neubürgerin',
+	'Neu zugezogen',
+	'Stimme aus der Gemeinde',
+]
 const anyQuotes = fc.array(
 	fc.record({
 		speakerId: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'),
 		wished: fc.constantFrom(...WISHES),
 		isWithOffice: fc.constant(false),
 		voice: fc.nat(3),
-		sensitive: fc.option(fc.record({ theme: fc.constantFrom('asylum', 'health'), stance: fc.constantFrom('helps', 'hinders') }), { freq: 4 }),
+		sensitive: fc.option(
+			fc.record({ theme: fc.constantFrom('asylum', 'health'), stance: fc.constantFrom('helps', 'hinders') }),
+			{ freq: 4 },
+		),
 	}),
 	{ maxLength: 30 },
 )
@@ -105,7 +133,12 @@ const anyQuotes = fc.array(
 test('whatever is quoted, every label of the edition holds every rule, and none climbs further than it must', () => {
 	fc.assert(
 		fc.property(anyQuotes, (list) => {
-			const quotes = list.map(({ voice, ...one }, at): QuoteToLabel => ({ ...one, id: `${at}`, voiceId: `${one.speakerId}${voice}`, roleSlug: null }))
+			const quotes = list.map(({ voice, ...one }, at): QuoteToLabel => ({
+				...one,
+				id: `${at}`,
+				voiceId: `${one.speakerId}${voice}`,
+				roleSlug: null,
+			}))
 			const found = labelEdition(town, quotes)
 			assert.deepEqual(found, labelEdition(town, quotes))
 			assert.deepEqual(broken(quotes, found), [])
@@ -125,19 +158,31 @@ test('whatever is quoted, every label of the edition holds every rule, and none 
 function broken(quotes: QuoteToLabel[], found: LabelledQuote[]): string[] {
 	const printed = quotes.flatMap((one, at) => (found[at]!.label === null ? [] : [{ ...one, label: found[at]!.label }]))
 	const rules = [...Map.groupBy(printed, ({ label }) => label)].flatMap(([label, under]) => {
-		const step = under.map(({ wished }) => labelLadder(town, wished, null).find((one) => one.label === label)).find((one) => one)!
-		const each = [...Map.groupBy(under, ({ speakerId }) => speakerId).values()].map(({ length }) => length).toSorted((a, b) => b - a)
-		const themes = Map.groupBy(under.filter(({ sensitive }) => sensitive), ({ sensitive }) => sensitive!.theme)
+		const step = under
+			.map(({ wished }) => labelLadder(town, wished, null).find((one) => one.label === label))
+			.find((one) => one)!
+		const each = [...Map.groupBy(under, ({ speakerId }) => speakerId).values()]
+			.map(({ length }) => length)
+			.toSorted((a, b) => b - a)
+		const themes = Map.groupBy(
+			under.filter(({ sensitive }) => sensitive),
+			({ sensitive }) => sensitive!.theme,
+		)
 		return [
 			step.population < 10 && `${label}: people`,
 			each.length < 3 && `${label}: voices`,
 			each[0]! > under.length / 2 && `${label}: one`,
 			each.length > 1 && each[0]! + each[1]! > under.length * 0.85 && `${label}: two`,
 			!step.isGroup && each[0]! > 1 && `${label}: links`,
-			[...themes.values()].some((of) => new Set(of.map(({ sensitive }) => sensitive!.stance)).size < 2 || new Set(of.map(({ speakerId }) => speakerId)).size < 2) && `${label}: stance`,
+			[...themes.values()].some(
+				(of) =>
+					new Set(of.map(({ sensitive }) => sensitive!.stance)).size < 2 ||
+					new Set(of.map(({ speakerId }) => speakerId)).size < 2,
+			) && `${label}: stance`,
 		].filter((one) => one !== false)
 	})
-	const related = (one: string, other: string) => [one, other].some((from, at) => labelLadder(town, from, null).some(({ label }) => label === [other, one][at]))
+	const related = (one: string, other: string) =>
+		[one, other].some((from, at) => labelLadder(town, from, null).some(({ label }) => label === [other, one][at]))
 	const pairs = printed.flatMap((one, at) => printed.slice(at + 1).map((other) => [one, other] as const))
 	const joined = pairs.filter(([one, other]) => one.voiceId === other.voiceId && !related(one.label, other.label))
 	return [...rules, ...joined.map(([one, other]) => `${one.label} and ${other.label}: same words`)]

@@ -31,7 +31,7 @@ import { openFocusTheme } from '#focusing/open-focus-theme.ts'
 import { pickQuote } from '#focusing/pick-quote.ts'
 import { dossierParts, paragraphEvidence, paragraphs, quotes } from '#focusing/tables.ts'
 import { findUnanswered } from '#answering/find-unanswered.ts'
-import { readEditionContent } from './freeze-edition.ts'
+import { draftEdition } from './draft-edition.ts'
 
 const NOON = new Date('2025-12-01T11:00:00Z')
 const CASES = everyCase()
@@ -196,7 +196,7 @@ test('who did not allow quoting is in no quote, and in no edition', () =>
 		const quotable = await findEvidence(db, null, { limit: 1000, onlyQuotable: true })
 		assert.deepEqual(wordsIn(...quotable.map(({ quote }) => quote)), wanted)
 		assert.ok(quotable.every(({ mayQuote }) => mayQuote))
-		const edition = wordsIn(JSON.stringify(await readEditionContent(db, sample.round.id)))
+		const edition = wordsIn(JSON.stringify((await draftEdition(db, sample.round.id)).content))
 		assert.deepEqual(
 			edition.filter((word) => !wanted.includes(word)),
 			[],

@@ -8,13 +8,12 @@ import type { Band } from '#protecting/bands.rules.ts'
 
 /**
  * Words exactly as cleared, with the label that may stand under them. `id` is the quote's, to take it out again.
- * A paraphrase is in our words and has no label; an office is named because the person wished it.
+ * An office is named because the person wished it.
  */
 export type PublishedQuote = {
 	id: string
 	wording: string
 	label: string
-	isParaphrase?: true
 	isWithOffice?: true
 }
 
@@ -38,6 +37,8 @@ export type PublishedDossier = {
 	analysis: PublishedParagraph[]
 	conclusion: string[]
 	quotes: PublishedQuote[]
+	/** In our words, where no label could stand under a quote without giving its speaker away. */
+	paraphrases?: { id: string; text: string }[]
 	guidingQuestion: string
 	fieldsOfAction: { id: string; title: string; text: string }[]
 	conditionsIntroduction: string[]

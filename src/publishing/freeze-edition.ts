@@ -1,23 +1,14 @@
 /** Freezes what is public: dossiers, quotes, perspectives and bands as they stand now become an edition. */
-import { asc, eq, isNull, max } from 'drizzle-orm'
+import { max } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
-import { municipalities } from '#people/tables.ts'
-import { holdPublication } from './hold-publication.ts'
-import { rounds } from '#listening/tables.ts'
-import { themes } from '#understanding/tables.ts'
-import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-label.ts'
-import { findDossiers, type Dossier, type DossierParagraph } from '#focusing/find-dossier.ts'
-import { findFocusChoice } from '#focusing/find-focus-choice.ts'
-import { findPerspectives, type Perspective } from '#focusing/find-perspectives.ts'
-import { findFocusThemeBands, findThemeBands } from './find-public-bands.ts'
-import { findHeard } from './find-heard.ts'
+import { appendAudit } from '#people/audit-log.ts'
+import { draftEdition } from './draft-edition.ts'
 import { hashOf } from './edition-hash.ts'
+import { holdPublication } from './hold-publication.ts'
 import { noteEditionQuotes } from './note-edition-quotes.ts'
-import { editions, reportTexts } from './tables.ts'
-import type { Band } from '#protecting/bands.rules.ts'
-import type { EditionContent, PublishedDossier, PublishedParagraph, PublishedPerspective } from './edition-content.ts'
+import { editions } from './tables.ts'
 
 declare module '#platform/announcements.ts' {
 	interface Announcements {
@@ -30,9 +21,9 @@ export type FreezeEdition = { roundId: string; title: string; by: string | null;
 /**
  * Freezes the round's dossiers as the next edition, which the public pages show from the same moment on. Quotes whose
  * speakers no longer allow it are not among them; editions before stay as they were. A withdrawal at the same moment wins.
+ * Every quote gets the finest label that gives nobody away; one that has none stands in our own words or not at all.
  *
- * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet,
- * `label-too-fine` when a label that was safe once no longer is
+ * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet
  */
 export async function freezeEdition(
 	db: MunicipalityDatabase,
@@ -40,11 +31,8 @@ export async function freezeEdition(
 ): Promise<{ id: string; number: number }> {
 	if (title.trim() === '') throw new Problem('invalid', 'edition-title-missing')
 	await holdPublication(db)
-	const content = await readEditionContent(db, roundId)
+	const { content, quotes, labelled } = await draftEdition(db, roundId)
 	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
-
-	const dictionary = await findRoleDictionary(db)
-	for (const { quotes } of content.dossiers) for (const { label } of quotes) requireSafeLabel(dictionary, { label })
 
 	const [last] = await db.select({ number: max(editions.number) }).from(editions)
 	const number = (last?.number ?? 0) + 1
@@ -57,105 +45,16 @@ export async function freezeEdition(
 			frozenOn: today,
 			content,
 			hash: hashOf(content),
+			basis: { version: 1, heard: {}, tables: {}, quotes },
 			publishedAt: at,
 			publishedBy: by,
 		})
 		.returning({ id: editions.id })
 	await noteEditionQuotes(db)
+	const entry = { by: by ?? 'command', at } as const
+	await appendAudit(db, { ...entry, act: 'edition-published', subject: 'edition', subjectId: edition!.id })
+	for (const { id } of labelled.filter(({ isWithOffice }) => isWithOffice))
+		await appendAudit(db, { ...entry, act: 'office-printed', subject: 'quote', subjectId: id })
 	await announce(db, 'edition-published', { editionId: edition!.id, number })
 	return { id: edition!.id, number }
-}
-
-/** What would be public if the edition were frozen now. */
-export async function readEditionContent(db: MunicipalityDatabase, roundId: string): Promise<EditionContent> {
-	const [round] = await db.select().from(rounds).where(eq(rounds.id, roundId))
-	if (!round) throw new Problem('not-found', 'edition-round-unknown', { slug: roundId })
-	const [municipality] = await db.select().from(municipalities)
-	const { people, formats, sectors, districts } = await findHeard(db, roundId, 'de')
-	const themeBands = await findThemeBands(db, roundId, sectors)
-	const focusBands = await findFocusThemeBands(db, sectors)
-	const nobody: Band[] = sectors.map(() => 'none')
-	const codebook = await db
-		.select({ slug: themes.slug, label: themes.label, definition: themes.definition })
-		.from(themes)
-		.where(isNull(themes.parentId))
-		.orderBy(asc(themes.position))
-	const texts = await findReportTexts(db, roundId)
-	const dossiers = await findDossiers(db, roundId)
-	return {
-		version: 1,
-		municipality: {
-			name: municipality!.name,
-			isFictional: municipality!.isFictional,
-			convener: municipality!.profile.convener,
-		},
-		round: { title: round.title, question: round.question, startsOn: round.startsOn, endsOn: round.endsOn },
-		listening: {
-			people,
-			formats,
-			sectors: sectors.map(({ label, band }) => ({ label, band })),
-			districts,
-			paragraphs: texts('how-we-listened'),
-			notHeard: texts('not-heard'),
-		},
-		sectors: sectors.map(({ label }) => label),
-		themes: codebook
-			.filter(({ slug }) => themeBands.has(slug))
-			.map(({ slug, label, definition }) => ({ label, definition, bands: themeBands.get(slug) ?? nobody })),
-		choice: await findFocusChoice(db, roundId),
-		dossiers: dossiers
-			.filter(({ parts }) => parts.analysis.paragraphs.length > 0)
-			.map((dossier) => publishDossier(dossier, focusBands.get(dossier.id) ?? nobody)),
-		perspectives: (await findPerspectives(db, roundId)).map(publishPerspective),
-		foreword: { paragraphs: texts('foreword'), signedBy: texts('foreword-signed-by').join(', ') },
-		whatNext: texts('what-next'),
-	}
-}
-
-function publishDossier(dossier: Dossier, bands: Band[]): PublishedDossier {
-	const { id, slug, title, teaser, guidingQuestion, parts, evidence } = dossier
-	return {
-		id,
-		slug,
-		title,
-		teaser,
-		conversations: evidence.conversations,
-		bands,
-		analysis: parts.analysis.paragraphs.map((paragraph) => publishParagraph(paragraph, dossier)),
-		conclusion: parts.conclusion.paragraphs.map(({ text }) => text),
-		quotes: dossier.quotes.map((quote) => ({ id: quote.id, wording: quote.wording, label: quote.publicLabel })),
-		guidingQuestion,
-		fieldsOfAction: dossier.fieldsOfAction.map((field) => ({ id: field.id, title: field.title, text: field.text })),
-		conditionsIntroduction: parts.conditions.paragraphs.map(({ text }) => text),
-		conditions: dossier.conditions.map(({ level, text }) => ({ level, text })),
-	}
-}
-
-function publishParagraph({ text, codingIds }: DossierParagraph, { quotes }: Dossier): PublishedParagraph {
-	const quoteIds = quotes.filter(({ codingId }) => codingIds.includes(codingId)).map(({ id }) => id)
-	return { text, evidence: codingIds.length, quoteIds }
-}
-
-function publishPerspective({ slug, title, introduction, points, closing }: Perspective): PublishedPerspective {
-	return {
-		slug,
-		title,
-		introduction,
-		points: points.map((point) => ({
-			title: point.title,
-			text: point.text,
-			evidence: point.codingIds.length,
-			focusTheme: point.focusTheme && { slug: point.focusTheme.slug, title: point.focusTheme.title },
-		})),
-		closing,
-	}
-}
-
-async function findReportTexts(db: MunicipalityDatabase, roundId: string) {
-	const rows = await db
-		.select({ kind: reportTexts.kind, text: reportTexts.text })
-		.from(reportTexts)
-		.where(eq(reportTexts.roundId, roundId))
-		.orderBy(asc(reportTexts.position))
-	return (kind: (typeof rows)[number]['kind']) => rows.filter((row) => row.kind === kind).map(({ text }) => text)
 }

@@ -10,7 +10,11 @@ export async function noteEditionQuotes(db: MunicipalityDatabase) {
 		insert into edition_quote (edition_id, quote_id, speaker_id)
 		select edition.id, quote.id, voice.speaker_id
 		from edition
-		cross join lateral jsonb_path_query(edition.content, '$.dossiers[*].quotes[*].id') as printed(id)
+		cross join lateral (
+			select jsonb_path_query(edition.content, '$.dossiers[*].quotes[*].id') as id
+			union all
+			select jsonb_path_query(edition.content, '$.dossiers[*].paraphrases[*].id')
+		) printed
 		join quote on quote.id = (printed.id #>> '{}')::uuid
 		join coding on coding.id = quote.coding_id
 		join voice on voice.id = coding.voice_id

@@ -4,6 +4,7 @@ import { reviseEditions } from './revise-editions.ts'
 
 react('consent-withdrawn', async (db, { channel, speakerId }) => {
 	if (channel === 'quote' || channel === 'analyse') await reviseEditions(db, { speakerId })
+	if (channel === 'quote-with-office') await reviseEditions(db, { speakerId, onlyOffice: true })
 })
 
 react('speaker-restricted', (db, { speakerId }) => reviseEditions(db, { speakerId }))

@@ -8,6 +8,10 @@ import { todayIn } from '#people/request.ts'
 import { municipalities } from '#people/tables.ts'
 import { holdPublication } from './hold-publication.ts'
 import { hashOf } from './edition-hash.ts'
+import type { EditionBasis } from './edition-basis.ts'
+import type { EditionContent } from './edition-content.ts'
+import { labelPrintedQuotes } from './label-quotes.ts'
+import { quoteBasisOf, withLabels } from './labelled-quotes.rules.ts'
 import { artefacts, editionQuotes, editions } from './tables.ts'
 import { withoutQuotes } from './withdrawn-quotes.rules.ts'
 
@@ -25,15 +29,21 @@ declare module '#platform/jobs.ts' {
 	}
 }
 
-/** Whose words go; `quoteIds` leaves the person's other quotes where they are. */
-export type ReviseEditions = { speakerId: string; quoteIds?: readonly string[] }
+/**
+ * Whose words go; `quoteIds` leaves the person's other quotes where they are; with `onlyOffice` the words stay and the person
+ * is no longer named with their office.
+ */
+export type ReviseEditions = { speakerId: string; quoteIds?: readonly string[]; onlyOffice?: boolean }
 
 /**
  * Rewrites every edition that holds words of this person, in the transaction of the withdrawal: the quotes go, the hash is
  * that of what is left, printed forms are deleted, and the live edition's PDF is made again by a job. An edition without
  * their words stays untouched, so doing it twice revises once.
  */
-export async function reviseEditions(db: MunicipalityDatabase, { speakerId, quoteIds }: ReviseEditions) {
+export async function reviseEditions(
+	db: MunicipalityDatabase,
+	{ speakerId, quoteIds, onlyOffice = false }: ReviseEditions,
+) {
 	await holdPublication(db)
 	const rows = await db.select().from(editionQuotes).where(eq(editionQuotes.speakerId, speakerId))
 	const held = quoteIds ? rows.filter((row) => quoteIds.includes(row.quoteId)) : rows
@@ -42,17 +52,30 @@ export async function reviseEditions(db: MunicipalityDatabase, { speakerId, quot
 	const [municipality] = await db.select({ timeZone: municipalities.timeZone }).from(municipalities)
 	const revisedOn = todayIn(municipality!)
 	for (const editionId of editionIds) {
-		const gone = new Set(held.filter((row) => row.editionId === editionId).map((row) => row.quoteId))
+		const gone = new Set(onlyOffice ? [] : held.filter((row) => row.editionId === editionId).map((row) => row.quoteId))
 		await reviseOne(db, { editionId, gone, revisedOn })
 	}
-	await db.delete(editionQuotes).where(
-		inArray(
-			editionQuotes.id,
-			held.map(({ id }) => id),
-		),
-	)
+	if (!onlyOffice) await forgetQuotes(db, held)
 	const [live] = await db.select({ id: editions.id }).from(editions).orderBy(desc(editions.number)).limit(1)
 	if (live && editionIds.includes(live.id)) await queueJob(db, 'render-report', {}, { key: 'live' })
+}
+
+async function forgetQuotes(db: MunicipalityDatabase, held: { id: string }[]) {
+	const ids = held.map(({ id }) => id)
+	await db.delete(editionQuotes).where(inArray(editionQuotes.id, ids))
+}
+
+/**
+ * Where too few voices are left under a label, the others climb too; nothing becomes finer than it was printed. Editions from
+ * before voices were noted take each quote for a voice of its own.
+ */
+async function relabelled(db: MunicipalityDatabase, content: EditionContent, basis: EditionBasis | null) {
+	const noted = new Map((basis?.quotes ?? []).map((quote) => [quote.id, quote]))
+	const printed = content.dossiers.flatMap(({ quotes }) =>
+		quotes.map(({ id, label }) => ({ speakerId: id, voiceId: id, ...noted.get(id), id, label })),
+	)
+	const labelled = await labelPrintedQuotes(db, printed)
+	return { content: withLabels(content, labelled), quotes: quoteBasisOf(labelled) }
 }
 
 async function reviseOne(
@@ -60,15 +83,23 @@ async function reviseOne(
 	{ editionId, gone, revisedOn }: { editionId: string; gone: ReadonlySet<string>; revisedOn: string },
 ) {
 	const [edition] = await db
-		.select({ number: editions.number, revision: editions.revision, content: editions.content })
+		.select({
+			number: editions.number,
+			hash: editions.hash,
+			revision: editions.revision,
+			content: editions.content,
+			basis: editions.basis,
+		})
 		.from(editions)
 		.where(eq(editions.id, editionId))
 		.for('update')
-	const content = withoutQuotes(edition!.content, gone)
+	const { content, quotes } = await relabelled(db, withoutQuotes(edition!.content, gone), edition!.basis)
+	if (hashOf(content) === edition!.hash) return
+	const basis = edition!.basis && { ...edition!.basis, quotes }
 	const revision = edition!.revision + 1
 	await db
 		.update(editions)
-		.set({ content, hash: hashOf(content), revision, revisedOn })
+		.set({ content, hash: hashOf(content), basis, revision, revisedOn })
 		.where(eq(editions.id, editionId))
 	const printed = await db
 		.delete(artefacts)

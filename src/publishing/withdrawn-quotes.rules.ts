@@ -11,6 +11,7 @@ export function withoutQuotes(content: EditionContent, quoteIds: ReadonlySet<str
 		dossiers: content.dossiers.map((dossier) => ({
 			...dossier,
 			quotes: dossier.quotes.filter(({ id }) => !quoteIds.has(id)),
+			...(dossier.paraphrases ? { paraphrases: dossier.paraphrases.filter(({ id }) => !quoteIds.has(id)) } : {}),
 			analysis: dossier.analysis.map((paragraph) => ({
 				...paragraph,
 				quoteIds: paragraph.quoteIds.filter((id) => !quoteIds.has(id)),

@@ -14,14 +14,15 @@ import { m } from '#platform/words/words.ts'
 import { findEditions } from '../find-edition.ts'
 import { RevisedLine } from '../parts/revised-notice.tsx'
 import { editionLabel } from '../public-words.ts'
-import { freezeEdition, readEditionContent } from '../freeze-edition.ts'
+import { draftEdition } from '../draft-edition.ts'
+import { freezeEdition } from '../freeze-edition.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'publish-editions', request)
 	return inThisMunicipality(context, async (db) => {
 		const rounds = await findRounds(db)
 		const chosen = rounds.find(({ slug }) => slug === new URL(request.url).searchParams.get('runde')) ?? rounds[0]
-		const content = chosen && (await readEditionContent(db, chosen.id))
+		const content = chosen && (await draftEdition(db, chosen.id)).content
 		return {
 			rounds: rounds.map(({ id, slug, title }) => ({ id, slug, title })),
 			chosen: chosen && { id: chosen.id, slug: chosen.slug, title: chosen.title },
