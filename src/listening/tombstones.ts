@@ -1,4 +1,4 @@
-/** Tombstones: what was withdrawn stays withdrawn, also in a database restored from before. Design: docs/decisions/0006-withdrawal.md */
+/** Tombstones: what was withdrawn stays withdrawn, also in a database restored from before. Design: docs/decisions/0007-withdrawal.md */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { queueJob } from '#platform/jobs.ts'
