@@ -15,8 +15,9 @@ import {
 	type WithdrawalLog,
 } from '#platform/withdrawal-log.ts'
 import { tombstoneHashOf } from '#protecting/tombstone-hash.ts'
+import { eraseSpeaker } from './erase-speaker.ts'
 import { municipalityOf, type TombstoneKind } from './tombstones.ts'
-import { CHANNELS, speakers, tombstones, TOMBSTONE_KINDS, type Channel } from './tables.ts'
+import { CHANNELS, speakers, tombstones, TOMBSTONE_KINDS } from './tables.ts'
 import { restrictSpeaker } from './restrict-speaker.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
@@ -71,8 +72,12 @@ async function applyHere(db: MunicipalityDatabase, { entries, secrets, at }: App
 		own.filter((entry) => lifted.has(keyOf(entry))),
 	)
 	const standing = own.filter((entry) => !lifted.has(keyOf(entry)))
-	for (const { hash, kind } of once(standing))
-		await withdrawAgain(db, { speakerId: owners.get(hash)!, kind: kind as TombstoneKind, at })
+	const erased = new Set(standing.filter(({ kind }) => kind === 'erased').map(({ hash }) => owners.get(hash)!))
+	for (const speakerId of erased) await eraseSpeaker(db, { speakerId, at })
+	for (const { hash, kind } of once(standing)) {
+		const speakerId = owners.get(hash)!
+		if (!erased.has(speakerId)) await withdrawAgain(db, { speakerId, kind: kind as TombstoneKind, at })
+	}
 	await note(db, standing)
 	return new Set(standing.map(({ hash }) => owners.get(hash))).size
 }
@@ -102,9 +107,7 @@ async function withdrawAgain(
 ) {
 	const channel = CHANNELS.find((known) => known === kind)
 	if (channel) return withdrawConsent(db, { speakerId, channel, at })
-	if (kind === 'restricted') return restrictSpeaker(db, { speakerId, by: 'system', at })
-	for (const every of CHANNELS satisfies readonly Channel[])
-		await withdrawConsent(db, { speakerId, channel: every, at })
+	if (kind === 'restricted') await restrictSpeaker(db, { speakerId, by: 'system', at })
 }
 
 async function note(db: MunicipalityDatabase, entries: readonly LoggedWithdrawal[]) {

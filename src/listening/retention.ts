@@ -4,18 +4,9 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { files } from '#platform/tables.ts'
 import { m } from '#platform/words/words.ts'
 import { retain } from '#people/retention.ts'
+import { deleteOriginals } from './names/delete-originals.ts'
 import { weekOf } from './submission.rules.ts'
-import {
-	consents,
-	contacts,
-	conversations,
-	dataRequests,
-	rounds,
-	sealedOriginals,
-	sources,
-	speakers,
-	submissions,
-} from './tables.ts'
+import { consents, contacts, conversations, dataRequests, rounds, sources, speakers, submissions } from './tables.ts'
 
 /** Half a year in which a pseudonymised transcript may still turn out to be wrong. */
 retain({
@@ -28,7 +19,7 @@ retain({
 			.select({ id: conversations.id })
 			.from(conversations)
 			.where(lt(conversations.namesCheckedAt, before))
-		const sealed = await db.delete(sealedOriginals).where(inArray(sealedOriginals.conversationId, checked))
+		const sealed = await deleteOriginals(db, { checkedBefore: before, by: 'system', at: new Date() })
 		const read = await db
 			.select({ id: sources.id, fileId: sources.fileId })
 			.from(sources)
@@ -46,7 +37,7 @@ retain({
 			db,
 			read.map(({ fileId }) => fileId!),
 		)
-		return (sealed.rowCount ?? 0) + read.length
+		return sealed + read.length
 	},
 })
 

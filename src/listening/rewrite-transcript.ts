@@ -40,7 +40,8 @@ export type RewriteTranscript = {
 }
 
 /**
- * Replaces words in the newest transcript: turns move, voices say the new words, findings elsewhere stay what they are.
+ * Replaces words in the newest transcript: turns move, numbered without gaps; voices say the new words; findings elsewhere
+ * stay what they are.
  *
  * @throws {Problem} `transcript-missing`; what `checkedReplacements` refuses; `replacement-across-turns` for one that
  * stands in two contributions
@@ -94,8 +95,9 @@ function requireWithinTurns(replacements: readonly Replacement[], said: readonly
 
 async function moveTurns(db: MunicipalityDatabase, said: readonly Turn[], text: string, to: Move) {
 	const { toUnit } = positionsIn(text)
-	const rows = said.map(({ id: _, municipalityId: __, ...turn }) => ({
+	const rows = said.map(({ id: _, municipalityId: __, ...turn }, position) => ({
 		...turn,
+		position,
 		transcriptId: to.toTranscriptId,
 		start: to.mapping.start(turn.start),
 		end: to.mapping.end(turn.end),

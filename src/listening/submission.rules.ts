@@ -66,7 +66,8 @@ export function conversationOf(
 	}
 }
 
-function firstWords(text: string): string {
+/** A title for words that have none: their beginning, up to a word's end. */
+export function firstWords(text: string): string {
 	const line = text.replace(/\s+/g, ' ')
 	return line.length <= 60
 		? line

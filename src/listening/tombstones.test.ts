@@ -11,6 +11,7 @@ import { renewPeppers } from '#platform/secrets.ts'
 import { keepWithdrawalLog } from '#platform/withdrawal-log.ts'
 import { applyWithdrawals } from './apply-withdrawals.ts'
 import { giveConsents } from './give-consents.ts'
+import { eraseSpeaker } from './erase-speaker.ts'
 import { sampleRound, sampleTown } from './sample.ts'
 import { consents, speakers, tombstones, type Channel } from './tables.ts'
 import { liftTombstones } from './tombstones.ts'
@@ -131,6 +132,23 @@ test('a withdrawal from before the keys were changed is carried out as well', as
 	renewPeppers(join(folder, 'secrets.json'))
 	assert.equal(await applyWithdrawals(database, [townId], AT), 1)
 	assert.equal(await allowed('quote'), false)
+})
+
+test('whoever was erased is erased again from a database of before', async () => {
+	const other = await inTown(async (db) => {
+		const [one] = await db.select().from(speakers).where(eq(speakers.code, 'B2'))
+		return { speakerId: one!.id, conversationId: one!.conversationId }
+	})
+	await inTown((db) => eraseSpeaker(db, { speakerId: other.speakerId, at: AT }))
+	assert.equal(await inTown((db) => db.$count(speakers, eq(speakers.id, other.speakerId))), 0)
+	await inTown(async (db) => {
+		await db.delete(tombstones)
+		await db.insert(speakers).values({ id: other.speakerId, conversationId: other.conversationId, code: 'B2' })
+		await giveConsents(db, [{ speakerId: other.speakerId, channel: 'analyse', given: 'on-paper', givenOn: null }])
+	})
+	assert.equal(await applyWithdrawals(database, [townId], AT), 1)
+	assert.equal(await inTown((db) => db.$count(speakers, eq(speakers.id, other.speakerId))), 0)
+	assert.equal(await applyWithdrawals(database, [townId], AT), 0)
 })
 
 test('tombstones of another town, or under other keys, withdraw nothing here', async () => {

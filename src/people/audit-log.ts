@@ -39,6 +39,13 @@ export type AuditAct =
 	| 'special-quote-confirmed'
 	| 'quote-cleared-with-office'
 	| 'office-printed'
+	| 'names-checked'
+	| 'original-opened-for-meaning'
+	| 'original-opened-for-correction'
+	| 'original-opened-for-person'
+	| 'original-opened-for-law'
+	| 'originals-deleted'
+	| 'speaker-erased'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */

@@ -8,3 +8,5 @@ react('consent-withdrawn', async (db, { channel, speakerId }) => {
 })
 
 react('speaker-restricted', (db, { speakerId }) => reviseEditions(db, { speakerId }))
+
+react('speaker-erased', (db, { speakerId }) => reviseEditions(db, { speakerId }))
