@@ -1,0 +1,163 @@
+/** Associations, firms and schools that the municipality did not list, by the word that says what they are. Pure. */
+import type { Certainty, Found, Gazetteer, NameKind } from './find-names.rules.ts'
+import { foldName, isBeside, type Word } from './name-words.rules.ts'
+
+type Known = Gazetteer & { places: ReadonlySet<string> }
+
+const ASSOCIATION =
+	/(?:verein|vereins|club|clubs|klub|chor|chors|kapelle|orchester|landjugend|landfrauen|kameradschaft|gesangverein|karnevalsgesellschaft|liedertafel|stiftung|buergerinitiative|schuetzengilde|schuetzenbruderschaft|spielgemeinschaft|spielvereinigung|genossenschaft|selbsthilfegruppe|spielmannszug|musikzug)$/
+const CLUB_LETTERS = new Set(
+	'sv tsv fc tus vfb vfl sc tv sg ssv esv djk spvgg msv bsc ttc tc rsv jsg fsv asv sf kv mgv'.split(' '),
+)
+const FIRM =
+	/^(?:firma|fa|firmen|kiosk|imbiss|eisdiele|salon|optik|elektro|sanitaer|brauhaus|schuhhaus|pizzeria|.{0,14}(?:baeckerei|metzgerei|fleischerei|schlachterei|schreinerei|tischlerei|schlosserei|gaertnerei|gasthof|gasthaus|gaststaette|wirtshaus|wirtschaft|hotel|pension|cafe|restaurant|autohaus|apotheke|praxis|kanzlei|zimmerei|spedition|landmaschinen|brauerei|druckerei|friseur|friseursalon|modehaus|moebelhaus|baumschule|weingut|biohof|reiterhof|saegewerk|molkerei|buchhandlung|fahrschule|konditorei|kaufhaus|getraenkemarkt|bauunternehmen|dachdeckerei|malerbetrieb|werkstatt|steuerbuero|versicherungsbuero|bestattungen|bestattungsinstitut|fensterbau|metallbau|holzbau|maschinenbau|stahlbau|ziegelei|muehle|kelterei|imkerei|hofladen|dorfladen|bauernhof|moebel))$/
+const SCHOOL =
+	/(?:grundschule|realschule|hauptschule|gesamtschule|gemeinschaftsschule|oberschule|foerderschule|mittelschule|regelschule|berufsschule|musikschule|volkshochschule|gymnasium|kita|kindergarten|kindertagesstaette|kinderhaus|krippe|schule|internat|hort)$/
+
+const LINKS = new Set('zum zur am im an der dem den die in zu vom von auf'.split(' '))
+
+/** A proper name may begin with these though they are words of every day. */
+const PROUD =
+	/^(?:rot|blau|gruen|gelb|schwarz|weiss|eintracht|harmonie|concordia|germania|teutonia|frohsinn|edelweiss|liederkranz|borussia|fortuna|viktoria|victoria|hubertus|alemannia|arminia|saxonia|hassia|union|adler|lyra|saengerlust|sonnenschein|regenbogen|pusteblume|loewenzahn|villa|kunterbunt|spatzennest|zwergenland|schwalbennest|krone|linde|loewe|loewen|adler|hirsch|hirschen|ochsen|ochse|lamm|rose|sonne|stern|anker|engel|post|schwan|schwanen|kreuz|traube|eiche|baeren|baer|ross|roessle|pflug)$/
+const COLOUR = /^(?:rot|blau|gruen|gelb|schwarz|weiss|orange)$/
+
+export function findBodies(text: string, words: readonly Word[], lists: Gazetteer): Found[] {
+	const places = lists.own.flatMap(({ kind, name }) => (kind === 'place' ? [foldName(name)] : []))
+	const gazetteer = { ...lists, places: new Set(places) }
+	return words.flatMap((word, at) => {
+		if (!word.isCapital) return []
+		const found =
+			typedBody(text, words, at, gazetteer) ??
+			coloursAt(words, at) ??
+			withLegalForm(words, at) ??
+			namedSchool(words, at)
+		return found ? [found] : []
+	})
+}
+
+function kindOf(folded: string): NameKind | null {
+	if (CLUB_LETTERS.has(folded) || ASSOCIATION.test(folded)) return 'association'
+	if (SCHOOL.test(folded)) return 'school'
+	return FIRM.test(folded) ? 'firm' : null
+}
+
+/** A word that says what it is, and a name behind it: `Bäckerei Hollmann`, `Gasthof Zur Linde`, `TSV Oberlohe 1921`. */
+function typedBody(text: string, words: readonly Word[], at: number, gazetteer: Known): Found | null {
+	const word = words[at]!
+	const kind = kindOf(word.folded)
+	if (!kind) return null
+	const isLetters = CLUB_LETTERS.has(word.folded)
+	if (isLetters && !word.isShouted && !/^(?:tus|spvgg|vfb|vfl|djk)$/.test(word.folded)) return null
+	const quoted = /^\s?[„"»“]([^“”"«\n]{2,50})[“”"«]/.exec(text.slice(word.end, word.end + 60))?.[0]
+	if (quoted) return { start: word.start, end: word.end + quoted.length, kind, certainty: 'certain' }
+	const end = nameEnd(words, at, isLetters, gazetteer)
+	if (end === null) return null
+	const year = /^\s(?:18|19|20)\d\d(?!\d)/.exec(text.slice(end, end + 6))?.[0] ?? ''
+	return { start: word.start, end: end + year.length, kind, certainty: isLetters ? 'certain' : 'likely' }
+}
+
+function nameEnd(
+	words: readonly Word[],
+	at: number,
+	isLetters: boolean,
+	{ surnames, firstNames, towns, everydayWords, places }: Known,
+): number | null {
+	let next = at + 1
+	for (; next < at + 3 && isBeside(words[next]) && LINKS.has(words[next]!.folded); next++);
+	const hasLink = next > at + 1
+	const name = words[next]
+	if (!isBeside(name) || !name.isCapital) return null
+	const isName =
+		((surnames.has(name.folded) || firstNames.has(name.folded)) && !everydayWords.has(name.folded)) ||
+		towns.has(name.folded) ||
+		PROUD.test(name.folded) ||
+		places.has(name.folded)
+	const isFirmName = isAfterFirm(words[at]!.folded) && !hasLink
+	if (hasLink && !(words[at + 1]!.isCapital || PROUD.test(name.folded))) return null
+	if (!isName && !isLetters && !isFirmName && !hasLink) return null
+	let last = next
+	while (
+		last < next + 3 &&
+		isBeside(words[last + 1]) &&
+		words[last + 1]!.isCapital &&
+		(words[last + 1]!.gap === 'hyphen' || isNamePart(words[last + 1]!.folded, surnames, firstNames))
+	)
+		last++
+	return words[last]!.end
+}
+
+function isNamePart(folded: string, surnames: ReadonlySet<string>, firstNames: ReadonlySet<string>): boolean {
+	return PROUD.test(folded) || surnames.has(folded) || firstNames.has(folded)
+}
+
+/** Behind these any name follows: `Firma Wollin`, `Autohaus Brax`. */
+function isAfterFirm(folded: string): boolean {
+	return /^(?:firma|fa|autohaus|gasthof|gasthaus|baeckerei|metzgerei|fleischerei|schlachterei|schreinerei|tischlerei|gaertnerei|spedition|zimmerei|modehaus|moebelhaus|weingut|landmaschinen|elektro|fahrschule|kanzlei|praxis|schlosserei|pizzeria|moebel|metallbau|fensterbau|holzbau)$/.test(
+		folded,
+	)
+}
+
+/** `Rot-Weiß`, with what follows: `Blau-Gelb Sandhöfe`. */
+function coloursAt(words: readonly Word[], at: number): Found | null {
+	const second = words[at + 1]
+	if (
+		!COLOUR.test(words[at]!.folded) ||
+		!second ||
+		!/^(?:hyphen|space)$/.test(second.gap) ||
+		!second.isCapital ||
+		!COLOUR.test(second.folded)
+	)
+		return null
+	return { start: words[at]!.start, end: second.end, kind: 'association', certainty: 'likely' }
+}
+
+const LEGAL = new Set(['gmbh', 'kg', 'ohg', 'gbr', 'ag', 'ug', 'eg'])
+
+/** `Wollin GmbH`, `Kranich & Söhne`, `Gebrüder Tiller`. */
+function withLegalForm(words: readonly Word[], at: number): Found | null {
+	const word = words[at]!
+	const next = words[at + 1]
+	if (!next) return null
+	if (/^gebr(?:ueder)?$/.test(word.folded) && next.isCapital && next.start - word.end < 3)
+		return { start: word.start, end: next.end, kind: 'firm', certainty: 'certain' }
+	if (
+		/^(?:soehne|sohn|toechter|co|partner|kollegen)$/.test(next.folded) &&
+		next.start - word.end < 5 &&
+		next.gap === 'other'
+	)
+		return { start: word.start, end: next.end, kind: 'firm', certainty: 'likely' }
+	if (isBeside(next) && LEGAL.has(next.folded) && (next.isShouted || next.folded === 'gmbh'))
+		return { start: firstOf(words, at), end: next.end, kind: 'firm', certainty: 'certain' }
+	return null
+}
+
+function firstOf(words: readonly Word[], at: number): number {
+	let first = at
+	while (first > at - 3 && isBeside(words[first]) && words[first - 1]?.isCapital) first--
+	return words[first]!.start
+}
+
+/** `Astrid-Lindgren-Schule`, `Goethe-Gymnasium`, `Löwen-Apotheke`. */
+function namedSchool(words: readonly Word[], at: number): Found | null {
+	let last = at
+	while (last < at + 4 && words[last + 1]?.gap === 'hyphen' && words[last + 1]!.isCapital) last++
+	if (last === at || (at > 0 && words[at]!.gap === 'hyphen' && words[at - 1]!.isCapital)) return null
+	const end = words[last]!
+	const certainty: Certainty = 'likely'
+	if (
+		/^(?:grund|real|haupt|gesamt|ober|foerder)?schule[n]?$|^gymnasiums?$|^kita$|^kindergarten$/.test(end.folded) &&
+		!/^(?:grund|haupt|real|foerder|musik|online|fach|fahr|ski|dorf|ganztags|vor)$/.test(words[at]!.folded)
+	)
+		return { start: words[at]!.start, end: end.end, kind: 'school', certainty }
+	if (
+		/^(?:apotheke|baeckerei|metzgerei|brauerei|markt|werke|hof|hotel|cafe|bau|stiftung)$/.test(end.folded) &&
+		words[at]!.folded.length > 3
+	)
+		return {
+			start: words[at]!.start,
+			end: end.end,
+			kind: /stiftung/.test(end.folded) ? 'association' : 'firm',
+			certainty,
+		}
+	return null
+}

@@ -1,0 +1,100 @@
+/** Words that say that a name is near, or that none is. Folded, see `foldName`. Data only. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+/** A name follows almost always. */
+export const MAN_TITLES = set('herr herrn hr hrn monsieur')
+export const WOMAN_TITLES = set('frau fraeulein frl fr madame')
+export const HOUSEHOLDS = set('familie fam eheleute ehepaar geschwister gebrueder eheleuten familien')
+export const DEGREES = set('dr doktor prof professor professorin doc dipl ing med magister')
+
+/** Kin and closeness: a first name follows, or the word is used alone. */
+export const MEN_NEAR = set(
+	'opa onkel vetter cousin schwager neffe sohn bruder enkel ehemann freund mann nachbar nachbarn kollege kollegen kumpel schwiegersohn schwiegervater grossvater opi patenonkel chef bub pate vater',
+)
+export const WOMEN_NEAR = set(
+	'oma tante cousine schwaegerin nichte tochter schwester enkelin ehefrau freundin frau nachbarin kollegin schwiegertochter schwiegermutter grossmutter omi patentante chefin muhme base mutter patin lehrerin',
+)
+
+/** Offices and trades that stand before a name: `Pfarrer Wollin`, `Bäcker Hollmann`. */
+export const MEN_IN_OFFICE = set(
+	'pfarrer pastor vikar pater kaplan dekan probst superintendent buergermeister oberbuergermeister ortsbuergermeister ortsvorsteher ortsvorstehers landrat stadtrat gemeinderat kreisrat lehrer rektor konrektor direktor schulleiter trainer praesident vorsitzender vorsitzenden minister kanzler baecker metzger fleischer schlachter schreiner tischler schlosser schmied bauer landwirt schaefer foerster wirt gastwirt friseur maler elektriker installateur kaminkehrer schornsteinfeger hausmeister bademeister kantor kuester organist wehrfuehrer brandmeister kommandant doktor arzt hausarzt zahnarzt tierarzt apotheker anwalt richter notar architekt polizist postbote brieftraeger busfahrer moderator abgeordneter abgeordneten kaemmerer amtsleiter meister altbuergermeister altbauer jungbauer revierfoerster gaertner zimmermann dachdecker maurermeister baeckermeister metzgermeister schreinermeister senator kamerad sportsfreund genosse',
+)
+export const WOMEN_IN_OFFICE = set(
+	'pfarrerin pastorin vikarin dekanin buergermeisterin oberbuergermeisterin ortsbuergermeisterin ortsvorsteherin landraetin stadtraetin gemeinderaetin lehrerin rektorin konrektorin direktorin schulleiterin trainerin praesidentin vorsitzende ministerin kanzlerin baeckerin wirtin friseurin hebamme kantorin kuesterin aerztin hausaerztin zahnaerztin tieraerztin apothekerin anwaeltin richterin notarin architektin moderatorin abgeordnete kaemmerin amtsleiterin schwester gemeindeschwester erzieherin kindergaertnerin baeuerin foersterin sekretaerin',
+)
+
+/** Between first name and surname. */
+export const PARTICLES = set('von van de zu zur zum vom der den ten el al bin ibn di da del della le la dos')
+
+/** Not a surname though it stands behind a title or first name: offices, trades, kin, times, everyday nouns of talk. */
+export const NO_NAMES = set(
+	'buergermeister buergermeisterin ortsbuergermeister ortsbuergermeisterin oberbuergermeister oberbuergermeisterin ortsvorsteher ortsvorsteherin pfarrer pfarrerin pastor pastorin doktor professor professorin praesident praesidentin minister ministerin kollege kollegin kollegen nachbar nachbarin nachbarn lehrer lehrerin direktor direktorin rektor rektorin landrat landraetin stadtrat vorsitzender vorsitzende vorsitzenden moderator moderatorin staatsanwalt richterin gott herrgott herren herr frau damen dame mann maenner frauen mutter vater kind kinder eltern leute mensch menschen und oder aber ich du er sie es wir ihr sein haus haeuser hof angst arbeit auto geld zeit jahre jahr tag tage woche wochen stunde stunden uhr euro mark montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni juli august september oktober november dezember ende anfang mitte dank danke bitte hallo moin servus guten tach ja nein doch also halt eben na ach und wenn weil dass ob wie wo was wer wann warum das die der den dem des ein eine einen einem einer mein meine dein deine unser unsere ihre kein keine alle viele manche jeder jede jedes jemand niemand keiner man beim im am vom zum zur in an auf mit von bei nach aus fuer ohne gegen um durch ueber unter vor hinter neben zwischen seit bis heute gestern morgen jetzt dann da hier dort nicht nur schon noch auch sehr mehr so zu kaffee kuchen essen schule kirche verein gemeinde stadt dorf rathaus ort platz strasse weg bus bahn wasser luft wetter sommer winter herbst fruehling fruehjahr weihnachten ostern pfingsten silvester geburtstag hochzeit urlaub ferien leben tod krieg hilfe sorge sorgen glueck pech spass lust recht ahnung idee frage antwort problem probleme sache sachen dinge ding thema meinung sinn grund gruende art weise fall teil seite recht ruhe kraft mut laden geschaeft firma betrieb chef amt ehrenamt feuerwehr sport fussball musik chor tochter sohn schwester bruder oma opa tante onkel enkel enkelin hund katze',
+)
+
+/** After these somebody has spoken or done what people do. */
+export const PEOPLE_DO = set(
+	'sagt sagte sagten meint meinte meinten erzaehlt erzaehlte findet fand fragt fragte glaubt glaubte denkt dachte weiss wusste antwortet antwortete ruft rief schreibt schrieb schimpft schimpfte lacht lachte moechte wollte will hat hatte ist war kommt kam wohnt wohnte lebt lebte arbeitet arbeitete macht machte kann konnte muss musste soll sollte hilft half bringt brachte faehrt fuhr geht ging steht stand sitzt sass schaut guckt kriegt bekommt kennt kannte sieht sah gibt gab nimmt nahm backt baut baute fuehrt leitet kuemmert verkauft kauft heiratete starb wird wurde weint singt trainiert spielt',
+)
+/** Nobody but a person does this. */
+export const PEOPLE_SAY = set(
+	'sagt sagte meint meinte erzaehlt erzaehlte fragt fragte glaubt glaubte antwortet antwortete ruft rief schimpft schimpfte lacht lachte wohnt wohnte heiratete starb denkt dachte weiss wusste kuemmert kannte kennt weint',
+)
+
+export const ARTICLES = set('der die das dem den des')
+/** Before a noun: what follows is no bare name. */
+export const BEFORE_NOUNS = set(
+	'der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen meinem meiner meines dein deine deinen deinem deiner sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere unseren unserem unserer unsern unserm euer eure euren eurem dieser diese dieses diesen diesem jener jene jenes jeder jede jedes jeden jedem alle allen aller alles viele vielen viel wenig wenige mehr weniger manche mancher manchen welche welcher welches welchen solche solcher beim vom zum zur im am ins ans so etwas was nichts genug zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf beide beiden einige einigen mehrere mehreren andere anderen anderer anderes ganze ganzen ganz lauter letzte letzten letztes naechste naechsten ersten erste jedem irgendein irgendeine irgendeinen paar',
+)
+
+/** Before a name that somebody gives or tells. */
+export const NAMED = set(
+	'namens heisst heisse heissen hiess hiessen genannt geborene geborener geborenen geb nannte nennt',
+)
+
+/** Ends of German nouns that name no person. */
+export const NOUN_ENDS =
+	/(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|taet|taeten|ismus|nis|nisse|tum|chen|lein|strasse|platz|verein|vereine|schule|haus|haeuser|dorf|laden|halle|fest|geld|zeit|zeiten|stelle|stellen|gruppe|gebiet|leute|plan|amt|aemter|wehr|bad|bus|arzt|praxis|stadt|rat|kirche|saal|raum|raeume|kinder|arbeit|abend|treffen|betrieb|betriebe|netz|bahn|wagen|buch|markt|kreis|land|jahr|tag|wasser|werk|heim|logie|erei|ment|ismen|ierung|problem|thema|projekt|termin|antrag|buero|kuchen|brot|freunde)$/
+
+/** Words that stay lower case and are no name behind `frau` and `herr`. */
+export const NO_LOWER_NAMES = set(
+	'und oder aber hat hatte ist war wird wurde kann konnte muss musste soll will wollte sagt sagte meint meinte geht ging kommt kam macht die der das den dem des ein eine einen einem einer mit von bei zu zum zur im in an am auf aus fuer nach vor seit ueber unter die da dort hier heute gestern morgen jetzt dann wenn weil dass ob wie wo was wer nicht kein keine auch noch schon nur immer nie mal ja nein doch also halt eben sich mich dich uns euch ihn ihr ihm sie er es wir ich du man so sehr viel mehr alle alles etwas nichts steht stand sitzt lebt wohnt arbeitet arbeite findet fand braucht gesagt gemeint gewesen gehabt kriegt bekommt weiss wusste denkt glaubt hilft gibt gab nimmt bringt faehrt allein alleine drei zwei vier fuenf ende anfang mitte doktor professor pfarrer pfarrerin buergermeister buergermeisterin kollege kollegin nachbar nachbarin holle des vom beim als bis gegen ohne um durch hinter neben zwischen waehrend trotz wegen ins ans tut tat ruft rief laeuft gemacht sein haben werden wuerde waere haette koennte angst lehrer lehrerin selber selbst gern gerne oft wieder gleich bloss eigentlich vielleicht wirklich einfach',
+)
+
+/** Buildings and land named after people: `Müllerhof`, `Wollinsmühle`. */
+export const ESTATES =
+	/^(?:s|en|n|er|ers)?(hof|hofs|hoefe|hauses|haus|haeuser|muehle|scheune|scheuer|wiese|wiesen|acker|weg|huette|garten|villa|kate|gut|berg|wald|eck|halle|saal|stift|stiftung|brunnen|kreuz|teich|laden|buam|bub|bauer|wirt|bande|clan)$/
+
+/** Ends by which a surname shows that is on no list. */
+export const SURNAME_ENDS =
+	/(?:owski|ewski|inski|ynski|anski|enski|owsky|ewicz|owicz|czyk|czak|szek|oglu|enko|tschuk|chuk|opoulos|akis|adze|schwili|jan|ovic|evic|owitsch|ewitsch|escu|eanu|ici|meier|maier|mayer|meyer|mair|huber|hofer|hauser|reiter|bichler|pichler|egger|leitner|lechner|moser|inger|linger|thaler|acher|mueller|schmidt|schmitt|schmid|schulze|schulte|hoff|horst|kamp|sen|stedt|rath|quist|stroem|son|lein|erle|aeusle|ke|tzki|tzke|schke|ski|sky|cki|ow|ov|ova|owa|eva|ewa|yan|ian|ez|zadeh|pour|mann)$/
+
+/** Common nouns that end like a surname. */
+export const NO_SURNAMES =
+	/(?:fachmann|kaufmann|feuerwehrmann|hauptmann|obmann|ehemann|hausmann|geschaeftsmann|handwerksmann|zimmermann|weihnachtsmann|schneemann|nebenmann|vordermann|hintermann|kameramann|seemann|bergmann|edelmann|landsmann|dienstmann|vertrauensmann|finger|sieger|anfaenger|dinger|ringer|aenger|inger|traeger|pfleger|finger|heringer|jungfer|hiesiger|einiger|weniger|prediger|reiniger|freiwilliger|auswaertiger|lehrling|bahnhof|bauernhof|friedhof|reiterhof|schulhof|pausenhof|innenhof|kindergarten|leiter|begleiter|arbeiter|mitarbeiter|reiter|vorreiter|bereiter|weiter|person|saison|kamp|strecke|decke|ecke|brucke|bruecke|luecke|hecke|marke|banke|danke|gedanke|werke|musike|apotheke|bibliothek|diskotheke|theke|bibliotheke|politik|wochen|maschen|menschen|essen|wissen|kissen|hosen|rosen|dosen|ferien|rasen|wesen|lesen|klassen|kassen|strassen|gassen|massen|prozessen|prozesse|tassen|kosten|hindernissen|verhaeltnissen|interessen|zinsen|wiesen|hafen|sachsen|hessen|preussen|niedersachsen|plan|roman|orkan|enkel|enkelin|onkel|hasen|nasen|phasen|blasen|boesen|kroesen|speisen|reisen|kreisen|preisen|weisen|bremsen|felsen|pulsen|kursen|boersen|personen|sohn|argumente|lein|fraeulein|vaterland|wegweiser|show|know|talk|strecken|park|werk|bank|schrank|dank|rock|block|stock|bock|tank|stark)$/
+
+export const STRONG_SURNAME_ENDS =
+	/(?:owski|ewski|inski|ynski|anski|enski|owsky|ewicz|owicz|iewicz|czyk|czak|szek|oglu|enko|tschuk|chuk|opoulos|adze|schwili|ovic|evic|kovic|owitsch|ewitsch|escu|meier|maier|mayer|meyer|mair|huber|bichler|pichler|leitner|lechner|linger|thaler|mueller|schmidt|schmitt|schulze|schulte|tzki|ski|sky|cki|zadeh)$/
+export const WEAK_SURNAME_ENDS =
+	/(?:mann|ke|ow|sen|hofer|hauser|egger|moser|inger|acher|hoff|horst|kamp|erle|ova|owa|eva|yan|ian)$/
+
+/** Surnames that are offices or kin and stay that behind `Frau` and `Herr`. */
+export const NO_TITLED_NAMES = set(
+	'gott kollege kollegin pfarrer pastor doktor professor direktor rektor minister herr frau und kind nachbar lehrer praesident',
+)
+
+/** First names that are other words in small letters. */
+export const NO_LOWER_FIRST_NAMES = set(
+	'max mio andre malte lasse rosa reiner urban pelle phil noel kurt gut ole mal ali jo bo ina nach per rica elle mars mick kim karo alma bea lou lee sam rat mit tom',
+)
+export const NO_LOWER_SURNAMES = set(
+	'braun stahl schneider weis reiner lasse malte linden urban nasser lax andre franz schult krause krauss wimmer prange moser kurt max rosa zehn keiner einer andere weiter stelle gerne lieber hatte waren haben sagen bauen wagen laden morgen',
+)
+/** Second words behind a first name that are other words more often. */
+export const NO_SECOND_NAMES = set(
+	'mai august sonntag montag freitag herbst winter sommer mark morgen abend tag ende ernst angst und mal man weihnachten',
+)
+/** Plurals and genitives that are no family: `Parks`. */
+export const NO_PLURALS = set(
+	'das was alles herbsts anders jungs sommers winters morgens abends nachts montags freitags sonntags',
+)

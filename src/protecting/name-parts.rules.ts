@@ -1,0 +1,89 @@
+/** How far a name goes once its first word is known: `Hans-Peter von der Brühl`. Pure. */
+import * as cues from './name-cues.rules.ts'
+import type { NameLists } from './name-lists.rules.ts'
+import { isBeside, type Word } from './name-words.rules.ts'
+
+export type Extent = {
+	/** Index of the last word. */
+	last: number
+	/** The last part is on a list. */
+	isListed: boolean
+}
+
+/** From a first name to the end of the name. */
+export function extendName(words: readonly Word[], at: number, lists: NameLists): Extent {
+	let last = joined(words, at)
+	let isListed = false
+	for (let next = last + 1; next < at + 7; next = last + 1) {
+		const word = words[next]
+		if (!word || word.gap !== 'space') break
+		const surname = afterParticles(words, next)
+		const part = words[surname]
+		if (!part || part.gap !== 'space' || (!part.isCapital && words[at]!.isCapital)) break
+		const known = isKnownPart(part, lists)
+		if (surname === next && !known && !mayBeUnlisted(part, words[at]!)) break
+		if (!part.isCapital && !known) break
+		last = joined(words, surname)
+		isListed = known
+		if (!lists.firstNames.has(part.folded) || lists.isSurname(part.folded)) break
+	}
+	return { last, isListed }
+}
+
+/** The last of the words joined to this one by hyphens. */
+export function joined(words: readonly Word[], at: number): number {
+	let last = at
+	while (last < at + 3 && words[last + 1]?.gap === 'hyphen' && (words[last + 1]!.isCapital || !words[at]!.isCapital))
+		last++
+	return last
+}
+
+/** Skips `von der`, `van`, `al-`; index of what follows. */
+export function afterParticles(words: readonly Word[], at: number): number {
+	let next = at
+	while (
+		next < at + 3 &&
+		words[next] &&
+		cues.PARTICLES.has(words[next]!.folded) &&
+		words[next + 1] &&
+		isBeside(words[next + 1]) &&
+		(words[next + 1]!.isCapital || cues.PARTICLES.has(words[next + 1]!.folded))
+	)
+		next++
+	return next
+}
+
+function isKnownPart(word: Word, lists: NameLists): boolean {
+	const stem = word.folded.length > 4 ? word.folded.replace(/s$/, '') : word.folded
+	if (!word.isCapital && (lists.everydayWords.has(word.folded) || cues.NO_LOWER_SURNAMES.has(word.folded))) return false
+	return (
+		[word.folded, stem].some((name) => lists.isSurname(name) || lists.firstNames.has(name)) &&
+		!cues.NO_SECOND_NAMES.has(word.folded)
+	)
+}
+
+/** A capital word behind a first name that no list knows, and that no common noun looks like. */
+function mayBeUnlisted(word: Word, first: Word): boolean {
+	if (!word.isCapital || (word.isOpening && !word.isShouted) || (word.isShouted && !first.isShouted)) return false
+	return (
+		word.folded.length > 1 &&
+		!cues.NO_NAMES.has(word.folded) &&
+		!cues.NOUN_ENDS.test(word.folded) &&
+		!cues.NO_SURNAMES.test(word.folded)
+	)
+}
+
+/** People everybody knows and nobody is: streets, schools and school books. Folded. */
+const FAMOUS = new Set(
+	'angela merkel|willy brandt|helmut kohl|helmut schmidt|konrad adenauer|olaf scholz|friedrich merz|robert habeck|markus soeder|gerhard schroeder|martin luther|karl marx|karl may|karl der grosse|friedrich schiller|johann wolfgang goethe|johann sebastian bach|astrid lindgren|wilhelm busch|albert einstein|albert schweitzer|anne frank|adolf hitler|otto von bismarck|thomas gottschalk|guenther jauch|franz beckenbauer|boris becker|steffi graf|michael schumacher|heino|donald trump|joe biden|wladimir putin|barack obama|john kennedy|greta thunberg|pippi langstrumpf|harry potter|elvis presley|michael jackson|udo juergens|udo lindenberg|helene fischer|heinrich heine|thomas mann|hermann hesse|max frisch|gerhart hauptmann|bertolt brecht|sophie scholl|hans scholl|ludwig erhard|theodor heuss|richard von weizsaecker|frank walter steinmeier|maria montessori|friedrich froebel|sebastian kneipp|adam riese|max und moritz|max mustermann|erika mustermann|lieschen mueller|otto normalverbraucher|till eulenspiegel|frau holle|rosa luxemburg|carl benz|gottlieb daimler|ernst thaelmann|walter ulbricht|erich honecker|friedrich ebert|jesus christus|clara zetkin'.split(
+		'|',
+	),
+)
+
+export function isFamous(words: readonly Word[], { first, last }: { first: number; last: number }): boolean {
+	const name = words
+		.slice(first, last + 1)
+		.map(({ folded }) => folded)
+		.join(' ')
+	return FAMOUS.has(name) || FAMOUS.has(name.replace(/s$/, ''))
+}

@@ -1,0 +1,30 @@
+/** The name lists that ship with the product, read once when the first text is searched. Sources: `names/README.md`. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Gazetteer } from './find-names.rules.ts'
+import { foldName } from './name-words.rules.ts'
+
+type Lists = Omit<Gazetteer, 'own'>
+
+let lists: Lists | undefined
+
+/** First names and surnames common in Germany, whatever language they come from, and its towns. Folded. */
+export function namesOfGermany(): Lists {
+	lists ??= {
+		firstNames: readList('first-names'),
+		surnames: readList('surnames'),
+		everydayWords: readList('everyday-words'),
+		towns: readList('towns'),
+	}
+	return lists
+}
+
+function readList(name: string): ReadonlySet<string> {
+	const text = readFileSync(join(import.meta.dirname, 'names', `${name}.txt`), 'utf8')
+	return new Set(text.split(/\s+/).filter(Boolean).flatMap(waysToFold))
+}
+
+/** `Gülşah` may be typed `Gulsah`; `Köse` is never `Kose` alone, so short names keep their one way. */
+function waysToFold(name: string): string[] {
+	return [foldName(name)]
+}

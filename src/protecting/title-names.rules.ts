@@ -1,0 +1,115 @@
+/** Names behind a title, an office or a word for kin: `Frau Dr. Wollin`, `Bäcker Hollmann`, `Tante Anni`. Pure. */
+import type { Certainty } from './find-names.rules.ts'
+import * as cues from './name-cues.rules.ts'
+import { readName } from './name-endings.rules.ts'
+import type { NameLists } from './name-lists.rules.ts'
+import { afterParticles, extendName, joined } from './name-parts.rules.ts'
+import { isBeside, type Word } from './name-words.rules.ts'
+import type { Person } from './person-names.rules.ts'
+
+type Title = { weight: 'strong' | 'office' | 'near'; gender?: 'man' | 'woman' }
+
+export function titleOf(folded: string): Title | null {
+	if (cues.MAN_TITLES.has(folded)) return { weight: 'strong', gender: 'man' }
+	if (folded === 'frau' || cues.WOMAN_TITLES.has(folded)) return { weight: 'strong', gender: 'woman' }
+	if (cues.HOUSEHOLDS.has(folded) || cues.DEGREES.has(folded)) return { weight: 'strong' }
+	if (cues.MEN_IN_OFFICE.has(folded)) return { weight: 'office', gender: 'man' }
+	if (cues.WOMEN_IN_OFFICE.has(folded)) return { weight: 'office', gender: 'woman' }
+	if (cues.MEN_NEAR.has(folded)) return { weight: 'near', gender: 'man' }
+	return cues.WOMEN_NEAR.has(folded) ? { weight: 'near', gender: 'woman' } : null
+}
+
+/** The name behind the title at `at`, however many titles follow each other. */
+export function afterTitle(words: readonly Word[], at: number, lists: NameLists): Person | null {
+	const title = titleOf(words[at]!.folded)
+	if (!title) return null
+	let next = at + 1
+	while (next < at + 5 && isBeside(words[next]) && titleOf(words[next]!.folded)) next++
+	const person = nameFrom(words, at, next, title, lists)
+	if (person) return person
+	// `Herr Bauer`, `Frau Richter`: the last title is the name.
+	const last = next - 1
+	const isName = last > at && lists.isSurname(words[last]!.folded) && !cues.NO_NAMES.has(words[last]!.folded)
+	return isName && title.weight === 'strong' ? nameFrom(words, at, last, title, lists) : null
+}
+
+function nameFrom(words: readonly Word[], at: number, from: number, title: Title, lists: NameLists): Person | null {
+	const start = words[from]
+	if (!isBeside(start)) return null
+	const name = afterParticles(words, from)
+	const word = words[name]
+	if (!word || !isBeside(word)) return null
+	const certainty = standing(words, at, name, title, lists)
+	if (!certainty) return null
+	const isFirstName = lists.firstNames.has(word.folded)
+	const { last } = isFirstName && name === from ? extendName(words, name, lists) : { last: joined(words, name) }
+	const read = readName(words[last]!, (folded) => lists.isSurname(folded) || lists.firstNames.has(folded))
+	return {
+		first: from,
+		last,
+		read: read && read.form !== 'estate' ? read : unlistedReading(words[last]!),
+		certainty,
+		...(title.gender && { gender: title.gender }),
+	}
+}
+
+/** Nobody knows whether the s of an unlisted `Frau Wollins` belongs to the name; it is taken as an ending after these. */
+function unlistedReading({ folded }: Word) {
+	const isPossessive = /(?:[^sxz]in|[aeiou]|nn|ck|er|tz?)s$/.test(folded) && folded.length > 5
+	return isPossessive
+		? ({ name: folded.slice(0, -1), ending: 1, form: 'possessive' } as const)
+		: ({ name: folded, ending: 0, form: 'name' } as const)
+}
+
+/** How sure it is that the word behind the title is a name; null when it is not one. */
+function standing(words: readonly Word[], at: number, name: number, title: Title, lists: NameLists): Certainty | null {
+	const word = words[name]!
+	const read = readName(word, (folded) => lists.isSurname(folded) || lists.firstNames.has(folded))
+	const isListed = read !== null && (read.form === 'name' || read.form === 'possessive')
+	const isEveryday = isListed && lists.everydayWords.has(read.name)
+	if (!word.isCapital) return lowerStanding(words, at, name, title, { isListed, isEveryday })
+	if (title.weight === 'strong') {
+		const isUnsure = saysWoman(words, at)
+		if (isUnsure) return isListed && !isEveryday ? 'certain' : null
+		if (cues.NO_NAMES.has(word.folded) && !(isListed && !cues.NO_TITLED_NAMES.has(word.folded))) return null
+		return 'certain'
+	}
+	if (cues.NO_NAMES.has(word.folded) || (cues.NOUN_ENDS.test(word.folded) && !isListed)) return null
+	if (isListed && !isEveryday) return 'certain'
+	if (title.weight === 'near' && isEveryday) return lists.firstNames.has(read.name) ? 'likely' : null
+	if (title.weight === 'near' && !/^(?:opa|oma|onkel|tante)$/.test(words[at]!.folded) && !isPossessed(words, at))
+		return null
+	return word.isOpening && !word.isShouted ? null : 'likely'
+}
+
+/** `eine Frau`, `meine Familie`: a noun, not a title. */
+function saysWoman(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1]?.folded ?? ''
+	return (
+		/^(?:frau|familie|familien|geschwister)$/.test(words[at]!.folded) &&
+		/^(?:ein|kein|mein|dein|sein|ihr|unser|jed|welch|dies|jung|alt|manch|viel|all)/.test(before)
+	)
+}
+
+function isPossessed(words: readonly Word[], at: number): boolean {
+	return /^(?:mein|dein|sein|ihr|unser|euer|eure|der|die|dem|den)/.test(words[at - 1]?.folded ?? '')
+}
+
+type Listed = { isListed: boolean; isEveryday: boolean }
+
+/** Where people type without capitals. */
+function lowerStanding(
+	words: readonly Word[],
+	at: number,
+	name: number,
+	title: Title,
+	{ isListed, isEveryday }: Listed,
+): Certainty | null {
+	const { folded } = words[name]!
+	if (cues.NO_LOWER_NAMES.has(folded) || words[name]!.gap !== 'space') return null
+	if (isListed && !isEveryday && !(title.weight !== 'strong' && cues.NO_LOWER_SURNAMES.has(folded))) return 'likely'
+	if (title.weight !== 'strong' || words[at]!.isCapital || saysWoman(words, at)) return null
+	const looksLikeVerb = /(?:t|te|ten|st|en|e|lich|ig|isch)$/.test(folded)
+	const isHerr = title.gender === 'man'
+	return isEveryday || (folded.length > 3 && (!looksLikeVerb || isHerr)) ? 'cue' : null
+}
