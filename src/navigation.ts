@@ -50,6 +50,7 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/vorhaben', label: m.platform_menu_initiatives, stage: 'act', act: 'run-initiatives' },
 	{ href: '/werkstatt/antworten', label: m.platform_menu_answers, stage: 'answer', act: 'answer-voices' },
 	{ href: '/werkstatt/ausgaben', label: m.platform_menu_editions, act: 'publish-editions' },
+	{ href: '/werkstatt/widerruf', label: m.platform_menu_withdrawal, act: 'handle-requests' },
 	{ href: '/werkstatt/team', label: m.platform_menu_team, act: 'manage-team' },
 	{ href: '/werkstatt/einstellungen', label: m.platform_menu_settings, act: 'manage-municipality' },
 ]

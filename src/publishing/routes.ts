@@ -16,6 +16,7 @@ export const publishingRoutes = [
 	route('suche', 'pages/search.tsx'),
 	route('beleg', 'pages/receipt.tsx'),
 	route('werkstatt/ausgaben', 'pages/editions.tsx'),
+	route('werkstatt/widerruf', 'pages/withdrawal.tsx'),
 	route('impressum', 'pages/imprint.tsx'),
 	route('datenschutz', 'pages/privacy.tsx'),
 	route('barrierefreiheit', 'pages/accessibility.tsx'),

@@ -1,0 +1,87 @@
+/** First step of a withdrawal by the team: who is it? */
+import type { RefusedForm } from '#platform/http/refusals.ts'
+import { Button } from '#platform/ui/buttons.tsx'
+import { DateText } from '#platform/ui/date-text.tsx'
+import { EmptyState } from '#platform/ui/empty-state.tsx'
+import { errorOf } from '#platform/ui/error-summary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Row, Rows } from '#platform/ui/rows.tsx'
+import { language, m } from '#platform/words/words.ts'
+import type { PersonToWithdraw } from '../withdrawing/find-people-to-withdraw.ts'
+
+type FindPersonProps = { words: string; refused: RefusedForm | undefined; fields: Record<string, string> }
+
+export function FindPerson({ words, refused, fields }: FindPersonProps) {
+	return (
+		<>
+			<search>
+				<form method="get" className="search-form">
+					<Field
+						kind="search"
+						name="q"
+						label={m.publishing_withdrawal_words()}
+						hint={m.publishing_withdrawal_words_hint()}
+						value={words}
+						autoComplete="off"
+						required
+					/>
+					<Button>{m.publishing_search_button()}</Button>
+				</form>
+			</search>
+			<form method="post" className="search-form">
+				<Field
+					name="code"
+					label={m.publishing_withdrawal_code()}
+					hint={m.publishing_withdrawal_code_hint()}
+					error={errorOf(refused?.refusal, fields, 'code')}
+					value={refused?.values['code']}
+					autoComplete="off"
+					autoCapitalize="characters"
+					spellCheck={false}
+					required
+				/>
+				<Button look="secondary">{m.publishing_withdrawal_code_open()}</Button>
+			</form>
+		</>
+	)
+}
+
+export function PeopleFound({ people }: { people: readonly PersonToWithdraw[] }) {
+	if (people.length === 0)
+		return (
+			<EmptyState title={m.publishing_withdrawal_nobody()}>
+				<p>{m.publishing_withdrawal_nobody_next()}</p>
+			</EmptyState>
+		)
+	return (
+		<section className="section" aria-labelledby="people">
+			<h2 id="people">{m.publishing_withdrawal_who()}</h2>
+			<Rows>
+				{people.map((person) => (
+					<Row
+						key={person.id}
+						title={nameOf(person)}
+						href={`/werkstatt/widerruf?person=${person.id}`}
+						aside={person.isPrinted ? m.publishing_withdrawal_printed() : null}
+					>
+						<p className="spoken">{person.firstWords}</p>
+						<p className="note">
+							{person.conversation.title}
+							{person.conversation.heldOn ? (
+								<>
+									{' · '}
+									<DateText day={person.conversation.heldOn} />
+								</>
+							) : null}
+						</p>
+					</Row>
+				))}
+			</Rows>
+		</section>
+	)
+}
+
+/** Code, pseudonym and role, as far as they are known: never a real name. */
+export function nameOf({ code, pseudonym, role }: PersonToWithdraw): string {
+	return [code, pseudonym, role && (role[language()] ?? role.de)].filter(Boolean).join(' · ')
+}
