@@ -14,7 +14,8 @@ import { LANGUAGES } from '#platform/words/words.ts'
 import { findSite, languagesOf, type MunicipalitySite } from '#people/find-site.ts'
 import { LOBBY, lobbyPage } from '#people/lobby.ts'
 import { municipalityAddress } from '#people/municipality-address.ts'
-import { memberContext, municipalityContext, signInContext } from '#people/request.ts'
+import { memberContext, municipalityContext, providerContext, signInContext } from '#people/request.ts'
+import { createProvider } from '#people/provider.ts'
 import { createSignIn, type SignIn } from '#people/sign-in.ts'
 import { mountUnderstandingApi } from '#understanding/api.ts'
 import { mountPeople } from '#people/api.ts'
@@ -39,6 +40,7 @@ export async function openHouse(database: Database, settings: Settings): Promise
 	trustProxies(settings.trustedProxies)
 	const secrets = openSecrets(settings.secretsFile)
 	const signIn = createSignIn(database, { baseUrl: settings.baseUrl, sessionKey: secrets.sessionKey })
+	const provider = settings.provider ? createProvider(database, settings.provider) : null
 	const app = createApp<MunicipalitySite | null>({
 		database,
 		build,
@@ -51,6 +53,7 @@ export async function openHouse(database: Database, settings: Settings): Promise
 			context.set(secretsContext, secrets)
 			context.set(settingsContext, { ...settings, baseUrl })
 			context.set(signInContext, signIn)
+			context.set(providerContext, provider)
 			context.set(municipalityContext, municipality)
 			context.set(memberContext, place ? await signIn.findMember(request, municipality.id) : null)
 		},

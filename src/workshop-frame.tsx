@@ -27,7 +27,7 @@ export function WorkshopFrame({ member, children }: { member: FrameMember; child
 					<LanguageSwitch />
 					{member ? (
 						<form method="post" action="/werkstatt/abmelden" className="bench__member">
-							<a href="/werkstatt/passwort">{member.name}</a>
+							<a href="/werkstatt/zugang">{member.name}</a>
 							<button className="link">{m.platform_sign_out()}</button>
 						</form>
 					) : null}

@@ -3,8 +3,10 @@ import { Problem } from '#platform/problem.ts'
 
 /** Long enough that guessing is hopeless even with the list of hashes at hand; words in a row are welcome. */
 export const SHORTEST_PASSWORD = 12
-/** A link that is handed over in person or by mail may lie for a day. */
+/** A link that is handed over in person may lie for a day. */
 export const LINK_HOURS = 24
+/** A link somebody has mailed to themselves is opened at once. */
+export const MAILED_LINK_MINUTES = 15
 const LONGEST_PASSWORD = 256
 const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/
 

@@ -25,7 +25,8 @@ export type AddMember = {
 export type AddedMember = { accountId: string; email: string; needsLink: boolean }
 
 /**
- * Takes somebody into the team, with an account that may exist already from another municipality.
+ * Takes somebody into the team without asking them: for commands and first starts, whose users run the server. A team
+ * invites instead (`invite.ts`). The account may exist already from another municipality.
  *
  * @throws {Problem} `email-invalid`, `person-name-missing`, `already-member`
  */
@@ -55,8 +56,7 @@ async function findOrCreateAccount(
 ) {
 	const [known] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email))
 	if (known) return { accountId: known.id, isKnown: true }
-	// The address is vouched for by whoever hands over the link.
-	const row = { id: crypto.randomUUID() as string, email, name, emailVerified: true, createdAt: at, updatedAt: at }
+	const row = { id: crypto.randomUUID() as string, email, name, createdAt: at, updatedAt: at }
 	await db.insert(accounts).values(row)
 	return { accountId: row.id, isKnown: false }
 }

@@ -46,6 +46,17 @@ export type AuditAct =
 	| 'original-opened-for-law'
 	| 'originals-deleted'
 	| 'speaker-erased'
+	| 'invited'
+	| 'invitation-revoked'
+	| 'invitation-accepted'
+	| 'second-factor-on'
+	| 'second-factor-off'
+	| 'recovery-codes-renewed'
+	| 'recovery-code-used'
+	| 'passkey-added'
+	| 'passkey-removed'
+	| 'sessions-ended'
+	| 'address-confirmed'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */

@@ -1,5 +1,6 @@
 /** Commands that begin a municipality and take people into its team. */
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
+import { findHolder } from '#platform/database/data-lock.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { language, m } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
@@ -72,7 +73,9 @@ async function addUser(command: CommandContext) {
 		baseUrl: settings.baseUrl,
 		sessionKey: openSecrets(settings.secretsFile).sessionKey,
 	})
-	const baseUrl = await findMunicipalityAddress(database, settings.baseUrl, municipality)
+	// Beside a server on the same folder the link leads to that server, whatever its port.
+	const beside = database.engine === 'embedded' ? findHolder(settings.dataFolder)?.web : undefined
+	const baseUrl = await findMunicipalityAddress(database, beside ?? settings.baseUrl, municipality)
 	const link = linkAddress({ baseUrl }, await signIn.createLink(added.email))
 	if (command.json) return command.printJson({ account: added.accountId, email: added.email, link })
 	command.print(m.people_cli_user_added({ name: wanted.name, hours: LINK_HOURS }))

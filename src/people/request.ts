@@ -5,6 +5,8 @@ import { databaseContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
 import type { municipalities } from './tables.ts'
 import { mayDo, type Act, type Part } from './rights.ts'
+import type { Provider } from './provider.ts'
+import type { Session } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 export type Municipality = Omit<typeof municipalities.$inferSelect, 'id'> & { id: MunicipalityId }
@@ -18,6 +20,8 @@ export const memberContext = createContext<Member | null>(null)
 
 /** How people sign in and out here. */
 export const signInContext = createContext<SignIn>()
+/** Another house members may sign in through; null without one. */
+export const providerContext = createContext<Provider | null>(null)
 
 type Context = Readonly<RouterContextProvider>
 
@@ -42,6 +46,17 @@ export function requireRight(context: Context, act: Act, request: Request): Memb
 	}
 	if (!mayDo(member.part, act)) throw new Problem('not-allowed', 'right-missing', { act })
 	return member
+}
+
+/**
+ * The session of the member who makes this request, for pages about their own access.
+ *
+ * @throws {Problem} `sign-in-again` when it has ended in this very moment
+ */
+export async function findOwnSession(context: Context, request: Request): Promise<Session> {
+	const session = await context.get(signInContext).findSession(request)
+	if (!session) throw new Problem('not-allowed', 'sign-in-again', { minutes: 15 })
+	return session
 }
 
 /** Today in the municipality's time zone, as an ISO date. */

@@ -1,5 +1,6 @@
 /** A small believable municipality for tests: six places, a team of five. */
 import { inInstallation, inMunicipality, type Database, type MunicipalityId } from '#platform/database/database.ts'
+import { hashNewPassword, storePassword } from './passwords.ts'
 import { createMunicipality } from './create-municipality.ts'
 import type { Member, Municipality } from './request.ts'
 import { PARTS, type Part } from './rights.ts'
@@ -44,6 +45,12 @@ export async function sampleMunicipality(
 	})
 	const team = await sampleTeam(database, municipality.id, slug)
 	return { ...municipality, ...(await idsBySlug(database, municipality.id)), team }
+}
+
+/** Gives a member a password, as if they had set it themselves. */
+export async function samplePassword(database: Database, { accountId }: Pick<Member, 'accountId'>, password: string) {
+	const hash = await hashNewPassword(password)
+	await inInstallation(database, (db) => storePassword(db, accountId, hash, new Date('2025-03-03T08:00:00Z')))
 }
 
 async function sampleTeam(

@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Database, MunicipalityId } from '#platform/database/database.ts'
 import type { Command, CommandContext } from '#platform/cli/command.ts'
+import { noteWebAddress } from '#platform/database/data-lock.ts'
 import { untilAskedToStop } from '#platform/parent-watch.ts'
 import type { Settings } from '#platform/settings.ts'
 import { m } from '#platform/words/words.ts'
@@ -63,6 +64,7 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 	}
 	await parts.withdrawAgain(database, await findMunicipalities(database))
 	const server = await parts.startServer(database, command.settings)
+	if (database.engine === 'embedded') noteWebAddress(command.settings.dataFolder, server.address)
 	command.print(m.people_cli_address({ address: server.address }))
 	const all = await findMunicipalities(database)
 	for (const municipality of all) {

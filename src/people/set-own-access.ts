@@ -3,60 +3,50 @@ import { enterMunicipality, inInstallation, type Database, type MunicipalityId }
 import { Problem } from '#platform/problem.ts'
 import { checkNewPassword, parseEmail, parseName } from './account.rules.ts'
 import { appendAudit } from './audit-log.ts'
-import type { SetCookies, SignIn } from './sign-in.ts'
-import { accounts, credentials } from './tables.ts'
+import { revokeTokens } from './one-time-tokens.ts'
+import { hashNewPassword, storePassword } from './passwords.ts'
+import { endSessions, type Session } from './sessions.ts'
+import { accounts } from './tables.ts'
 
 export type SetOwnAccess = {
 	municipalityId: MunicipalityId
-	accountId: string
+	session: Session
 	name: string
 	email: string
 	password: string
-	/** Needed once there is a password. */
-	currentPassword?: string
 	at: Date
 }
 
 /**
- * A member's own name, address and password. Every session of theirs ends, and a new one begins: its cookies are returned.
+ * A member's own name, address and password, after `confirmIdentity`. Every other session of theirs ends; a new address
+ * is not confirmed.
  *
- * @throws {Problem} `person-name-missing`, `email-invalid`, `email-taken`, `password-too-short`, `password-too-long`,
- * `password-wrong`
+ * @throws {Problem} `person-name-missing`, `email-invalid`, `email-taken`, `password-too-short`, `password-too-long`
  */
-export async function setOwnAccess(database: Database, signIn: SignIn, wanted: SetOwnAccess): Promise<SetCookies> {
-	const { municipalityId, accountId, password, currentPassword, at } = wanted
-	const [name, email] = [parseName(wanted.name), parseEmail(wanted.email)]
+export async function setOwnAccess(
+	database: Database,
+	{ municipalityId, session, password, at, ...own }: SetOwnAccess,
+) {
+	const { accountId } = session
+	const [name, email] = [parseName(own.name), parseEmail(own.email)]
 	checkNewPassword(password)
-	const known = await findAccess(database, accountId)
-	if (known.hasPassword && !(await signIn.withPassword(known.email, currentPassword ?? '')))
-		throw new Problem('not-allowed', 'password-wrong')
-
+	const hash = await hashNewPassword(password)
 	await inInstallation(database, async (db) => {
+		const [before] = await db.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, accountId))
 		const [taken] = await db
 			.select({ id: accounts.id })
 			.from(accounts)
 			.where(and(eq(accounts.email, email), ne(accounts.id, accountId)))
 		if (taken) throw new Problem('conflict', 'email-taken')
-		await db.update(accounts).set({ name, email, updatedAt: at }).where(eq(accounts.id, accountId))
+		const moved = before?.email !== email
+		await db
+			.update(accounts)
+			.set({ name, email, updatedAt: at, ...(moved && { emailVerified: false }) })
+			.where(eq(accounts.id, accountId))
+		await storePassword(db, accountId, hash, at)
+		await revokeTokens(db, ['handed-link', 'mailed-link', 'second-factor', 'confirm-address'], accountId)
+		await endSessions(db, accountId, session.id)
 		const inside = await enterMunicipality(db, municipalityId)
 		await appendAudit(inside, { by: accountId, act: 'password-set', subject: 'account', at })
 	})
-	await signIn.setPassword(accountId, password)
-	return (await signIn.withPassword(email, password))?.cookies ?? []
-}
-
-/** Whether somebody has a password yet. */
-export async function findAccess(
-	database: Database,
-	accountId: string,
-): Promise<{ email: string; hasPassword: boolean }> {
-	const [known] = await inInstallation(database, (db) =>
-		db
-			.select({ email: accounts.email, credential: credentials.id })
-			.from(accounts)
-			.leftJoin(credentials, and(eq(credentials.userId, accounts.id), eq(credentials.providerId, 'credential')))
-			.where(eq(accounts.id, accountId)),
-	)
-	if (!known) throw new Problem('not-found', 'member-unknown')
-	return { email: known.email, hasPassword: known.credential !== null }
 }

@@ -1,128 +1,147 @@
 /**
- * Signing in, by password or by a link that works once. better-auth does the work on our tables; its own web addresses are
- * not mounted, so everything it can do is listed here.
+ * Everything that lets somebody in or out, in one list: a test compares it. There are no other web addresses behind it
+ * than the pages of this stage.
  */
-import { betterAuth } from 'better-auth/minimal'
-import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { magicLink } from 'better-auth/plugins/magic-link'
-import { and, eq, gt, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import type { Pool, QueryConfig } from 'pg'
-import { inInstallation, runStatement, type Database, type MunicipalityId } from '#platform/database/database.ts'
-import { LINK_HOURS, SHORTEST_PASSWORD } from './account.rules.ts'
+import { and, eq, gt } from 'drizzle-orm'
+import {
+	enterMunicipality,
+	inInstallation,
+	type Database,
+	type InstallationDatabase,
+	type MunicipalityId,
+} from '#platform/database/database.ts'
+import { LINK_HOURS } from './account.rules.ts'
+import { confirmAddress, findByAddress } from './address-proof.ts'
+import { appendAudit } from './audit-log.ts'
+import { enter, type Entrance } from './enter.ts'
+import { issueToken, peekToken, takeToken } from './one-time-tokens.ts'
+import { readPasskeyAnswer, type PasskeyAnswer, type Site } from './passkeys.ts'
+import { checkPassword } from './passwords.ts'
 import type { Member } from './request.ts'
-import { accounts, credentials, memberships, sessions, verifications } from './tables.ts'
+import { checkSecondFactor } from './second-factor.ts'
+import { endSession, findSession, renewSession, SESSION_DAYS, tokenHash, type Session } from './sessions.ts'
+import { cookiesFor, type SetCookies } from './sign-in-cookies.ts'
+import { accounts, memberships, sessions } from './tables.ts'
 
-/** Cookies to set on the answer. */
-export type SetCookies = string[]
-/** A session that has just begun. */
-export type NewSession = { accountId: string; cookies: SetCookies }
+type At = { municipalityId: MunicipalityId; at: Date }
 
+/** Every way in returns null for whoever does not get in, without saying why. */
 export type SignIn = {
-	/** Null when address and password do not belong together. */
-	withPassword: (email: string, password: string) => Promise<NewSession | null>
-	/** Token of a link that signs this account in once, within `LINK_HOURS`. */
+	withPassword: (wanted: At & { email: string; password: string }) => Promise<Entrance | null>
+	withLink: (wanted: At & { token: string }) => Promise<Entrance | null>
+	withPasskey: (wanted: At & { answer: PasskeyAnswer; site: Site }) => Promise<Entrance | null>
+	/** `accountId` has just shown who they are: by an invitation, or in another house. */
+	asShown: (wanted: At & { accountId: string }) => Promise<Entrance | null>
+	/**
+	 * Answers the question another way in has left open.
+	 *
+	 * @throws {Problem} `second-factor-rests`
+	 */
+	withSecondFactor: (wanted: At & { request: Request; typed: string }) => Promise<Entrance | null>
+	/** Token of a link that signs this account in once, within `LINK_HOURS`; to be handed over, not mailed. */
 	createLink: (email: string) => Promise<string>
-	/** Null when the link was used, is too old or never was. */
-	withLink: (token: string) => Promise<NewSession | null>
-	/** Also ends every session of the account. */
-	setPassword: (accountId: string, password: string) => Promise<void>
+	/** Another cookie for the same session, after a change of how somebody signs in. */
+	renew: (session: Session) => Promise<SetCookies>
 	/** Ends the session of this request. */
 	signOut: (request: Request) => Promise<SetCookies>
+	findSession: (request: Request) => Promise<Session | null>
+	/** Whether this request waits for the second factor. */
+	isHalfway: (request: Request) => Promise<boolean>
 	/** Who makes this request, if they are signed in and a member of the municipality. One query, none without a cookie. */
 	findMember: (request: Request, municipalityId: MunicipalityId) => Promise<Member | null>
 }
 
-/** Longer than most people's break between two rounds of work; nobody stays signed in for ever. */
-const SESSION_DAYS = 14
+export type SignInParts = { baseUrl: string; sessionKey: string }
 
-export function createSignIn(
-	database: Database,
-	{ baseUrl, sessionKey }: { baseUrl: string; sessionKey: string },
-): SignIn {
-	const links = new Map<string, (token: string) => void>()
-	const auth = createAuth(database, baseUrl, sessionKey, ({ email, token }) => links.get(email)?.(token))
+export function createSignIn(database: Database, { baseUrl, sessionKey }: SignInParts): SignIn {
+	const cookies = cookiesFor(baseUrl)
+	const inOne = <Result>(work: (db: InstallationDatabase) => Promise<Result>) => inInstallation(database, work)
+	const open = { secondFactor: 'open' } as const
+	const shown = { secondFactor: 'shown' } as const
 	return {
-		withPassword: (email, password) =>
-			sessionOf(() => auth.api.signInEmail({ body: { email, password }, asResponse: true })),
-		async createLink(email) {
-			const handedOut = new Promise<string>((resolve) => links.set(email, resolve))
-			await auth.api.signInMagicLink({ body: { email }, headers: new Headers() })
-			links.delete(email)
-			return handedOut
+		async withPassword({ email, password, ...at }) {
+			const accountId = await checkPassword(database, email, password)
+			return inOne((db) => enter(db, cookies, { accountId: accountId ?? '', ...open, ...at }))
 		},
-		withLink: (token) =>
-			sessionOf(() => auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true })),
-		async setPassword(accountId, password) {
-			const { internalAdapter, password: hashing } = await auth.$context
-			const hash = await hashing.hash(password)
-			const known = (await internalAdapter.findAccounts(accountId)).some(
-				({ providerId }) => providerId === 'credential',
-			)
-			if (known) await internalAdapter.updatePassword(accountId, hash)
-			else await internalAdapter.linkAccount({ userId: accountId, providerId: 'credential', accountId, password: hash })
-			await internalAdapter.deleteUserSessions(accountId)
+		withLink: ({ token, ...at }) =>
+			inOne(async (db) => {
+				const accountId = await takeLink(db, token, at.at)
+				return accountId === null ? null : enter(db, cookies, { accountId, ...open, ...at })
+			}),
+		withPasskey: ({ answer, site, ...at }) =>
+			inOne(async (db) => {
+				const accountId = await readPasskeyAnswer(db, { answer, site, at: at.at })
+				return accountId === null ? null : enter(db, cookies, { accountId, ...shown, ...at })
+			}),
+		asShown: (wanted) => inOne((db) => enter(db, cookies, { ...open, ...wanted })),
+		withSecondFactor: ({ request, typed, municipalityId, at }) =>
+			inOne(async (db) => {
+				const waiting = { purpose: 'second-factor' as const, token: cookies.read(request, 'second'), at }
+				const accountId = await peekToken(db, waiting)
+				if (accountId === null) return null
+				const by = await checkSecondFactor(db, { accountId, typed, key: { sessionKey }, at })
+				if (by === null || (await takeToken(db, waiting)) === null) return null
+				const entrance = await enter(db, cookies, { accountId, municipalityId, ...shown, at })
+				if (entrance && by === 'recovery-code') await noteRecoveryCode(db, { accountId, municipalityId, at })
+				return entrance
+			}),
+		createLink: (email) =>
+			inOne(async (db) => {
+				const known = await findByAddress(db, email)
+				if (!known) throw new Error('a link needs an account')
+				return issueToken(db, {
+					purpose: 'handed-link',
+					value: known.accountId,
+					minutes: LINK_HOURS * 60,
+					at: new Date(),
+				})
+			}),
+		async renew({ id }) {
+			const token = await inOne((db) => renewSession(db, id, new Date()))
+			return [cookies.set('session', token, SESSION_DAYS * 86_400)]
 		},
-		async signOut({ headers }) {
-			const answer = await auth.api.signOut({ headers, asResponse: true })
-			return answer.headers.getSetCookie()
+		async signOut(request) {
+			const token = cookies.read(request, 'session')
+			if (token) await inOne((db) => endSession(db, token, new Date()))
+			return [cookies.clear('session'), cookies.clear('second')]
+		},
+		async findSession(request) {
+			const token = cookies.read(request, 'session')
+			return token ? inOne((db) => findSession(db, token, new Date())) : null
+		},
+		async isHalfway(request) {
+			const waiting = { purpose: 'second-factor' as const, token: cookies.read(request, 'second'), at: new Date() }
+			return waiting.token !== '' && (await inOne((db) => peekToken(db, waiting))) !== null
 		},
 		async findMember(request, municipalityId) {
-			const { name } = (await auth.$context).authCookies.sessionToken
-			const token = readToken(request, name)
+			const token = cookies.read(request, 'session')
 			return token ? findMemberByToken(database, municipalityId, token) : null
 		},
 	}
 }
 
-type SendLink = (link: { email: string; token: string }) => void
-
-function createAuth(database: Database, baseUrl: string, sessionKey: string, sendMagicLink: SendLink) {
-	return betterAuth({
-		appName: 'Gehört',
-		baseURL: baseUrl,
-		secret: sessionKey,
-		database: drizzleAdapter(statementByStatement(database), {
-			provider: 'pg',
-			schema: { user: accounts, session: sessions, account: credentials, verification: verifications },
-		}),
-		emailAndPassword: {
-			enabled: true,
-			disableSignUp: true,
-			minPasswordLength: SHORTEST_PASSWORD,
-			maxPasswordLength: 256,
-		},
-		session: { expiresIn: SESSION_DAYS * 86_400, disableSessionRefresh: true, cookieCache: { enabled: false } },
-		advanced: { cookiePrefix: 'gehoert', useSecureCookies: baseUrl.startsWith('https:'), disableCSRFCheck: false },
-		plugins: [magicLink({ disableSignUp: true, storeToken: 'hashed', expiresIn: LINK_HOURS * 3600, sendMagicLink })],
-		telemetry: { enabled: false },
-		logger: { disabled: true },
-	})
+/** Account a link opens; the link is used up. A mailed one opens nothing once the account has another address. */
+async function takeLink(db: InstallationDatabase, token: string, at: Date): Promise<string | null> {
+	const handed = await takeToken(db, { purpose: 'handed-link', token, at })
+	if (handed !== null) return handed
+	const mailed = await takeToken(db, { purpose: 'mailed-link', token, at })
+	if (mailed === null) return null
+	const [accountId = '', email = ''] = mailed.split(' ')
+	const account = await findByAddress(db, email)
+	if (account?.accountId !== accountId || !account.opensByMail) return null
+	await confirmAddress(db, account, at)
+	return accountId
 }
 
-/** Every statement in a transaction of its own, as the embedded database needs it. */
-function statementByStatement(database: Database) {
-	const client = { query: (query: string | QueryConfig, values?: unknown[]) => runStatement(database, query, values) }
-	return drizzle(client as unknown as Pool, { casing: 'snake_case' })
+async function noteRecoveryCode(
+	db: InstallationDatabase,
+	{ accountId, municipalityId, at }: At & { accountId: string },
+) {
+	const inside = await enterMunicipality(db, municipalityId)
+	await appendAudit(inside, { by: accountId, act: 'recovery-code-used', subject: 'account', at })
 }
 
-/** The library answers a refusal with a status, or with a redirect that carries an error. */
-async function sessionOf(ask: () => Promise<Response>): Promise<NewSession | null> {
-	const answer = await ask()
-	if (answer.status >= 500) throw new Error(`sign-in failed with ${answer.status}`)
-	if (!answer.ok) return null
-	const { user } = (await answer.json()) as { user: { id: string } }
-	return { accountId: user.id, cookies: answer.headers.getSetCookie() }
-}
-
-/** The token of a session cookie: what stands before the signature. Anything else is no token. */
-function readToken(request: Request, cookieName: string): string | undefined {
-	const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/)
-	const found = pairs.find((pair) => pair.startsWith(`${cookieName}=`))
-	return /^[A-Za-z0-9]+(?=\.)/.exec(found?.slice(cookieName.length + 1) ?? '')?.[0]
-}
-
-/** The token is 32 random characters, known to the browser and to this table only. */
+/** The token is 256 random bits, known to the browser alone; this table knows its hash. */
 async function findMemberByToken(
 	database: Database,
 	municipalityId: MunicipalityId,
@@ -137,7 +156,7 @@ async function findMemberByToken(
 				memberships,
 				and(eq(memberships.accountId, accounts.id), eq(memberships.municipalityId, municipalityId)),
 			)
-			.where(and(eq(sessions.token, token), gt(sessions.expiresAt, sql`now()`)))
+			.where(and(eq(sessions.token, tokenHash(token)), gt(sessions.expiresAt, new Date())))
 			.limit(1),
 	)
 	return member ?? null

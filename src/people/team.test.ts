@@ -5,13 +5,14 @@ import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { addMember } from './add-member.ts'
 import { verifyAuditLog } from './audit-log.ts'
 import { changePart } from './change-part.ts'
+import { confirmIdentity, findOwnWays } from './confirm-identity.ts'
 import { createMunicipality } from './create-municipality.ts'
 import { findTeam } from './find-team.ts'
 import { firstSteward } from './first-steward.ts'
 import { removeMember } from './remove-member.ts'
 import { renewAccess } from './renew-access.ts'
-import { sampleMunicipality } from './sample.ts'
-import { findAccess, setOwnAccess } from './set-own-access.ts'
+import { sampleMunicipality, samplePassword } from './sample.ts'
+import { setOwnAccess } from './set-own-access.ts'
 import { createSignIn } from './sign-in.ts'
 import { municipalities } from './tables.ts'
 
@@ -66,23 +67,22 @@ test('a new municipality gets a steward, and a link at every start until a passw
 	assert.equal(email, 'team@radstadt.example')
 	assert.equal(await firstSteward(database, town, at), email)
 
-	const { accountId } = (await signIn.withLink(await signIn.createLink(email)))!
-	const own = {
-		municipalityId: town.id,
-		accountId,
-		name: 'Renate Vogel',
-		email: 'renate@radstadt.example',
-		password,
-		at,
-	}
-	await assert.rejects(setOwnAccess(database, signIn, { ...own, password: 'kurz' }), {
+	const here = { municipalityId: town.id, at: new Date() }
+	const { accountId, cookies } = (await signIn.withLink({ token: await signIn.createLink(email), ...here }))!
+	const cookie = cookies[0]!.split(';')[0]!
+	const session = (await signIn.findSession(new Request('http://localhost:3000', { headers: { cookie } })))!
+	const own = { ...here, session, name: 'Renate Vogel', email: 'renate@radstadt.example', password }
+	await assert.rejects(setOwnAccess(database, { ...own, password: 'kurz' }), {
 		code: 'password-too-short',
 		facts: { shortest: 12 },
 	})
-	assert.equal((await setOwnAccess(database, signIn, own)).length, 1)
+	await setOwnAccess(database, own)
 	assert.equal(await firstSteward(database, town, at), null)
-	await assert.rejects(setOwnAccess(database, signIn, own), { code: 'password-wrong' })
-	await setOwnAccess(database, signIn, { ...own, password: `${password}!`, currentPassword: password })
+
+	const key = { sessionKey: 'c'.repeat(64) }
+	const confirmed = (typed: string, when = here.at) => confirmIdentity(database, { session, typed, key, at: when })
+	await assert.rejects(confirmed(`${password}!`), { code: 'confirmation-wrong' })
+	await confirmed(password)
 
 	const other = await addMember(database, {
 		municipalityId: town.id,
@@ -92,19 +92,42 @@ test('a new municipality gets a steward, and a link at every start until a passw
 		by: accountId,
 		at,
 	})
-	const taken = { ...own, accountId: other.accountId, email: 'renate@radstadt.example' }
-	await assert.rejects(setOwnAccess(database, signIn, taken), { code: 'email-taken' })
+	const stranger = { ...session, accountId: other.accountId }
+	await assert.rejects(setOwnAccess(database, { ...own, session: stranger }), { code: 'email-taken' })
+	const later = new Date(session.beganAt.getTime() + 16 * 60_000)
+	await confirmIdentity(database, { session: stranger, typed: '', key, at: session.beganAt })
+	await assert.rejects(confirmIdentity(database, { session: stranger, typed: '', key, at: later }), {
+		code: 'sign-in-again',
+	})
+})
+
+test('of two stewards who leave at the same moment one stays', async () => {
+	const database = await freshDatabase()
+	const town = await sampleMunicipality(database)
+	const { steward, editor } = town.team
+	const within = <Result>(work: Parameters<typeof inMunicipality<Result>>[2]) => inMunicipality(database, town.id, work)
+	await within((db) => changePart(db, { accountId: editor.accountId, part: 'steward', by: steward.accountId, at }))
+	const outcomes = await Promise.allSettled([
+		within((db) => removeMember(db, { accountId: steward.accountId, by: steward.accountId, at })),
+		within((db) => changePart(db, { accountId: editor.accountId, part: 'partner', by: editor.accountId, at })),
+	])
+	const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
+	assert.deepEqual(
+		refused.map(({ reason }) => (reason as { code: string }).code),
+		['last-steward'],
+	)
+	const left = await findTeam(database, town.id)
+	assert.equal(left.filter(({ part }) => part === 'steward').length, 1)
 })
 
 test('a steward renews the access of somebody who lost their password, but not of somebody another town relies on', async () => {
 	const database = await freshDatabase()
 	const town = await sampleMunicipality(database)
-	const signIn = createSignIn(database, { baseUrl: 'http://localhost:3000', sessionKey: 'd'.repeat(64) })
 	const { analyst, steward } = town.team
-	await signIn.setPassword(analyst.accountId, password)
+	await samplePassword(database, analyst, password)
 	const renewal = { municipalityId: town.id, accountId: analyst.accountId, by: steward.accountId, at }
 	assert.equal(await renewAccess(database, renewal), analyst.email)
-	assert.equal((await findAccess(database, analyst.accountId)).hasPassword, false)
+	assert.equal((await findOwnWays(database, analyst.accountId)).hasPassword, false)
 	await assert.rejects(renewAccess(database, { ...renewal, accountId: 'nobody' }), { code: 'member-unknown' })
 
 	const [elsewhere] = await inInstallation(database, (db) =>

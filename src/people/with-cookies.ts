@@ -1,4 +1,4 @@
-import type { SetCookies } from './sign-in.ts'
+import type { SetCookies } from './sign-in-cookies.ts'
 
 /** Headers of an answer that sets these cookies. */
 export function withCookies(cookies: SetCookies): Headers {

@@ -1,6 +1,7 @@
 /**
  * Mails are written into the outbox with the change that causes them and sent afterwards, one recipient each. Without a
- * mail server they stay in the outbox, where the team can read them. Nothing here ever logs a recipient or a content.
+ * mail server they stay in the outbox; mails that open something are not written there at all (`people/mail-links.ts`).
+ * Nothing here ever logs a recipient or a content.
  */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { createTransport, type Transporter } from 'nodemailer'
@@ -120,7 +121,8 @@ async function noteOutcome(db: MunicipalityDatabase, id: string, error: string |
 					'waiting' | 'failed'
 				>`case when ${outboxMails.attempts} >= ${MAIL_ATTEMPTS} then 'failed' else 'waiting' end`,
 			}
-		: { lastError: null, state: 'sent' as const, sentAt: at }
+		: // What has left the house is kept no longer: it may hold a link that opens something.
+			{ lastError: null, state: 'sent' as const, sentAt: at, plainText: '', html: '' }
 	await db
 		.update(outboxMails)
 		.set(outcome)

@@ -37,9 +37,21 @@ const Settings = z.object({
 	SECRETS_FILE: z.string().min(1).optional(),
 	/** File that remembers what was withdrawn, so that a restored backup withdraws it again. Default: `withdrawals.log` beside the secrets file. */
 	WITHDRAWALS_FILE: z.string().min(1).optional(),
+	/** Another house that vouches for members (OpenID Connect); `https`, or this machine itself. */
+	OIDC_ISSUER: z
+		.url()
+		.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/)
+		.optional(),
+	OIDC_CLIENT_ID: z.string().min(1).optional(),
+	OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+	/** As it stands on the button of the sign-in page. */
+	OIDC_NAME: z.string().min(1).max(60).optional(),
 })
 
 export const SETTING_NAMES = Object.keys(Settings.shape)
+
+/** Where members may also sign in; accounts are made here only. */
+export type ProviderSettings = { issuer: string; clientId: string; clientSecret: string; name: string }
 
 export type Settings = {
 	dataFolder: string
@@ -53,6 +65,7 @@ export type Settings = {
 	secretsFile: string
 	withdrawalsFile: string
 	trustedProxies: readonly string[]
+	provider?: ProviderSettings | undefined
 }
 
 /**
@@ -91,7 +104,24 @@ export function readSettings(
 		smtpUrl: SMTP_URL,
 		mailFrom: MAIL_FROM,
 		secretsFile,
+		provider: readProvider(read.data),
 		withdrawalsFile: resolve(others.WITHDRAWALS_FILE ?? join(dirname(secretsFile), 'withdrawals.log')),
 		trustedProxies: others.TRUST_PROXY ?? [],
+	}
+}
+
+/** All three or none: half a provider is a mistake. */
+function readProvider(given: z.infer<typeof Settings>): ProviderSettings | undefined {
+	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = given
+	const needed = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }
+	const missing = Object.entries(needed).find(([, value]) => value === undefined)
+	if (Object.values(needed).every((value) => value === undefined)) return undefined
+	if (missing) throw new Problem('invalid', 'setting-invalid', { name: missing[0], why: 'missing' })
+	const issuer = OIDC_ISSUER!
+	return {
+		issuer,
+		clientId: OIDC_CLIENT_ID!,
+		clientSecret: OIDC_CLIENT_SECRET!,
+		name: OIDC_NAME ?? new URL(issuer).hostname,
 	}
 }

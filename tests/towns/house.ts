@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import type { Database } from '#platform/database/database.ts'
+import { eq } from 'drizzle-orm'
+import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import { readSettings } from '#platform/settings.ts'
 import type { SignIn } from '#people/sign-in.ts'
+import { accounts, memberships } from '#people/tables.ts'
 import '../../src/reactions.ts'
 import { openHouse } from '../../src/server.ts'
 
@@ -45,8 +47,24 @@ export async function openTestHouse(database: Database, environment: Record<stri
 			const connection = { incoming: { socket: { remoteAddress: asked?.address ?? '127.0.0.1' } } }
 			return read(await app.fetch(requestOf(address, asked), connection))
 		},
-		enter: async (email) => pairs((await signIn.withLink(await signIn.createLink(email)))!.cookies),
+		enter: async (email) => {
+			const municipalityId = await findTeamOf(database, email)
+			const wanted = { municipalityId, token: await signIn.createLink(email), at: new Date() }
+			return pairs((await signIn.withLink(wanted))!.cookies)
+		},
 	}
+}
+
+/** A municipality somebody with this address works for. */
+async function findTeamOf(database: Database, email: string): Promise<MunicipalityId> {
+	const [found] = await inInstallation(database, (db) =>
+		db
+			.select({ id: memberships.municipalityId })
+			.from(memberships)
+			.innerJoin(accounts, eq(accounts.id, memberships.accountId))
+			.where(eq(accounts.email, email)),
+	)
+	return found!.id as MunicipalityId
 }
 
 /** What a browser keeps of `Set-Cookie` lines. */

@@ -2,7 +2,7 @@
 import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
-import type { QrDrawing } from '../receipt-address.ts'
+import type { QrDrawing } from '#platform/qr-drawing.ts'
 
 export type ReceiptProps = {
 	/** Four groups of five. */

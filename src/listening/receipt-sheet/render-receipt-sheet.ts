@@ -4,7 +4,8 @@ import { HOUSE_FONTS } from '#platform/typst-fonts.ts'
 import { compileTypst } from '#platform/typst.ts'
 import { language, m } from '#platform/words/words.ts'
 import { groupedCode, type ReceiptCode } from '#protecting/receipt-code.ts'
-import { drawQr, receiptAddress } from '../receipt-address.ts'
+import { drawQr } from '#platform/qr-drawing.ts'
+import { receiptAddress } from '../receipt-address.ts'
 
 const { resolve } = createRequire(import.meta.url)
 

@@ -1,105 +1,81 @@
 import { redirect } from 'react-router'
 import type { Route } from './+types/own-access'
 import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
-import { databaseContext } from '#platform/http/request-context.ts'
-import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
-import { ErrorSummary, errorOf } from '#platform/ui/error-summary.tsx'
-import { Field } from '#platform/ui/field.tsx'
+import { databaseContext, settingsContext } from '#platform/http/request-context.ts'
+import { ErrorSummary } from '#platform/ui/error-summary.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
-import { SHORTEST_PASSWORD } from '../account.rules.ts'
-import { municipalityContext, requireRight, signInContext } from '../request.ts'
-import { findAccess, setOwnAccess } from '../set-own-access.ts'
-import { ADDRESS_LIMIT } from '../sign-in-limits.ts'
+import { endAllSessions } from '../end-sessions.ts'
+import { findOwnAccess } from '../find-own-access.ts'
+import { canMail, mailConfirmation } from '../mail-links.ts'
+import { AddressPart, LeavePart, PasskeyPart, SecondFactorPart, SessionPart } from '../parts/own-access-parts.tsx'
+import { removePasskey } from '../passkeys.ts'
+import { removeMember } from '../remove-member.ts'
+import { findOwnSession, inThisMunicipality, municipalityContext, requireRight, signInContext } from '../request.ts'
+import { LINK_LIMIT } from '../sign-in-limits.ts'
 import { withCookies } from '../with-cookies.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	const { accountId, name, email } = requireRight(context, 'enter-workshop', request)
-	const { hasPassword } = await findAccess(context.get(databaseContext), accountId)
-	return { name, email, hasPassword }
+	const { name } = requireRight(context, 'enter-workshop', request)
+	const session = await findOwnSession(context, request)
+	const access = await findOwnAccess(context.get(databaseContext), session, new Date())
+	const { searchParams } = new URL(request.url)
+	const news = NEWS.find((kind) => searchParams.has(kind)) ?? null
+	return { name, access, canMail: canMail(context.get(settingsContext)), news }
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const { accountId, email } = requireRight(context, 'enter-workshop', request)
-	const entered = (name: string) => String(form.get(name) ?? '')
-	const wanted = { name: entered('name'), email: entered('email'), password: entered('password') }
-	const currentPassword = entered('current')
-	// What was typed as a password never comes back in a page.
-	form.delete('password')
-	form.delete('current')
-	ADDRESS_LIMIT.take(email)
-	const municipalityId = context.get(municipalityContext).id
-	const about = { ...wanted, municipalityId, accountId, currentPassword, at: new Date() }
-	const cookies = await setOwnAccess(context.get(databaseContext), context.get(signInContext), about)
-	ADDRESS_LIMIT.forgive(email)
-	return redirect('/werkstatt?zugang=gespeichert', { status: 303, headers: withCookies(cookies) })
+	const [database, settings, at] = [context.get(databaseContext), context.get(settingsContext), new Date()]
+	const municipality = context.get(municipalityContext)
+	const session = await findOwnSession(context, request)
+	const own = { municipalityId: municipality.id, session, at }
+	const signedOut = async () => {
+		const cookies = await context.get(signInContext).signOut(request)
+		return redirect('/werkstatt/anmelden', { status: 303, headers: withCookies(cookies) })
+	}
+	switch (form.get('intent')) {
+		case 'confirm-address':
+			LINK_LIMIT.take(email)
+			await mailConfirmation(database, { municipality, settings }, { session, email, at })
+			return redirect('/werkstatt/zugang?adresse-gesendet', 303)
+		case 'remove-passkey':
+			await removePasskey(database, own, String(form.get('passkey') ?? ''))
+			break
+		case 'end-sessions':
+			await endAllSessions(database, own)
+			return signedOut()
+		case 'leave':
+			await inThisMunicipality(context, (db) => removeMember(db, { accountId, by: accountId, at }))
+			return signedOut()
+	}
+	return redirect('/werkstatt/zugang', 303)
 })
 
-const FIELDS = {
-	'person-name-missing': 'name',
-	'email-invalid': 'email',
-	'email-taken': 'email',
-	'password-too-short': 'password',
-	'password-too-long': 'password',
-	'password-wrong': 'current',
+const NEWS = ['passkey', 'zweiter-schritt', 'adresse-gesendet', 'adresse'] as const
+
+function newsSentence(kind: (typeof NEWS)[number]): string {
+	return {
+		passkey: m.people_news_passkey,
+		'zweiter-schritt': m.people_news_factor_off,
+		'adresse-gesendet': m.people_news_address_sent,
+		adresse: m.people_news_address,
+	}[kind]()
 }
 
 export default function OwnAccessPage({ loaderData, actionData }: Route.ComponentProps) {
-	const { refusal, values } = actionData ?? {}
-	const { hasPassword } = loaderData
-	const error = (name: string) => errorOf(refusal, FIELDS, name)
+	const { name, access, news } = loaderData
 	return (
 		<div className="page section">
-			<PageHead
-				title={hasPassword ? m.people_access_title() : m.people_access_first_title()}
-				lead={hasPassword ? m.people_access_lead() : m.people_access_first_lead()}
-			/>
-			<ErrorSummary refusal={refusal} fields={FIELDS} />
-			<form method="post" className="form">
-				<Field
-					name="name"
-					label={m.people_name()}
-					autoComplete="name"
-					required
-					value={values?.['name'] ?? loaderData.name}
-					error={error('name')}
-				/>
-				<Field
-					kind="email"
-					name="email"
-					label={m.people_email()}
-					hint={m.people_access_email_hint()}
-					autoComplete="username"
-					required
-					value={values?.['email'] ?? loaderData.email}
-					error={error('email')}
-				/>
-				{hasPassword ? (
-					<Field
-						kind="password"
-						name="current"
-						label={m.people_password_current()}
-						autoComplete="current-password"
-						required
-						error={error('current')}
-					/>
-				) : null}
-				<Field
-					kind="password"
-					name="password"
-					label={m.people_password_new()}
-					hint={m.people_password_hint({ shortest: SHORTEST_PASSWORD })}
-					autoComplete="new-password"
-					required
-					error={error('password')}
-				/>
-				<Buttons>
-					<Button>{m.people_save()}</Button>
-					<ButtonLink href="/werkstatt" look="tertiary">
-						{hasPassword ? m.people_back() : m.people_access_later()}
-					</ButtonLink>
-				</Buttons>
-			</form>
+			<PageHead title={m.people_access_title()} label={name} lead={m.people_access_page_lead()} />
+			<ErrorSummary refusal={actionData?.refusal} />
+			{news ? <Notice kind="success" title={newsSentence(news)} announce /> : null}
+			<AddressPart access={access} canMail={loaderData.canMail} />
+			<PasskeyPart access={access} />
+			<SecondFactorPart access={access} />
+			<SessionPart access={access} />
+			<LeavePart />
 		</div>
 	)
 }

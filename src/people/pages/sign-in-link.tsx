@@ -1,25 +1,22 @@
-import { redirect } from 'react-router'
 import type { Route } from './+types/sign-in-link'
 import { refusingAction } from '#platform/http/refusals.ts'
-import { visitorContext } from '#platform/http/request-context.ts'
-import { Problem } from '#platform/problem.ts'
+import { databaseContext, visitorContext } from '#platform/http/request-context.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
-import { recordSignIn } from '../record-sign-in.ts'
-import { inThisMunicipality, signInContext } from '../request.ts'
+import { findOwnWays } from '../confirm-identity.ts'
+import { municipalityContext, signInContext } from '../request.ts'
+import { admit } from '../sign-in-answer.ts'
 import { VISITOR_LIMIT } from '../sign-in-limits.ts'
-import { withCookies } from '../with-cookies.ts'
 
 /** Reading the page uses nothing up: mail programs that look at links beforehand leave it whole. */
 export const action = refusingAction(async ({ context, params }: Route.ActionArgs) => {
 	VISITOR_LIMIT.take(context.get(visitorContext))
-	const session = await context.get(signInContext).withLink(params.token)
-	if (!session) throw new Problem('not-allowed', 'link-used')
-	const { accountId, cookies } = session
-	await inThisMunicipality(context, (db) => recordSignIn(db, { accountId, at: new Date() }))
-	return redirect('/werkstatt/passwort', { status: 303, headers: withCookies(cookies) })
+	const municipalityId = context.get(municipalityContext).id
+	const entrance = await context.get(signInContext).withLink({ municipalityId, token: params.token, at: new Date() })
+	const ways = entrance && (await findOwnWays(context.get(databaseContext), entrance.accountId))
+	return admit(entrance, ways?.hasPassword ? '/werkstatt' : '/werkstatt/passwort', 'link-used')
 })
 
 export default function SignInLinkPage({ actionData }: Route.ComponentProps) {

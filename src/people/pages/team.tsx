@@ -2,15 +2,17 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/team'
 import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
 import { databaseContext, settingsContext } from '#platform/http/request-context.ts'
+import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
-import { addMember } from '../add-member.ts'
 import { changePart } from '../change-part.ts'
 import { findTeam } from '../find-team.ts'
+import { findOpenInvitations, revokeInvitation } from '../invite.ts'
 import { linkAddress } from '../link-address.ts'
-import { AddMemberForm, ADD_FIELDS } from '../parts/add-member-form.tsx'
 import { FreshLink } from '../parts/fresh-link.tsx'
+import { InvitationList } from '../parts/invitation-list.tsx'
 import { MemberList } from '../parts/member-list.tsx'
 import { removeMember } from '../remove-member.ts'
 import { renewAccess } from '../renew-access.ts'
@@ -19,48 +21,51 @@ import { parsePart } from '../rights.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	const { accountId } = requireRight(context, 'manage-team', request)
-	return { own: accountId, team: await findTeam(context.get(databaseContext), context.get(municipalityContext).id) }
+	return {
+		own: accountId,
+		team: await findTeam(context.get(databaseContext), context.get(municipalityContext).id),
+		invitations: await inThisMunicipality(context, (db) => findOpenInvitations(db, new Date())),
+		isInvited: new URL(request.url).searchParams.has('eingeladen'),
+	}
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const { accountId: by } = requireRight(context, 'manage-team', request)
 	const entered = (name: string) => String(form.get(name) ?? '')
-	const [database, municipalityId, at] = [context.get(databaseContext), context.get(municipalityContext).id, new Date()]
-	const accountId = entered('account')
-	const freshLink = async (email: string) => ({
-		link: linkAddress(context.get(settingsContext), await context.get(signInContext).createLink(email)),
-		email,
-		refusal: undefined,
-		values: undefined,
-	})
+	const [accountId, at] = [entered('account'), new Date()]
 	switch (entered('intent')) {
-		case 'add': {
-			const wanted = { email: entered('email'), name: entered('name'), part: parsePart(entered('part')) }
-			const added = await addMember(database, { ...wanted, municipalityId, by, at })
-			if (added.needsLink) return freshLink(added.email)
-			break
+		case 'link': {
+			const municipalityId = context.get(municipalityContext).id
+			const email = await renewAccess(context.get(databaseContext), { municipalityId, accountId, by, at })
+			const link = linkAddress(context.get(settingsContext), await context.get(signInContext).createLink(email))
+			return { link, email, refusal: undefined, values: undefined }
 		}
-		case 'link':
-			return freshLink(await renewAccess(database, { municipalityId, accountId, by, at }))
 		case 'part':
 			await inThisMunicipality(context, (db) => changePart(db, { accountId, part: parsePart(entered('part')), by, at }))
 			break
 		case 'remove':
 			await inThisMunicipality(context, (db) => removeMember(db, { accountId, by, at }))
+			break
+		case 'revoke': {
+			const invitationId = entered('invitation')
+			await inThisMunicipality(context, (db) => revokeInvitation(db, { invitationId, by, at }))
+		}
 	}
 	return redirect('/werkstatt/team', 303)
 })
 
 export default function TeamPage({ loaderData, actionData }: Route.ComponentProps) {
-	const { refusal, values } = actionData ?? {}
-	const isAdding = values?.['intent'] === 'add'
+	const { own, team, invitations, isInvited } = loaderData
 	return (
 		<div className="page section">
-			<PageHead title={m.people_team_title()} lead={m.people_team_lead()} />
-			<ErrorSummary refusal={refusal} fields={isAdding ? ADD_FIELDS : {}} />
+			<PageHead title={m.people_team_title()} lead={m.people_team_lead()}>
+				<ButtonLink href="/werkstatt/team/einladen">{m.people_invite_title()}</ButtonLink>
+			</PageHead>
+			<ErrorSummary refusal={actionData?.refusal} />
+			{isInvited ? <Notice kind="success" title={m.people_invited()} announce /> : null}
 			{actionData && 'link' in actionData ? <FreshLink link={actionData.link} email={actionData.email} /> : null}
-			<MemberList team={loaderData.team} own={loaderData.own} />
-			<AddMemberForm refusal={isAdding ? refusal : undefined} values={isAdding ? values : undefined} />
+			<MemberList team={team} own={own} />
+			<InvitationList invitations={invitations} />
 		</div>
 	)
 }

@@ -7,14 +7,14 @@ import { PageHead } from '#platform/ui/page-head.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import type { Stage } from '#platform/ui/stage.ts'
 import { m } from '#platform/words/words.ts'
+import { findOwnWays } from '../confirm-identity.ts'
 import { partLabel } from '../part-words.ts'
 import { requireRight } from '../request.ts'
 import { mayDo, type Act } from '../rights.ts'
-import { findAccess } from '../set-own-access.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	const { accountId, name, part } = requireRight(context, 'enter-workshop', request)
-	const { hasPassword } = await findAccess(context.get(databaseContext), accountId)
+	const { hasPassword } = await findOwnWays(context.get(databaseContext), accountId)
 	const isSaved = new URL(request.url).searchParams.get('zugang') === 'gespeichert'
 	return {
 		name,
@@ -98,11 +98,9 @@ export default function WorkshopPage({ loaderData }: Route.ComponentProps) {
 					</Row>
 				))}
 			</Rows>
-			{hasPassword ? (
-				<p>
-					<a href="/werkstatt/passwort">{m.people_access_title()}</a>
-				</p>
-			) : null}
+			<p>
+				<a href="/werkstatt/zugang">{m.people_access_title()}</a>
+			</p>
 		</div>
 	)
 }

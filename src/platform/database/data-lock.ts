@@ -15,6 +15,8 @@ export type DataLock = {
 	holder: string
 	/** Folder of the private socket, or a port on this machine. */
 	address: string
+	/** Where a server that holds the folder answers, as soon as it does. */
+	web?: string
 }
 
 /** Takes the folder, or returns the lock of the process that has it. */
@@ -44,6 +46,15 @@ function createWhole(path: string, content: string): boolean {
 	} finally {
 		rmSync(draft)
 	}
+}
+
+/** Notes where the server answers, so that commands beside it print links that lead there. Only the holder may. */
+export function noteWebAddress(folder: string, web: string) {
+	const lock = readDataLock(folder)
+	if (lock?.pid !== process.pid) return
+	const draft = join(folder, `lock.json.${randomUUID()}`)
+	writeFileSync(draft, JSON.stringify({ ...lock, web }))
+	renameSync(draft, join(folder, 'lock.json'))
 }
 
 /** The lock of a living holder, if there is one. */

@@ -78,9 +78,9 @@ export async function enterMunicipality(
  * Lets `work` touch what belongs to the installation (the queue) within a transaction of a municipality, which it leaves
  * bound to the same one.
  */
-export async function besideMunicipality(db: MunicipalityDatabase, work: () => Promise<void>) {
+export async function besideMunicipality(db: MunicipalityDatabase, work: (db: InstallationDatabase) => Promise<void>) {
 	await db.execute(sql.raw(`set local role ${INSTALLATION_ROLE}`))
-	await work()
+	await work(db as unknown as InstallationDatabase)
 	await db.execute(sql.raw(`set local role ${APPLICATION_ROLE}`))
 }
 

@@ -10,6 +10,6 @@ export function isStraightPath(path: string): boolean {
 export function plainPath(path: string): string {
 	return path
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-		.replace(/[A-Za-z0-9_]{24,}/g, ':token')
+		.replace(/[A-Za-z0-9_]{24,}|[0-9A-HJKMNP-TV-Z]{12,}/g, ':token')
 		.slice(0, 120)
 }
