@@ -3,8 +3,10 @@ import type { CommitmentStanding } from '#acting/standing.rules.ts'
 import type { InitiativeState } from '#acting/tables.ts'
 import type { AnswerKind } from '#answering/tables.ts'
 import type { Level } from '#focusing/tables.ts'
-import type { Format } from '#listening/tables.ts'
-import type { Stance } from '#understanding/tables.ts'
+import type { OwnConsent } from '#listening/find-own-consents.ts'
+import type { DataRequestKind } from '#listening/note-data-request.ts'
+import type { Channel, Format } from '#listening/tables.ts'
+import type { SpecialCategory, Stance } from '#understanding/tables.ts'
 import { m } from '#platform/words/words.ts'
 import type { Band } from '#protecting/bands.rules.ts'
 
@@ -81,3 +83,53 @@ export function editionLabel({ number, revision }: { number: number; revision: n
 		? m.publishing_edition_number({ number })
 		: m.publishing_edition_version({ number, version: revision + 1 })
 }
+
+const CHANNEL_NAMES: Record<Channel, () => string> = {
+	record: m.publishing_channel_record,
+	analyse: m.publishing_channel_analyse,
+	quote: m.publishing_channel_quote,
+	'quote-with-office': m.publishing_channel_office,
+	contact: m.publishing_channel_contact,
+	photo: m.publishing_channel_photo,
+}
+
+const GIVEN: Record<OwnConsent['given'], () => string> = {
+	'on-paper': m.publishing_given_on_paper,
+	'by-voice': m.publishing_given_by_voice,
+	'on-the-web': m.publishing_given_on_the_web,
+	imported: m.publishing_given_imported,
+}
+
+const REQUESTS: Record<DataRequestKind, () => string> = {
+	access: m.publishing_request_access,
+	correct: m.publishing_request_correct,
+	restrict: m.publishing_request_restrict,
+	release: m.publishing_request_release,
+	erase: m.publishing_request_erase,
+	withdraw: m.publishing_request_withdraw,
+}
+
+const SPECIAL: Record<SpecialCategory, () => string> = {
+	health: m.publishing_special_health,
+	politics: m.publishing_special_politics,
+	belief: m.publishing_special_belief,
+	origin: m.publishing_special_origin,
+	sexuality: m.publishing_special_sexuality,
+	union: m.publishing_special_union,
+}
+
+const DONE: Partial<Record<string, () => string>> = {
+	withdraw: m.publishing_done_withdraw,
+	give: m.publishing_done_give,
+	correct: m.publishing_done_correct,
+	restrict: m.publishing_done_restrict,
+	release: m.publishing_done_release,
+	erase: m.publishing_done_erase,
+}
+
+export const channelName = (channel: Channel) => CHANNEL_NAMES[channel]()
+export const givenWord = (given: OwnConsent['given']) => GIVEN[given]()
+export const requestKindWord = (kind: DataRequestKind) => REQUESTS[kind]()
+export const specialCategoryWord = (category: SpecialCategory) => SPECIAL[category]()
+/** What was done, as it is read out afterwards; undefined for anything else in the address. */
+export const doneWord = (done: string) => (Object.hasOwn(DONE, done) ? DONE[done]?.() : undefined)

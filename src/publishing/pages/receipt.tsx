@@ -1,64 +1,91 @@
-/** What became of a voice, for whoever holds its receipt. No account, no script, gone from the browser after 15 minutes. */
+/** The place of whoever holds a receipt: what became of their words, what they allow, and their data. No account. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/receipt'
 import { findThreads } from '#answering/find-thread.ts'
 import type { Thread as VoiceThread } from '#answering/thread.rules.ts'
+import { findOwnConsents, type OwnConsent } from '#listening/find-own-consents.ts'
 import { findOwnVoices } from '#listening/find-own-voices.ts'
 import { findReceipt, readTypedCode } from '#listening/find-receipt.ts'
+import { isRestricted } from '#listening/is-restricted.ts'
 import { receiptTries } from '#listening/receipt-tries.ts'
 import { inThisMunicipality, municipalityContext, todayIn } from '#people/request.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
-import { secretsContext, visitorContext } from '#platform/http/request-context.ts'
+import { languageContext, secretsContext, visitorContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
-import { Button } from '#platform/ui/buttons.tsx'
-import { EmptyState } from '#platform/ui/empty-state.tsx'
-import { ErrorSummary, errorOf } from '#platform/ui/error-summary.tsx'
-import { Field } from '#platform/ui/field.tsx'
+import { ErrorSummary } from '#platform/ui/error-summary.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
-import { Thread } from '#platform/ui/thread.tsx'
 import { m } from '#platform/words/words.ts'
-import { threadStations } from '../parts/thread-stations.tsx'
+import { ConsentSwitches } from '../parts/consent-switches.tsx'
+import { OwnRights, WISH_REFUSALS } from '../parts/own-rights.tsx'
+import { OwnThreads } from '../parts/own-threads.tsx'
+import { CODE_REFUSALS, ReceiptCodeForm } from '../parts/receipt-code-form.tsx'
+import { LeaveQuickly, ReceiptScript } from '../parts/receipt-frame.tsx'
+import receiptLook from '../parts/receipt.css?url'
+import { doneWord } from '../public-words.ts'
+import { changeOwn } from '../change-own.ts'
+import { requireReceipt } from '../receipt-holder.ts'
 import { closeReceiptSession, openReceiptSession, readReceiptSession } from '../receipt-session.ts'
 
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
+
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+	const done = new URL(request.url).searchParams.get('getan') ?? ''
 	const speakerIds = await readReceiptSession(context, request, Date.now())
-	if (!speakerIds) return { threads: null }
+	if (!speakerIds) return { done, opened: null }
 	const today = todayIn(context.get(municipalityContext))
-	return inThisMunicipality(context, async (db) => ({
-		threads: await findThreads(db, { voiceIds: await findOwnVoices(db, speakerIds), today }),
-	}))
+	return inThisMunicipality(context, async (db) => {
+		const voiceIds = await findOwnVoices(db, speakerIds)
+		// Erased meanwhile, by the person on another phone or by the team.
+		if (voiceIds.length === 0) return { done, opened: null }
+		const language = context.get(languageContext)
+		const consents: OwnConsent[] = []
+		for (const speakerId of speakerIds) consents.push(...(await findOwnConsents(db, { speakerId, language })))
+		return {
+			done,
+			opened: {
+				threads: await findThreads(db, { voiceIds, today }),
+				consents,
+				isRestricted: await isRestricted(db, speakerIds),
+			},
+		}
+	})
 })
 
-export const action = refusingAction(async ({ context }: Route.ActionArgs, form) => {
-	if (form.has('leave'))
-		return redirect('/', { status: 303, headers: { 'set-cookie': await closeReceiptSession(context) } })
+export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
+	if (form.has('leave')) return go('/', await closeReceiptSession(context))
+	if (form.has('intent')) {
+		const speakerIds = await requireReceipt(context, request)
+		const today = todayIn(context.get(municipalityContext))
+		const done = await inThisMunicipality(context, (db) => changeOwn(db, { speakerIds, form, today, at: new Date() }))
+		return redirect(`/beleg?getan=${done}`, 303)
+	}
 	const code = readTypedCode(String(form.get('code') ?? ''))
 	await receiptTries.begin(context.get(visitorContext))
 	const secrets = context.get(secretsContext)
 	const municipalityId = context.get(municipalityContext).id
-	const speakerIds = await inThisMunicipality(context, (db) =>
-		findReceipt(db, { municipalityId, secrets, code }),
-	).catch((error: unknown) => {
-		if (error instanceof Problem && error.code === 'receipt-unknown') receiptTries.failed()
-		throw error
-	})
-	return redirect('/beleg', {
-		status: 303,
-		headers: { 'set-cookie': await openReceiptSession(context, speakerIds, Date.now()) },
-	})
+	const speakerIds = await inThisMunicipality(context, (db) => findReceipt(db, { municipalityId, secrets, code })).catch(
+		(error: unknown) => {
+			if (error instanceof Problem && error.code === 'receipt-unknown') receiptTries.failed()
+			throw error
+		},
+	)
+	return go('/beleg', await openReceiptSession(context, speakerIds, Date.now()))
 })
 
-export default function Receipt({ loaderData: { threads }, actionData }: Route.ComponentProps) {
+const go = (where: string, cookie: string) => redirect(where, { status: 303, headers: { 'set-cookie': cookie } })
+
+export default function Receipt({ loaderData: { opened, done }, actionData }: Route.ComponentProps) {
+	const refused = actionData as RefusedForm | undefined
 	return (
 		<div className="page narrow section">
-			{threads ? <Opened threads={threads} /> : <Closed refused={actionData as RefusedForm | undefined} />}
+			{opened ? <Opened {...opened} done={done} refused={refused} /> : <Closed done={done} refused={refused} />}
+			<ReceiptScript />
 		</div>
 	)
 }
 
-const FIELDS = { 'receipt-code-incomplete': 'code', 'receipt-code-typo': 'code', 'receipt-unknown': 'code' }
-
-function Closed({ refused }: { refused: RefusedForm | undefined }) {
+function Closed({ done, refused }: { done: string; refused: RefusedForm | undefined }) {
 	return (
 		<>
 			<PageHead
@@ -67,44 +94,45 @@ function Closed({ refused }: { refused: RefusedForm | undefined }) {
 				stage="answer"
 				description={m.publishing_receipt_lead()}
 			/>
-			<ErrorSummary refusal={refused?.refusal} fields={FIELDS} />
-			<form method="post" className="flow">
-				<Field
-					name="code"
-					label={m.publishing_receipt_code()}
-					hint={m.publishing_receipt_code_hint()}
-					error={errorOf(refused?.refusal, FIELDS, 'code')}
-					value={refused?.values['code']}
-					autoComplete="off"
-					autoCapitalize="characters"
-					spellCheck={false}
-					required
-				/>
-				<Button>{m.publishing_receipt_open()}</Button>
-			</form>
+			<ErrorSummary refusal={refused?.refusal} fields={CODE_REFUSALS} />
+			{done === 'erase' && !refused ? <Notice kind="success" title={m.publishing_done_erase()} announce /> : null}
+			<ReceiptCodeForm refused={refused} />
 			<p className="note">{m.publishing_receipt_privacy()}</p>
 		</>
 	)
 }
 
-function Opened({ threads }: { threads: VoiceThread[] }) {
+type OpenedProps = {
+	threads: VoiceThread[]
+	consents: OwnConsent[]
+	isRestricted: boolean
+	done: string
+	refused: RefusedForm | undefined
+}
+
+function Opened({ threads, consents, isRestricted, done, refused }: OpenedProps) {
 	return (
 		<>
-			<PageHead title={m.publishing_receipt_opened_title()} label={m.publishing_receipt_only_you()} stage="answer">
-				<form method="post">
-					<Button name="leave" value="1" look="secondary">
-						{m.publishing_receipt_leave()}
-					</Button>
-				</form>
-			</PageHead>
-			{threads.length === 0 ? (
-				<EmptyState title={m.publishing_receipt_nothing()}>
-					<p>{m.publishing_receipt_nothing_text()}</p>
-				</EmptyState>
-			) : null}
-			{threads.map((thread) => (
-				<Thread key={thread.voice.id} label={m.publishing_receipt_thread()} stations={threadStations(thread)} />
-			))}
+			<LeaveQuickly />
+			<PageHead title={m.publishing_receipt_opened_title()} label={m.publishing_receipt_only_you()} stage="answer" />
+			<ErrorSummary refusal={refused?.refusal} fields={WISH_REFUSALS} />
+			{doneWord(done) && !refused ? <Notice kind="success" title={doneWord(done)} announce /> : null}
+			{isRestricted ? <Notice title={m.publishing_receipt_restricted()} /> : null}
+			<OwnThreads threads={threads} />
+			<section aria-labelledby="zustimmung" className="own-section">
+				<h2 id="zustimmung">{m.publishing_consent_heading()}</h2>
+				<p>{m.publishing_consent_lead()}</p>
+				<ConsentSwitches consents={consents} />
+			</section>
+			<section aria-labelledby="daten" className="own-section">
+				<h2 id="daten">{m.publishing_rights_heading()}</h2>
+				<p>{m.publishing_rights_lead()}</p>
+				<OwnRights isRestricted={isRestricted} refused={refused} />
+			</section>
+			<details className="own-section">
+				<summary>{m.publishing_receipt_another()}</summary>
+				<ReceiptCodeForm />
+			</details>
 			<p className="note">{m.publishing_receipt_ends()}</p>
 		</>
 	)

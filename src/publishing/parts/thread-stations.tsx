@@ -1,20 +1,21 @@
 /** The thread of a voice as stations: what was said, how it was understood, where it stands, what happens, the answers. */
-import type { Thread, ThreadStep } from '#answering/thread.rules.ts'
+import type { Thread, ThreadCoding, ThreadStep } from '#answering/thread.rules.ts'
 import { threadSteps } from '#answering/thread.rules.ts'
 import { DateText } from '#platform/ui/date-text.tsx'
 import type { Station } from '#platform/ui/thread.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { commitmentStateWord, formatName, stanceWord } from '../public-words.ts'
+import { excerptOf } from '../shown-threads.rules.ts'
 import { answerStation } from './dossier-stations.tsx'
 import { InitiativeState } from './initiative-row.tsx'
 
 export function threadStations(thread: Thread): Station[] {
-	return threadSteps(thread).map((step, at) => stationOf(step, at))
+	return threadSteps(thread).map((step, at) => stationOf(step, at, thread.codings))
 }
 
-function stationOf(step: ThreadStep, at: number): Station {
-	if (step.stage === 'listen') return listenStation(step)
+function stationOf(step: ThreadStep, at: number, codings: ThreadCoding[]): Station {
+	if (step.stage === 'listen') return listenStation(step, codings)
 	if (step.stage === 'understand') return understandStation(step)
 	if (step.stage === 'focus') return focusStation(step)
 	if (step.stage === 'act') return actStation(step)
@@ -22,7 +23,9 @@ function stationOf(step: ThreadStep, at: number): Station {
 	return owedStation(step)
 }
 
-function listenStation({ voice }: Extract<ThreadStep, { stage: 'listen' }>): Station {
+/** A sentence at first, all of it on demand: somebody may be looking over the reader's shoulder. */
+function listenStation({ voice }: Extract<ThreadStep, { stage: 'listen' }>, codings: ThreadCoding[]): Station {
+	const excerpt = excerptOf({ voice, codings })
 	return {
 		key: 'listen',
 		stage: 'listen',
@@ -36,7 +39,17 @@ function listenStation({ voice }: Extract<ThreadStep, { stage: 'listen' }>): Sta
 				) : null}
 			</>
 		),
-		children: <Voice>{voice.text}</Voice>,
+		children: (
+			<>
+				<Voice>{excerpt}</Voice>
+				{excerpt === voice.text ? null : (
+					<details className="whole-words">
+						<summary>{m.publishing_receipt_all_words()}</summary>
+						<Voice>{voice.text}</Voice>
+					</details>
+				)}
+			</>
+		),
 	}
 }
 

@@ -1,0 +1,9 @@
+/** Until when a request about one's own data has to be answered. Pure. */
+
+/** One month after it came in (Art. 12 (3) GDPR), as an ISO date. */
+export function dueOn(receivedOn: string): string {
+	return Temporal.PlainDate.from(receivedOn).add({ months: 1 }).toString()
+}
+
+/** Code points of what somebody may write in one request. */
+export const LONGEST_WISH = 4000

@@ -1,0 +1,61 @@
+/** Requests about own data, for the team. */
+import { asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { dueOn } from './data-request.rules.ts'
+import type { DataRequestKind } from './note-data-request.ts'
+import { conversations, dataRequests, speakers } from './tables.ts'
+
+export type FoundRequest = {
+	id: string
+	kind: DataRequestKind
+	via: 'receipt' | 'mail' | 'in-person'
+	wish: string
+	receivedOn: string
+	dueOn: string
+	doneOn: string | null
+	/** Null once the person is erased. */
+	speaker: { id: string; code: string; conversation: { slug: string; title: string } } | null
+}
+
+/** Open ones, the most urgent first. */
+export async function findOpenRequests(db: MunicipalityDatabase): Promise<FoundRequest[]> {
+	const found = await select(db).where(isNull(dataRequests.doneOn)).orderBy(asc(dataRequests.receivedOn))
+	return found.map(readable)
+}
+
+/** The last ones that were dealt with. */
+export async function findDoneRequests(db: MunicipalityDatabase): Promise<FoundRequest[]> {
+	const found = await select(db).where(isNotNull(dataRequests.doneOn)).orderBy(desc(dataRequests.doneOn)).limit(20)
+	return found.map(readable)
+}
+
+function select(db: MunicipalityDatabase) {
+	return db
+		.select({
+			id: dataRequests.id,
+			kind: dataRequests.kind,
+			via: dataRequests.via,
+			wish: dataRequests.wish,
+			receivedOn: dataRequests.receivedOn,
+			doneOn: dataRequests.doneOn,
+			speakerId: speakers.id,
+			code: speakers.code,
+			slug: conversations.slug,
+			title: conversations.title,
+		})
+		.from(dataRequests)
+		.leftJoin(speakers, eq(speakers.id, dataRequests.speakerId))
+		.leftJoin(conversations, eq(conversations.id, speakers.conversationId))
+		.$dynamic()
+}
+
+type Row = Awaited<ReturnType<typeof select>>[number]
+
+function readable({ speakerId, code, slug, title, ...request }: Row): FoundRequest {
+	const conversation = { slug: slug ?? '', title: title ?? '' }
+	return {
+		...request,
+		dueOn: dueOn(request.receivedOn),
+		speaker: speakerId === null ? null : { id: speakerId, code: code ?? '', conversation },
+	}
+}

@@ -1,0 +1,151 @@
+/** Everything kept of one person, readable. Serif around their own words only. */
+import type { ReactNode } from 'react'
+import { PACK_AGE_BANDS } from '#method/age-bands.ts'
+import { inLanguage } from '#listening/wording.rules.ts'
+import { DateText } from '#platform/ui/date-text.tsx'
+import { Voice } from '#platform/ui/voice.tsx'
+import { language, m } from '#platform/words/words.ts'
+import type { OwnConversation, OwnData, OwnVoice } from '../own-data/own-data.ts'
+import {
+	answerKindWord,
+	channelName,
+	formatName,
+	givenWord,
+	requestKindWord,
+	specialCategoryWord,
+	stanceWord,
+} from '../public-words.ts'
+
+export function OwnDataView({ data }: { data: OwnData }) {
+	return (
+		<>
+			<p className="note">
+				{data.municipality} · {data.convener} · <DateText day={data.exportedOn} />
+			</p>
+			{data.conversations.map((conversation, at) => (
+				<Conversation key={at} {...conversation} />
+			))}
+		</>
+	)
+}
+
+function Conversation(conversation: OwnConversation) {
+	const { about, consents, voices, requests, contact, hasSealedOriginal } = conversation
+	return (
+		<>
+			<section className="own-section">
+				<h2>{m.publishing_own_about()}</h2>
+				<dl className="facts">
+					<Fact name={m.publishing_own_spoke_in()}>
+						{formatName(conversation.format)}
+						{conversation.heldOn ? (
+							<>
+								, <DateText day={conversation.heldOn} />
+							</>
+						) : null}
+					</Fact>
+					<Fact name={m.publishing_own_pseudonym()}>{about.pseudonym}</Fact>
+					<Fact name={m.publishing_own_sector()}>{about.sector}</Fact>
+					<Fact name={m.publishing_own_role()}>{about.role}</Fact>
+					<Fact name={m.publishing_own_district()}>{about.district}</Fact>
+					<Fact name={m.publishing_own_age()}>{ageWord(about.ageBand)}</Fact>
+					<Fact name={m.publishing_own_contact()}>{contact ?? m.publishing_own_no_contact()}</Fact>
+					<Fact name={m.publishing_own_restricted()}>
+						{about.restrictedOn ? <DateText day={about.restrictedOn} /> : null}
+					</Fact>
+					<Fact name={m.publishing_own_original()}>{hasSealedOriginal ? m.publishing_own_original_text() : null}</Fact>
+				</dl>
+			</section>
+			<section className="own-section">
+				<h2>{m.publishing_consent_heading()}</h2>
+				<ul>
+					{consents.map(({ channel, wording, given, givenOn, withdrawnOn, hasScan }) => (
+						<li key={channel}>
+							<strong>{channelName(channel)}</strong>: {givenWord(given)}
+							{givenOn ? (
+								<>
+									, <DateText day={givenOn} />
+								</>
+							) : null}
+							{withdrawnOn ? (
+								<>
+									; {m.publishing_consent_withdrawn()}, <DateText day={withdrawnOn} />
+								</>
+							) : null}
+							{hasScan ? `; ${m.publishing_own_scan()}` : null}
+							{wording ? <p className="note">„{wording}“</p> : null}
+						</li>
+					))}
+				</ul>
+			</section>
+			<section className="own-section">
+				<h2>{m.publishing_own_words()}</h2>
+				{voices.map((voice, at) => (
+					<OwnWords key={at} {...voice} />
+				))}
+			</section>
+			{requests.length > 0 ? (
+				<section className="own-section">
+					<h2>{m.publishing_own_requests()}</h2>
+					<ul>
+						{requests.map(({ kind, wish, receivedOn, doneOn }, at) => (
+							<li key={at}>
+								{requestKindWord(kind)}, <DateText day={receivedOn} />:{' '}
+								{doneOn ? (
+									<>
+										{m.publishing_own_request_done()} <DateText day={doneOn} />
+									</>
+								) : (
+									m.publishing_own_request_open()
+								)}
+								{wish ? <p className="spoken">{wish}</p> : null}
+							</li>
+						))}
+					</ul>
+				</section>
+			) : null}
+		</>
+	)
+}
+
+function OwnWords({ title, text, understood, quotes, answers }: OwnVoice) {
+	return (
+		<div className="own-words">
+			{title ? <h3 className="spoken">{title}</h3> : null}
+			<Voice>{text}</Voice>
+			<ul>
+				{understood.map(({ theme, stance, specialCategory, passage }, at) => (
+					<li key={`theme ${at}`}>
+						{m.publishing_own_understood()} {theme} ({stanceWord(stance)}
+						{specialCategory ? `, ${specialCategoryWord(specialCategory)}` : ''}): <q className="spoken">{passage}</q>
+					</li>
+				))}
+				{quotes.map(({ wording, label, under }, at) => (
+					<li key={`quote ${at}`}>
+						{m.publishing_own_quoted({ under, label })} <q className="spoken">{wording}</q>
+					</li>
+				))}
+				{answers.map(({ kind, because, byOffice, answeredOn }, at) => (
+					<li key={`answer ${at}`}>
+						{answerKindWord(kind)}, {byOffice}, <DateText day={answeredOn} />: {because}
+					</li>
+				))}
+			</ul>
+		</div>
+	)
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+	if (children === null) return null
+	return (
+		<>
+			<dt>{name}</dt>
+			<dd>{children}</dd>
+		</>
+	)
+}
+
+function ageWord(band: string | null): string | null {
+	const found = PACK_AGE_BANDS.find(({ key }) => key === band)
+	return found ? inLanguage(found.label, language()) : null
+}
