@@ -7,6 +7,7 @@ import { openSecrets, renewPeppers } from '#platform/secrets.ts'
 import { m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
+import { findMunicipalityAddress } from '#people/municipality-address.ts'
 import { drawReceiptCodes, keepReceipts } from './print-receipts.ts'
 import { renderReceiptSheet } from './receipt-sheet/render-receipt-sheet.ts'
 
@@ -43,8 +44,10 @@ async function printReceipts(command: CommandContext) {
 	if (typeof out !== 'string' || typeof count !== 'string') throw new UsageError(m.listening_cli_receipts_usage())
 	const codes = drawReceiptCodes(Number(count))
 	const database = await command.openDatabase()
-	const { id: municipalityId, timeZone, name, profile } = await chooseMunicipality(database, command.municipality)
-	const { baseUrl, secretsFile } = command.settings
+	const municipality = await chooseMunicipality(database, command.municipality)
+	const { id: municipalityId, timeZone, name, profile } = municipality
+	const { secretsFile } = command.settings
+	const baseUrl = await findMunicipalityAddress(database, command.settings.baseUrl, municipality)
 	const pdf = await renderReceiptSheet({ codes, baseUrl, name, convener: profile.convener })
 	const path = resolve(out)
 	await writeFile(`${path}.partial`, pdf, { mode: 0o600 })

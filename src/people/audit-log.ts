@@ -28,6 +28,7 @@ export type AuditAct =
 	| 'receipts-printed'
 	| 'receipt-linked'
 	| 'own-data-exported'
+	| 'own-data-read'
 	| 'data-request-done'
 	| 'retention-changed'
 	| 'speaker-restricted'

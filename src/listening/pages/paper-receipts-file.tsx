@@ -8,7 +8,10 @@ import { Problem } from '#platform/problem.ts'
 import { drawReceiptCodes, keepReceipts } from '../print-receipts.ts'
 import { renderReceiptSheet } from '../receipt-sheet/render-receipt-sheet.ts'
 
-export const loader = () => redirect('/werkstatt/belege')
+export function loader({ context, request }: Route.LoaderArgs) {
+	requireRight(context, 'record-conversations', request)
+	return redirect('/werkstatt/belege')
+}
 
 export async function action({ context, request }: Route.ActionArgs) {
 	const { accountId: by } = requireRight(context, 'record-conversations', request)
