@@ -28,10 +28,7 @@ export async function findOwnConsents(
 	{ speakerId, language }: { speakerId: string; language: Language },
 ): Promise<OwnConsent[]> {
 	const found = await db.select().from(consents).where(eq(consents.speakerId, speakerId))
-	const [speaker] = await db
-		.select({ isUnder16: speakers.isUnder16 })
-		.from(speakers)
-		.where(eq(speakers.id, speakerId))
+	const [speaker] = await db.select({ isUnder16: speakers.isUnder16 }).from(speakers).where(eq(speakers.id, speakerId))
 	const texts = await db
 		.select()
 		.from(consentTexts)

@@ -43,11 +43,13 @@ export async function findPeople(db: MunicipalityDatabase, words: string): Promi
 		})
 		.from(speakers)
 		.where(and(inArray(speakers.conversationId, ids), eq(speakers.isModerator, false)))
-		.orderBy(asc(speakers.code))
+	const byCode = new Intl.Collator('de', { numeric: true })
 	const places: FoundPlace[] = []
 	for (const { id, ...place } of found) {
 		const firstWords = await findFirstWords(db, id)
-		const here = people.filter(({ conversationId }) => conversationId === id)
+		const here = people
+			.filter(({ conversationId }) => conversationId === id)
+			.toSorted((one, other) => byCode.compare(one.code, other.code))
 		places.push({
 			...place,
 			people: here.map(({ conversationId: _, ...person }) => ({

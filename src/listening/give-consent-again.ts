@@ -16,10 +16,7 @@ export type GiveConsentAgain = { speakerId: string; channel: Channel; day: strin
  * @throws {Problem} `speaker-unknown`, `consent-not-by-receipt`
  */
 export async function giveConsentAgain(db: MunicipalityDatabase, { speakerId, channel, day }: GiveConsentAgain) {
-	const [speaker] = await db
-		.select({ isUnder16: speakers.isUnder16 })
-		.from(speakers)
-		.where(eq(speakers.id, speakerId))
+	const [speaker] = await db.select({ isUnder16: speakers.isUnder16 }).from(speakers).where(eq(speakers.id, speakerId))
 	if (!speaker) throw new Problem('not-found', 'speaker-unknown')
 	const held = await db
 		.select({ channel: consents.channel, withdrawnAt: consents.withdrawnAt })

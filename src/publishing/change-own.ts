@@ -26,7 +26,10 @@ export type ChangeOwn = {
  *
  * @throws {Problem} `own-change-unknown`, `channel-unknown`, what the use cases refuse
  */
-export async function changeOwn(db: MunicipalityDatabase, { speakerIds, form, today, at }: ChangeOwn): Promise<OwnChange> {
+export async function changeOwn(
+	db: MunicipalityDatabase,
+	{ speakerIds, form, today, at }: ChangeOwn,
+): Promise<OwnChange> {
 	const intent = OWN_CHANGES.find((known) => known === text(form, 'intent'))
 	if (!intent) throw new Problem('invalid', 'own-change-unknown')
 	for (const speakerId of speakerIds) {

@@ -57,7 +57,7 @@ export default function Retention({ loaderData, actionData }: Route.ComponentPro
 			/>
 			<ErrorSummary refusal={refusal} />
 			{isSaved && !refusal ? <Notice kind="success" title={m.people_saved()} announce /> : null}
-			<form method="post" className="form">
+			<form method="post" className="form section">
 				{rules.map(({ kind, label, since, days, defaultDays, least }) => (
 					<Field
 						key={kind}

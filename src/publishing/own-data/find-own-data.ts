@@ -45,7 +45,13 @@ export async function findOwnData(db: MunicipalityDatabase, wanted: FindOwnData)
 async function findOne(db: MunicipalityDatabase, wanted: FindOwnData, speakerId: string): Promise<OwnConversation> {
 	const { language } = wanted
 	const [person] = await db
-		.select({ speaker: speakers, conversation: conversations, sector: sectors.label, role: roles.label, district: districts.name })
+		.select({
+			speaker: speakers,
+			conversation: conversations,
+			sector: sectors.label,
+			role: roles.label,
+			district: districts.name,
+		})
 		.from(speakers)
 		.innerJoin(conversations, eq(conversations.id, speakers.conversationId))
 		.leftJoin(sectors, eq(sectors.id, speakers.sectorId))

@@ -18,9 +18,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	const speakerIds = await requireReceipt(context, request)
 	const municipality = context.get(municipalityContext)
 	const [secrets, language, today] = [context.get(secretsContext), context.get(languageContext), todayIn(municipality)]
-	return inThisMunicipality(context, (db) =>
-		findOwnData(db, { municipality, secrets, speakerIds, today, language }),
-	)
+	return inThisMunicipality(context, (db) => findOwnData(db, { municipality, secrets, speakerIds, today, language }))
 })
 
 export default function OwnData({ loaderData }: Route.ComponentProps) {

@@ -64,12 +64,12 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	await receiptTries.begin(context.get(visitorContext))
 	const secrets = context.get(secretsContext)
 	const municipalityId = context.get(municipalityContext).id
-	const speakerIds = await inThisMunicipality(context, (db) => findReceipt(db, { municipalityId, secrets, code })).catch(
-		(error: unknown) => {
-			if (error instanceof Problem && error.code === 'receipt-unknown') receiptTries.failed()
-			throw error
-		},
-	)
+	const speakerIds = await inThisMunicipality(context, (db) =>
+		findReceipt(db, { municipalityId, secrets, code }),
+	).catch((error: unknown) => {
+		if (error instanceof Problem && error.code === 'receipt-unknown') receiptTries.failed()
+		throw error
+	})
 	return go('/beleg', await openReceiptSession(context, speakerIds, Date.now()))
 })
 

@@ -127,7 +127,7 @@ function FindSomebody({ words, places }: { words: string; places: FoundPlace[] }
 			</form>
 			{words && places.length === 0 ? <EmptyState title={m.publishing_requests_found_none()} /> : null}
 			{places.map(({ slug, title, format, heldOn, people }) => (
-				<div key={slug}>
+				<div key={slug} className="section">
 					<h3>
 						{title} · {formatName(format)}
 						{heldOn ? (

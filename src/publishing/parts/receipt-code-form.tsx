@@ -4,7 +4,11 @@ import { Field } from '#platform/ui/field.tsx'
 import type { RefusedForm } from '#platform/http/refusals.ts'
 import { m } from '#platform/words/words.ts'
 
-export const CODE_REFUSALS = { 'receipt-code-incomplete': 'code', 'receipt-code-typo': 'code', 'receipt-unknown': 'code' }
+export const CODE_REFUSALS = {
+	'receipt-code-incomplete': 'code',
+	'receipt-code-typo': 'code',
+	'receipt-unknown': 'code',
+}
 
 /** Where a code is typed in; the script fills it from a QR code. */
 export function ReceiptCodeForm({ refused }: { refused?: RefusedForm | undefined }) {

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { and, eq } from 'drizzle-orm'
+import { inInstallation } from '#platform/database/database.ts'
+import { freshDatabase } from '#platform/database/fresh-database.ts'
+import '#listening/reactions.ts'
+import '#focusing/reactions.ts'
+import '#understanding/reactions.ts'
+import { findOpenRequests } from '#listening/find-data-requests.ts'
+import { findOwnConsents } from '#listening/find-own-consents.ts'
+import { finishDataRequest } from '#listening/finish-data-request.ts'
+import { isRestricted } from '#listening/is-restricted.ts'
+import { consents, dataRequests, speakers, voices } from '#listening/tables.ts'
+import { quotes } from '#focusing/tables.ts'
+import { accounts, consentTexts } from '#people/tables.ts'
+import { changeOwn } from './change-own.ts'
+import { eraseOwn } from './erase-own.ts'
+import { publishedTown } from './sample.ts'
+
+const database = await freshDatabase()
+const town = await publishedTown(database)
+const { speakers: people, inTown } = town
+const today = '2026-02-01'
+const at = new Date('2026-02-01T09:00:00Z')
+
+function change(speakerId: string, fields: Record<string, string>) {
+	const form = new FormData()
+	for (const [name, value] of Object.entries(fields)) form.set(name, value)
+	return inTown((db) => changeOwn(db, { speakerIds: [speakerId], form, today, at }))
+}
+
+await inInstallation(database, (db) =>
+	db.insert(accounts).values({ id: 'anna', name: 'Anna Lindner', email: 'anna@beispiel.example' }),
+)
+
+const consentsOf = (speakerId: string) => inTown((db) => findOwnConsents(db, { speakerId, language: 'de' }))
+const stateOf = async (speakerId: string, channel: string) =>
+	(await consentsOf(speakerId)).find((consent) => consent.channel === channel)
+
+await inTown((db) =>
+	db.insert(consentTexts).values([
+		{ channel: 'quote', version: 1, wording: { de: 'Alte Fassung' }, validFrom: '2025-01-01' },
+		{ channel: 'quote', version: 2, wording: { de: 'Neue Fassung' }, validFrom: '2026-01-01' },
+	]),
+)
+await inTown((db) => db.update(consents).set({ givenOn: '2025-05-08' }))
+
+test('taking back is one press, and the quote is gone with it', async () => {
+	assert.equal((await stateOf(people.B1, 'quote'))!.wording, 'Alte Fassung')
+	assert.equal(await change(people.B1, { intent: 'withdraw', channel: 'quote' }), 'withdraw')
+	const quote = await stateOf(people.B1, 'quote')
+	assert.equal(quote!.withdrawnOn, today)
+	assert.equal(quote!.wording, 'Alte Fassung', 'what they had agreed to stays readable')
+	assert.equal(await inTown((db) => db.$count(quotes, eq(quotes.id, town.quoteId))), 0)
+})
+
+test('allowing again counts in the wording of today', async () => {
+	assert.equal((await stateOf(people.B1, 'quote'))!.wordingAgain, 'Neue Fassung')
+	await change(people.B1, { intent: 'give', channel: 'quote' })
+	const quote = await stateOf(people.B1, 'quote')
+	assert.deepEqual([quote!.withdrawnOn, quote!.given, quote!.givenOn], [null, 'on-the-web', today])
+	assert.equal(quote!.wording, 'Neue Fassung')
+})
+
+test('a receipt found on the street allows nothing that was never allowed, and nothing with a name', async () => {
+	await assert.rejects(change(people.B2, { intent: 'give', channel: 'quote-with-office' }), {
+		code: 'consent-not-by-receipt',
+	})
+	await assert.rejects(change(people.B2, { intent: 'give', channel: 'photo' }), { code: 'consent-not-by-receipt' })
+	await inTown((db) =>
+		db
+			.insert(consents)
+			.values({ speakerId: people.B2, channel: 'quote-with-office', given: 'on-paper', withdrawnAt: at })
+			.onConflictDoNothing(),
+	)
+	await assert.rejects(change(people.B2, { intent: 'give', channel: 'quote-with-office' }), {
+		code: 'consent-not-by-receipt',
+	})
+	assert.equal((await stateOf(people.B2, 'quote-with-office'))!.wordingAgain, null)
+})
+
+test('who may no longer be analysed is not quoted either, and gives both back one after the other', async () => {
+	await change(people.B1, { intent: 'withdraw', channel: 'analyse' })
+	assert.equal((await stateOf(people.B1, 'quote'))!.withdrawnOn, today)
+	await assert.rejects(change(people.B1, { intent: 'give', channel: 'quote' }), { code: 'consent-not-by-receipt' })
+	await change(people.B1, { intent: 'give', channel: 'analyse' })
+	await change(people.B1, { intent: 'give', channel: 'quote' })
+	assert.equal((await stateOf(people.B1, 'quote'))!.withdrawnOn, null)
+})
+
+test('under 16 a parent has to agree again, the receipt is not enough', async () => {
+	await change(people.B1, { intent: 'withdraw', channel: 'quote' })
+	await inTown((db) => db.update(speakers).set({ isUnder16: true }).where(eq(speakers.id, people.B1)))
+	await assert.rejects(change(people.B1, { intent: 'give', channel: 'quote' }), { code: 'consent-not-by-receipt' })
+	await inTown((db) => db.update(speakers).set({ isUnder16: false }).where(eq(speakers.id, people.B1)))
+})
+
+test('a correction waits for the team with a day by which it must be answered, and is done once', async () => {
+	await change(people.B1, { intent: 'correct', wish: 'Es war 2019, nicht 2021.' })
+	const [open] = await inTown(findOpenRequests)
+	assert.deepEqual([open!.kind, open!.wish, open!.dueOn], ['correct', 'Es war 2019, nicht 2021.', '2026-03-01'])
+	const finish = () => inTown((db) => finishDataRequest(db, { requestId: open!.id, by: 'anna', day: today, at }))
+	await finish()
+	assert.deepEqual(await inTown(findOpenRequests), [])
+	await assert.rejects(finish(), { code: 'data-request-unknown' })
+	await assert.rejects(change(people.B1, { intent: 'correct', wish: ' ' }), { code: 'wish-empty' })
+	await assert.rejects(change(people.B1, { intent: 'correct', wish: 'x'.repeat(4001) }), { code: 'wish-too-long' })
+	for (let asked = 0; asked < 10; asked++) await change(people.B1, { intent: 'correct', wish: 'Noch etwas.' })
+	await assert.rejects(change(people.B1, { intent: 'correct', wish: 'x' }), { code: 'too-many-requests-open' })
+})
+
+test('restricting keeps the words unused until they are released', async () => {
+	await change(people.B1, { intent: 'restrict' })
+	assert.equal(await inTown((db) => isRestricted(db, [people.B1])), true)
+	assert.equal(await inTown((db) => isRestricted(db, [people.B2])), false)
+	await change(people.B1, { intent: 'release' })
+	assert.equal(await inTown((db) => isRestricted(db, [people.B1])), false)
+})
+
+test('what the page does not offer is refused', async () => {
+	await assert.rejects(change(people.B1, { intent: 'erase' }), { code: 'own-change-unknown' })
+	await assert.rejects(change(people.B1, { intent: 'withdraw', channel: 'everything' }), { code: 'channel-unknown' })
+})
+
+test('erasing leaves nothing of the person, and a note that somebody asked for it, without saying who', async () => {
+	await inTown((db) => eraseOwn(db, { speakerIds: [people.B1], via: 'receipt', today, at }))
+	assert.equal(await inTown((db) => db.$count(voices, eq(voices.speakerId, people.B1))), 0)
+	assert.equal(await inTown((db) => db.$count(dataRequests, eq(dataRequests.speakerId, people.B1))), 0)
+	const noted = await inTown((db) =>
+		db
+			.select()
+			.from(dataRequests)
+			.where(and(eq(dataRequests.kind, 'erase'))),
+	)
+	assert.deepEqual(
+		noted.map(({ speakerId, wish, doneOn }) => [speakerId, wish, doneOn]),
+		[[null, '', today]],
+	)
+})
