@@ -1,5 +1,5 @@
 /** Opens a receipt by its code. What it opens is sealed with the code; the database alone tells nothing. */
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { allPeppers, type Peppers, type Secrets } from '#platform/secrets.ts'
@@ -92,7 +92,10 @@ function decoyOf(pepper: Peppers, municipalityId: string): Uint8Array {
 
 let decoy: Uint8Array | undefined
 
-/** Those whose words are still here; a receipt never opens what a moderator said. */
+/**
+ * Those whose words are still here; a receipt never opens what a moderator said. One statement, whatever a receipt holds:
+ * its shape must not tell a deleted one from one that never was.
+ */
 async function findSpeakersIn(db: MunicipalityDatabase, contents: ReceiptContents): Promise<string[]> {
 	const voiceIds = contents.filter(isUuid)
 	const speakerIds = contents.filter((id) => id.startsWith(SPEAKER)).map((id) => id.slice(SPEAKER.length))
@@ -101,7 +104,10 @@ async function findSpeakersIn(db: MunicipalityDatabase, contents: ReceiptContent
 		.from(voices)
 		.innerJoin(speakers, eq(speakers.id, voices.speakerId))
 		.where(
-			and(eq(speakers.isModerator, false), or(inArray(voices.id, voiceIds), inArray(voices.speakerId, speakerIds))),
+			and(
+				eq(speakers.isModerator, false),
+				sql`(${voices.id} = any(${sql.param(voiceIds)}::uuid[]) or ${voices.speakerId} = any(${sql.param(speakerIds)}::uuid[]))`,
+			),
 		)
 	return found.map(({ speakerId }) => speakerId)
 }
