@@ -43,6 +43,8 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	},
 	{ href: '/werkstatt/belege', label: m.platform_menu_paper_receipts, stage: 'listen', act: 'record-conversations' },
 	{ href: '/werkstatt/anliegen', label: m.platform_menu_requests, stage: 'listen', act: 'handle-requests' },
+	{ href: '/werkstatt/einwilligungen', label: m.platform_menu_consents, stage: 'listen', act: 'record-conversations' },
+	{ href: '/werkstatt/rueckfragen', label: m.platform_menu_contacts, stage: 'listen', act: 'read-contacts' },
 	{ href: '/werkstatt/codebuch', label: m.platform_menu_codebook, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/codieren', label: m.platform_menu_coding, stage: 'understand', act: 'code-passages' },
 	{ href: '/werkstatt/suche', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },

@@ -47,7 +47,8 @@ export type DescribeSpeakers = {
  * Changes only what is different; a channel that is no longer ticked is withdrawn.
  *
  * @throws {Problem} `speaker-unknown`, `sector-not-known`, `role-not-known`, `district-not-known`; `guardian-missing` for
- * somebody under 16 who is said to allow something while no parent agreed
+ * somebody under 16 who is said to allow something while no parent agreed; `scan-without-consent` when nothing is ticked
+ * on the paper
  */
 export async function describeSpeakers(
 	db: MunicipalityDatabase,
@@ -61,6 +62,8 @@ export async function describeSpeakers(
 		if (!before) throw new Problem('not-found', 'speaker-unknown')
 		if (wanted.isUnder16 && !wanted.byGuardian && wanted.channels.length > 0)
 			throw new Problem('invalid', 'guardian-missing', { speaker: before.code })
+		if (wanted.scanFileId && wanted.channels.length === 0)
+			throw new Problem('invalid', 'scan-without-consent', { speaker: before.code })
 		if (isDifferent(before, wanted)) await updateSpeaker(db, wanted, ids)
 		if (before.isModerator !== wanted.isModerator)
 			await (wanted.isModerator ? endVoices(db, wanted.id) : beginVoices(db, conversationId, wanted.id))

@@ -1,18 +1,27 @@
-import { desc } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Language } from '#platform/words/words.ts'
-import { consentTexts } from '#people/tables.ts'
+import { findCurrentConsentTexts } from '#people/find-consent-texts.ts'
 import { inLanguage } from './wording.rules.ts'
 import type { Channel } from './tables.ts'
+
+export type ConsentWording = {
+	/** Of the version; goes with the answer, so that everybody keeps the wording they read. */
+	id: string
+	text: string
+	/** In plain German, beside the German text. */
+	plain: string | null
+}
 
 /** The wording in force of each channel. */
 export async function findConsentWordings(
 	db: MunicipalityDatabase,
 	language: Language,
-): Promise<Partial<Record<Channel, string>>> {
-	const found = await db
-		.selectDistinctOn([consentTexts.channel], { channel: consentTexts.channel, wording: consentTexts.wording })
-		.from(consentTexts)
-		.orderBy(consentTexts.channel, desc(consentTexts.version))
-	return Object.fromEntries(found.map(({ channel, wording }) => [channel, inLanguage(wording, language)]))
+): Promise<Partial<Record<Channel, ConsentWording>>> {
+	const found = await findCurrentConsentTexts(db)
+	return Object.fromEntries(
+		found.map(({ id, channel, wording }) => {
+			const plain = language === 'de' ? (wording['de-leicht'] ?? null) : null
+			return [channel, { id, text: inLanguage(wording, language), plain }]
+		}),
+	)
 }

@@ -1,8 +1,9 @@
 /** Takes voices from the public form, many at once, and hands out their receipts. */
 import { inArray } from 'drizzle-orm'
-import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Secrets } from '#platform/secrets.ts'
+import { findChannelsOfTexts } from '#people/find-consent-texts.ts'
 import type { ReceiptCode } from '#protecting/receipt-code.ts'
 import {
 	openSealedIds,
@@ -11,6 +12,7 @@ import {
 	sealIds,
 	submissionHashOf,
 } from '#protecting/receipt-cryptography.ts'
+import { keepContacts } from './contacts.ts'
 import { findOpenRound } from './find-rounds.ts'
 import { originKeyOf } from './prepared-conversation.ts'
 import { recordConversations } from './record-conversation.ts'
@@ -28,15 +30,16 @@ export type RecordSubmissions = {
 
 /**
  * The receipt of each submission, in their order. A submission that was taken before is not taken again: it gets the
- * receipt it had, and a quote no longer allowed is withdrawn.
+ * receipt it had, and a quote or a contact no longer allowed is withdrawn.
  *
  * All or nothing; nothing is kept that tells when within a week somebody wrote.
  *
- * @throws {Problem} `no-open-round`, what `checkSubmission` and `recordConversations` refuse
+ * @throws {Problem} `no-open-round`; `consent-text-unknown` when a wording was shown that there is not; what `checkSubmission` and `recordConversations` refuse
  */
 export async function recordSubmissions(db: MunicipalityDatabase, wanted: RecordSubmissions): Promise<ReceiptCode[]> {
 	const { municipalityId, secrets, at } = wanted
 	const sent = wanted.submissions.map((submission) => identify(checkSubmission(submission), secrets, municipalityId))
+	await requireWordings(db, sent)
 	const round = await findOpenRound(db)
 	if (!round) throw new Problem('conflict', 'no-open-round')
 
@@ -69,8 +72,18 @@ export async function recordSubmissions(db: MunicipalityDatabase, wanted: Record
 			})),
 		)
 	}
-	const repeated = sent.filter(({ hash, submission }) => !isNew.has(hash) && !submission.mayQuote)
-	if (repeated.length > 0) await withdrawQuotes(db, repeated, wanted)
+	const speakerIds = new Map(recorded.writtenVoices.map(({ conversationId, speakerId }) => [conversationId, speakerId]))
+	const reachable = fresh.flatMap(({ submission: { mayContact, contact = '' } }, position) =>
+		mayContact ? [{ speakerId: speakerIds.get(recorded.ids[position]!)!, text: contact }] : [],
+	)
+	await keepContacts(db, { secrets, municipalityId, contacts: reachable })
+	const repeated = sent.filter(({ hash }) => !isNew.has(hash))
+	for (const channel of ['quote', 'contact'] as const) {
+		const taken = repeated.filter(
+			({ submission }) => !(channel === 'quote' ? submission.mayQuote : submission.mayContact),
+		)
+		if (taken.length > 0) await withdrawRepeated(db, taken, channel, wanted)
+	}
 	return sent.map(({ code }) => code)
 }
 
@@ -85,10 +98,22 @@ function identify(submission: Submission, secrets: Secrets, municipalityId: stri
 	return { submission, hash: submissionHashOf(secrets, what), code: receiptCodeOf(secrets, what) }
 }
 
+/** A form names the version it showed for each channel; nobody can agree to one there never was. */
+async function requireWordings(db: MunicipalityDatabase, sent: readonly Identified[]) {
+	const shown = sent.flatMap(({ submission }) => Object.entries(submission.wordings ?? {}))
+	if (!shown.every(([, id]) => isUuid(id))) throw new Problem('conflict', 'consent-text-unknown')
+	const channels = await findChannelsOfTexts(
+		db,
+		shown.map(([, id]) => id),
+	)
+	if (shown.some(([channel, id]) => channels.get(id) !== channel)) throw new Problem('conflict', 'consent-text-unknown')
+}
+
 /** Somebody went back, took the tick away and sent the same form again. */
-async function withdrawQuotes(
+async function withdrawRepeated(
 	db: MunicipalityDatabase,
 	repeated: readonly Identified[],
+	channel: 'quote' | 'contact',
 	{ secrets, municipalityId, at }: RecordSubmissions,
 ) {
 	const codes = new Map(repeated.map(({ code }) => [receiptLookupOf(secrets, municipalityId, code), code]))
@@ -101,5 +126,5 @@ async function withdrawQuotes(
 	)
 	if (ids.length === 0) return
 	const writers = await db.selectDistinct({ speakerId: voices.speakerId }).from(voices).where(inArray(voices.id, ids))
-	for (const { speakerId } of writers) await withdrawConsent(db, { speakerId, channel: 'quote', at })
+	for (const { speakerId } of writers) await withdrawConsent(db, { speakerId, channel, at })
 }

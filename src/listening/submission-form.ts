@@ -4,9 +4,9 @@ import { createRateLimit } from '#platform/http/rate-limit.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { readFormToken } from './form-token.ts'
-import { DECOY_FIELD } from './speak-form.rules.ts'
+import { DECOY_FIELD, wordingField } from './speak-form.rules.ts'
 import type { Submission } from './submission.rules.ts'
-import { AGE_BANDS, CHOSEN_STANCES } from './tables.ts'
+import { AGE_BANDS, CHANNELS, CHOSEN_STANCES, type Channel } from './tables.ts'
 
 /** Nobody writes faster. A quicker answer waits that long: it costs a machine time and a person nothing. */
 const SHORTEST_WRITING_MS = 2000
@@ -35,7 +35,18 @@ export async function readSubmissionForm(form: FormData, secrets: Secrets, visit
 		ageBand: AGE_BANDS.find((band) => band === field(form, 'age')) ?? null,
 		mayAnalyse: field(form, 'analyse') === 'ja',
 		mayQuote: field(form, 'quote') === 'ja',
+		isUnder16: field(form, 'under16') === 'ja',
+		guardianAgrees: field(form, 'guardian') === 'ja',
+		mayContact: field(form, 'contact') === 'ja',
+		contact: field(form, 'reach'),
+		wordings: readWordings(form),
 	}
+}
+
+/** Which wordings the form showed; a made-up one is refused when it is recorded. */
+function readWordings(form: FormData): Partial<Record<Channel, string>> {
+	const shown = CHANNELS.map((channel) => [channel, field(form, wordingField(channel))] as const)
+	return Object.fromEntries(shown.filter(([, id]) => id !== ''))
 }
 
 function field(form: FormData, name: string): string {

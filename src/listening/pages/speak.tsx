@@ -46,7 +46,6 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
 		const askable = roles
 			.filter(({ population }) => population >= SMALLEST_ROLE)
 			.map(({ value, label }) => ({ value, label }))
-		const { analyse = '', quote = '' } = await findConsentWordings(db, language)
 		return {
 			name: context.get(municipalityContext).name,
 			open: {
@@ -54,7 +53,7 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
 				question: round.question,
 				token,
 				choices: { sectors, districts, roles: askable },
-				consents: { analyse, quote },
+				consents: await findConsentWordings(db, language),
 			},
 		}
 	})

@@ -2,18 +2,23 @@
 import { redirect } from 'react-router'
 import type { Route } from './+types/speakers'
 import { appendAudit } from '#people/audit-log.ts'
+import { mayDo } from '#people/rights.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
-import { languageContext } from '#platform/http/request-context.ts'
+import { languageContext, secretsContext } from '#platform/http/request-context.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
-import { Button } from '#platform/ui/buttons.tsx'
+import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { errorOf, ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { describeConversation } from '../describe-conversation.ts'
 import { describeSpeakers } from '../describe-speakers.ts'
+import { findAgreements } from '../find-agreements.ts'
 import { findChoices } from '../find-choices.ts'
 import { findConversation, findFirstWords, findSpeakers } from '../find-conversation.ts'
+import { keepScans } from '../keep-scans.ts'
+import { AgreementList } from '../parts/agreement-list.tsx'
+import { ConsentTable } from '../parts/consent-table.tsx'
 import { textOf } from '../parts/form-fields.ts'
 import { formatWord } from '../parts/format-word.ts'
 import listeningLook from '../parts/listening.css?url'
@@ -24,14 +29,17 @@ import { FORMATS } from '../tables.ts'
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	requireRight(context, 'record-conversations', request)
+	const { part } = requireRight(context, 'record-conversations', request)
+	const language = context.get(languageContext)
 	return inThisMunicipality(context, async (db) => {
 		const conversation = await findConversation(db, params.slug)
 		const firstWords = await findFirstWords(db, conversation.id)
 		const speakers = await findSpeakers(db, conversation.id)
 		return {
 			conversation,
-			choices: await findChoices(db, context.get(languageContext)),
+			choices: await findChoices(db, language),
+			agreements: await findAgreements(db, { conversationId: conversation.id, language }),
+			mayReadScans: mayDo(part, 'read-contacts'),
 			speakers: speakers.map((speaker) => ({ ...speaker, firstWords: firstWords.get(speaker.id) ?? '' })),
 		}
 	})
@@ -40,6 +48,8 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
 	const { accountId } = requireRight(context, 'record-conversations', request)
 	const today = todayIn(context.get(municipalityContext))
+	const keeping = { secrets: context.get(secretsContext), at: new Date() }
+	const scans = await keepScans(form, keeping, (work) => inThisMunicipality(context, work))
 	await inThisMunicipality(context, async (db) => {
 		const { id: conversationId } = await findConversation(db, params.slug)
 		await describeConversation(db, {
@@ -53,9 +63,10 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 		})
 		await describeSpeakers(db, {
 			conversationId,
-			described: readSpeakersForm(form),
+			described: readSpeakersForm(form, scans),
 			given: textOf(form, 'given') === 'by-voice' ? 'by-voice' : 'on-paper',
-			givenOn: textOf(form, 'date') || today,
+			givenOn: textOf(form, 'given-on') || textOf(form, 'date') || today,
+			by: accountId,
 			at: new Date(),
 		})
 		await appendAudit(db, {
@@ -72,12 +83,13 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 const FIELDS = { 'conversation-title-missing': 'title', 'day-unknown': 'date', 'district-not-known': 'district' }
 
 export default function Speakers({ loaderData, actionData }: Route.ComponentProps) {
-	const { conversation, speakers, choices } = loaderData
+	const { conversation, speakers, choices, agreements, mayReadScans } = loaderData
 	const refused = actionData as RefusedForm | undefined
-	const values = refused?.values ?? {}
+	const refusedId = refused?.values['refused-scan']
+	const address = `/werkstatt/gespraeche/${conversation.slug}`
 	const crumbs = [
 		{ href: `/werkstatt/runden/${conversation.roundSlug}`, label: conversation.roundTitle },
-		{ href: `/werkstatt/gespraeche/${conversation.slug}`, label: conversation.title },
+		{ href: address, label: conversation.title },
 	]
 	return (
 		<div className="page section">
@@ -87,28 +99,67 @@ export default function Speakers({ loaderData, actionData }: Route.ComponentProp
 				title={m.listening_to_speakers()}
 				lead={m.listening_speakers_lead()}
 				crumbs={crumbs}
-			/>
-			<form method="post">
-				<ErrorSummary refusal={refused?.refusal} fields={FIELDS} />
-				<ConversationFields {...loaderData} refused={refused} />
-				<h2>{m.listening_speakers()}</h2>
-				<Field
-					kind="radios"
-					name="given"
-					label={m.listening_given()}
-					hint={m.listening_given_hint()}
-					horizontal
-					value={values['given'] ?? 'on-paper'}
-					options={[
-						{ value: 'on-paper', label: m.listening_given_on_paper() },
-						{ value: 'by-voice', label: m.listening_given_by_voice() },
-					]}
+			>
+				<Buttons>
+					<ButtonLink look="secondary" href={`${address}/einwilligung`}>
+						{m.listening_to_paper_form()}
+					</ButtonLink>
+				</Buttons>
+			</PageHead>
+			<form method="post" encType="multipart/form-data">
+				<ErrorSummary
+					refusal={refused?.refusal}
+					fields={refusedId ? { [refused.refusal.code]: `scan-${refusedId}` } : FIELDS}
 				/>
+				<ConversationFields {...loaderData} refused={refused} />
+				<h2>{m.listening_allowed_heading()}</h2>
+				<HowGiven values={refused?.values} heldOn={conversation.heldOn} />
+				<ConsentTable
+					speakers={speakers.filter(({ isModerator, channels }) => !isModerator || channels.length > 0)}
+					values={refused?.values}
+					refusedScan={refusedId ? { speakerId: refusedId, sentence: refused.refusal.sentence } : undefined}
+					mayReadScans={mayReadScans}
+				/>
+				<Button>{m.listening_save()}</Button>
+				<h2>{m.listening_speakers()}</h2>
 				{speakers.map((speaker) => (
-					<SpeakerFields key={speaker.id} speaker={speaker} choices={choices} values={values} />
+					<SpeakerFields key={speaker.id} speaker={speaker} choices={choices} values={refused?.values}>
+						<Agreed agreements={agreements.filter(({ speakerId }) => speakerId === speaker.id)} />
+					</SpeakerFields>
 				))}
 				<Button>{m.listening_save()}</Button>
 			</form>
+		</div>
+	)
+}
+
+function Agreed({ agreements }: { agreements: Route.ComponentProps['loaderData']['agreements'] }) {
+	if (agreements.length === 0) return null
+	return (
+		<details className="speaker-box__agreed">
+			<summary>{m.listening_agreed_to()}</summary>
+			<AgreementList agreements={agreements} />
+		</details>
+	)
+}
+
+/** How and when everybody said yes; a row of the table may say otherwise. */
+function HowGiven({ values, heldOn }: { values: Record<string, string> | undefined; heldOn: string | null }) {
+	return (
+		<div className="speaker-box__fields">
+			<Field
+				kind="radios"
+				name="given"
+				label={m.listening_given()}
+				hint={m.listening_given_hint()}
+				horizontal
+				value={values?.['given'] ?? 'on-paper'}
+				options={[
+					{ value: 'on-paper', label: m.listening_given_on_paper() },
+					{ value: 'by-voice', label: m.listening_given_by_voice() },
+				]}
+			/>
+			<Field kind="date" name="given-on" label={m.listening_given_on()} value={values?.['given-on'] ?? heldOn} />
 		</div>
 	)
 }
@@ -125,7 +176,7 @@ function ConversationFields({ conversation, choices, refused }: ConversationFiel
 	})
 	const formats = FORMATS.map((format) => ({ value: format, label: formatWord(format) }))
 	return (
-		<>
+		<div className="speaker-box__fields">
 			<Field {...asked('title', conversation.title)} label={m.listening_title()} required maxLength={300} />
 			<Field kind="select" {...asked('format', conversation.format)} label={m.listening_format()} options={formats} />
 			<Field kind="date" {...asked('date', conversation.heldOn)} label={m.listening_day()} optional />
@@ -144,6 +195,6 @@ function ConversationFields({ conversation, choices, refused }: ConversationFiel
 				optional
 				maxLength={200}
 			/>
-		</>
+		</div>
 	)
 }

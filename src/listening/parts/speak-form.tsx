@@ -7,27 +7,21 @@ import { Field } from '#platform/ui/field.tsx'
 import { language, m } from '#platform/words/words.ts'
 import type { Choice } from '../find-choices.ts'
 import { DECOY_FIELD, LONGEST_SUBMISSION, LONGEST_TITLE } from '../speak-form.rules.ts'
+import type { ConsentWording } from '../find-consent-wordings.ts'
+import type { Channel } from '../vocabulary.ts'
 import { inLanguage } from '../wording.rules.ts'
+import { FIELDS, SpeakConsents } from './speak-consents.tsx'
 
 export type SpeakFormProps = {
 	token: string
 	choices: { sectors: Choice[]; districts: Choice[]; roles: Choice[] }
-	consents: { analyse: string; quote: string }
+	consents: Partial<Record<Channel, ConsentWording>>
 	refusal?: Refusal | undefined
 	/** What had been entered before a refusal. */
 	values: Record<string, string>
 }
 
-const FIELDS = {
-	'submission-empty': 'text',
-	'submission-too-long': 'text',
-	'submission-unusable': 'text',
-	'submission-title-too-long': 'title',
-	'analysis-not-allowed': 'analyse',
-}
-
 export function SpeakForm({ token, choices, consents, refusal, values }: SpeakFormProps) {
-	const isTicked = (name: string) => values[name] === 'ja'
 	return (
 		<form method="post" className="speak">
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
@@ -67,23 +61,7 @@ export function SpeakForm({ token, choices, consents, refusal, values }: SpeakFo
 			/>
 			<AboutYou choices={choices} values={values} />
 			<h2>{m.listening_speak_consent_heading()}</h2>
-			<Field
-				kind="checkbox"
-				name="analyse"
-				label={consents.analyse}
-				hint={m.listening_speak_analyse_hint()}
-				required
-				checked={isTicked('analyse')}
-				error={errorOf(refusal, FIELDS, 'analyse')}
-			/>
-			<Field
-				kind="checkbox"
-				name="quote"
-				label={consents.quote}
-				hint={m.listening_speak_quote_hint()}
-				checked={isTicked('quote')}
-			/>
-			<p className="note">{m.listening_speak_contact()}</p>
+			<SpeakConsents consents={consents} refusal={refusal} values={values} />
 			<Button>{m.listening_speak_send()}</Button>
 		</form>
 	)

@@ -1,27 +1,27 @@
 /** Everything about one speaker, with the first words they said, so that the team knows who is meant. */
+import type { ReactNode } from 'react'
 import { PACK_AGE_BANDS } from '#method/age-bands.ts'
 import { Field } from '#platform/ui/field.tsx'
 import { language, m } from '#platform/words/words.ts'
 import type { Choices } from '../find-choices.ts'
 import type { FoundSpeaker } from '../find-conversation.ts'
-import { CHANNELS } from '../tables.ts'
 import { inLanguage } from '../wording.rules.ts'
-import { channelWord } from './consent-marks.tsx'
 
 export type SpeakerFieldsProps = {
 	speaker: FoundSpeaker & { firstWords: string }
 	choices: Choices
-	/** What had been entered before a refusal; single values only. */
-	values: Record<string, string>
+	/** What had been entered before a refusal; then what is ticked there counts. */
+	values: Record<string, string> | undefined
+	children?: ReactNode
 }
 
-export function SpeakerFields({ speaker, choices, values }: SpeakerFieldsProps) {
-	const { id, code, firstWords, pseudonym, isModerator, channels } = speaker
+export function SpeakerFields({ speaker, choices, values, children }: SpeakerFieldsProps) {
+	const { id, code, firstWords, pseudonym, isModerator } = speaker
 	const blank = m.listening_speak_no_answer()
 	const ages = PACK_AGE_BANDS.map(({ key, label }) => ({ value: key, label: inLanguage(label, language()) }))
 	const asked = (name: string, value: string | null) => ({
 		name: `${name}-${id}`,
-		value: values[`${name}-${id}`] ?? value,
+		value: values?.[`${name}-${id}`] ?? value,
 	})
 	return (
 		<fieldset className="speaker-box">
@@ -59,15 +59,13 @@ export function SpeakerFields({ speaker, choices, values }: SpeakerFieldsProps) 
 					blank={blank}
 				/>
 			</div>
-			<Field kind="checkbox" name={`moderator-${id}`} label={m.listening_moderates_tick()} checked={isModerator} />
 			<Field
-				kind="checkboxes"
-				name={`consents-${id}`}
-				label={m.listening_allows()}
-				horizontal
-				values={channels}
-				options={CHANNELS.map((channel) => ({ value: channel, label: channelWord(channel) }))}
+				kind="checkbox"
+				name={`moderator-${id}`}
+				label={m.listening_moderates_tick()}
+				checked={values ? values[`moderator-${id}`] === 'ja' : isModerator}
 			/>
+			{children}
 		</fieldset>
 	)
 }
