@@ -12,3 +12,17 @@ test('public tables say words, and in small groups a few look like nobody', () =
 		['none', 'none', 'none', 'several', 'several'],
 	)
 })
+
+test('what all of a small group said is not told of every one of them', () => {
+	assert.deepEqual(
+		[
+			[5, 5],
+			[6, 6],
+			[7, 7],
+			[10, 10],
+			[11, 11],
+			[12, 12],
+		].map(([persons, group]) => bandOf(persons!, group!)),
+		['none', 'none', 'several', 'several', 'several', 'many'],
+	)
+})

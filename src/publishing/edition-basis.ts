@@ -3,21 +3,30 @@
  * municipality's own package, because editions are compared after a move, too.
  */
 
+import type { Band } from '#protecting/bands.rules.ts'
+
 export type TableBasis = {
-	/** Row keys (theme or focus theme slugs) and column keys (sector slugs), in order. */
+	/** Row keys (theme slugs, focus theme ids) and column keys (sector slugs), in order. */
 	rows: string[]
 	columns: string[]
 	/** Speaker ids behind each cell: `cells[row][column]`. */
 	cells: string[][][]
+	/** Bands shown that are older than the cells, because a new one would have given somebody away; null elsewhere. */
+	held?: (Band | null)[][]
+	/** What was shown as numbers, by cell and as row totals; absent where bands were shown. */
+	numbers?: { cells: (number | null)[][]; totals: (number | null)[] }
 }
 
 /** A quote as it was printed, and whose it was. */
 export type QuoteBasis = { id: string; speakerId: string; voiceId: string; label: string }
 
+export const TABLES = ['themes', 'focus', 'sectors', 'districts'] as const
+export type TableName = (typeof TABLES)[number]
+
 export type EditionBasis = {
 	version: 1
-	/** Everybody heard up to then, by sector slug. */
+	/** Everybody heard up to then who may be counted, by sector slug; '' where the sector is not known. */
 	heard: Record<string, string[]>
-	tables: Record<string, TableBasis>
+	tables: Partial<Record<TableName, TableBasis>>
 	quotes?: QuoteBasis[]
 }

@@ -32,7 +32,7 @@ export type PublishedDossier = {
 	teaser: string
 	/** In how many conversations it came up. */
 	conversations: number
-	/** One band per sector, in the order of `EditionContent.sectors`. */
+	/** One band per sector, in the order of `EditionContent.sectors`; empty where it would give somebody away. */
 	bands: Band[]
 	analysis: PublishedParagraph[]
 	conclusion: string[]
@@ -66,9 +66,12 @@ export type EditionContent = {
 		paragraphs: string[]
 		notHeard: string[]
 	}
+	/** How the tables tell how many, and the edition they were made for when they are shown again. */
+	tables?: { mode: 'bands' | 'numbers'; carriedFrom: number | null }
 	/** Column names of the theme × sector table. */
 	sectors: string[]
-	themes: { label: string; definition: string; bands: Band[] }[]
+	/** With numbers, one per sector and their sum; null is hidden, because it or its neighbour is a handful of people. */
+	themes: { label: string; definition: string; bands: Band[]; numbers?: (number | null)[]; total?: number | null }[]
 	choice: { reasons: string[]; leftOut: string[] }
 	dossiers: PublishedDossier[]
 	perspectives: PublishedPerspective[]

@@ -4,7 +4,8 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
 import { appendAudit } from '#people/audit-log.ts'
-import { draftEdition } from './draft-edition.ts'
+import { FEWEST_FOR_NUMBERS } from '#protecting/public-table.rules.ts'
+import { draftEdition, type EditionDraft, type TablesWanted } from './draft-edition.ts'
 import { hashOf } from './edition-hash.ts'
 import { holdPublication } from './hold-publication.ts'
 import { noteEditionQuotes } from './note-edition-quotes.ts'
@@ -16,23 +17,35 @@ declare module '#platform/announcements.ts' {
 	}
 }
 
-export type FreezeEdition = { roundId: string; title: string; by: string | null; today: string; at: Date }
+export type FreezeEdition = {
+	roundId: string
+	title: string
+	/** New tables in bands unless asked otherwise. */
+	tables?: TablesWanted
+	by: string | null
+	today: string
+	at: Date
+}
 
 /**
  * Freezes the round's dossiers as the next edition, which the public pages show from the same moment on. Quotes whose
  * speakers no longer allow it are not among them; editions before stay as they were. A withdrawal at the same moment wins.
  * Every quote gets the finest label that gives nobody away; one that has none stands in our own words or not at all.
  *
- * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet
+ * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet,
+ * `edition-too-few-for-numbers` below 150 people, `edition-tells-too-much` when a table would give somebody away beside one of
+ * an earlier edition, `edition-nothing-to-carry-over`
  */
 export async function freezeEdition(
 	db: MunicipalityDatabase,
-	{ roundId, title, by, today, at }: FreezeEdition,
+	{ roundId, title, tables, by, today, at }: FreezeEdition,
 ): Promise<{ id: string; number: number }> {
 	if (title.trim() === '') throw new Problem('invalid', 'edition-title-missing')
 	await holdPublication(db)
-	const { content, quotes, labelled } = await draftEdition(db, roundId)
+	const draft = await draftEdition(db, roundId, tables)
+	const { content, basis, labelled, tableMode } = draft
 	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
+	refuseTables(draft)
 
 	const [last] = await db.select({ number: max(editions.number) }).from(editions)
 	const number = (last?.number ?? 0) + 1
@@ -45,7 +58,8 @@ export async function freezeEdition(
 			frozenOn: today,
 			content,
 			hash: hashOf(content),
-			basis: { version: 1, heard: {}, tables: {}, quotes },
+			tableMode,
+			basis,
 			publishedAt: at,
 			publishedBy: by,
 		})
@@ -57,4 +71,18 @@ export async function freezeEdition(
 		await appendAudit(db, { ...entry, act: 'office-printed', subject: 'quote', subjectId: id })
 	await announce(db, 'edition-published', { editionId: edition!.id, number })
 	return { id: edition!.id, number }
+}
+
+function refuseTables({ tableMode, content, counted, leaks }: EditionDraft) {
+	const people = { people: counted, minimum: FEWEST_FOR_NUMBERS }
+	const isNew = !content.tables?.carriedFrom
+	if (isNew && tableMode === 'numbers' && counted < FEWEST_FOR_NUMBERS)
+		throw new Problem('conflict', 'edition-too-few-for-numbers', people)
+	const [worst] = leaks.toSorted((one, other) => other.missing - one.missing)
+	if (worst)
+		throw new Problem('conflict', 'edition-tells-too-much', {
+			cells: leaks.length,
+			missing: worst.missing,
+			number: worst.edition,
+		})
 }
