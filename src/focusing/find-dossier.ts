@@ -34,6 +34,9 @@ export type DossierQuote = {
 	speakerId: string
 	wording: string
 	publicLabel: string
+	isWithOffice: boolean
+	/** In our words, for when no label may stand under the quote. */
+	paraphrase: string | null
 	position: number
 }
 
@@ -166,6 +169,8 @@ function findQuotes(db: MunicipalityDatabase, ids: string[]) {
 			speakerId: voices.speakerId,
 			wording: quotes.wording,
 			publicLabel: quotes.publicLabel,
+			isWithOffice: quotes.isWithOffice,
+			paraphrase: quotes.paraphrase,
 			position: quotes.position,
 		})
 		.from(quotes)

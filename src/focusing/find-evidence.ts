@@ -23,6 +23,8 @@ export type EvidencePassage = {
 	isSensitive: boolean
 	/** The speaker allows quoting, today. */
 	mayQuote: boolean
+	/** The speaker allows being named with their office. */
+	mayNameOffice: boolean
 	/** Slugs of the speaker's role and district, for the label; never public as they are. */
 	roleSlug: string | null
 	districtSlug: string | null
@@ -81,7 +83,8 @@ const passageColumns = sql`
 		voice.id as "voiceId", speaker.id as "speakerId", speaker.code as "speakerCode",
 		conversation.id as "conversationId", conversation.title as "conversationTitle", conversation.format,
 		json_build_object('slug', theme.slug, 'label', theme.label, 'colour', theme.colour) as theme,
-		${speakerAllows('quote')} as "mayQuote", role.slug as "roleSlug", district.slug as "districtSlug"`
+		${speakerAllows('quote')} as "mayQuote", ${speakerAllows('quote-with-office')} as "mayNameOffice",
+		 role.slug as "roleSlug", district.slug as "districtSlug"`
 
 const passageJoins = sql`
 	join theme on theme.id = coding.theme_id

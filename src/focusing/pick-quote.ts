@@ -18,6 +18,10 @@ export type PickQuote = {
 	wording: string
 	/** Who said it, as printed: a role that stands for enough people. */
 	publicLabel: string
+	/** The label is an office the person agreed to be named with; its size does not matter. */
+	isWithOffice?: boolean
+	/** What to print in our own words should no label be able to stand under the quote. */
+	paraphrase?: string | null
 	/** Account id of who clears it for print. */
 	by: string | null
 	at: Date
@@ -27,43 +31,53 @@ export type PickQuote = {
  * Clears a passage for print under a label. Picked again, wording and label are replaced and cleared anew.
  *
  * @throws {Problem} `focus-theme-unknown`, `citation-unknown`, `quote-not-allowed` without the speaker's consent to be
- * quoted, `quote-wording-missing`, `quote-wording-differs` with the place, `quote-label-missing`, and those of
- * `requireSafeLabel`
+ * quoted, `quote-wording-missing`, `quote-wording-differs` with the place, `quote-label-missing`, `quote-office-not-allowed`
+ * without the speaker's consent to be named with the office, and those of `requireSafeLabel`
  */
 export async function pickQuote(
 	db: MunicipalityDatabase,
-	{ focusThemeId, codingId, wording, publicLabel, by, at }: PickQuote,
+	{ focusThemeId, codingId, wording, publicLabel, isWithOffice = false, paraphrase = null, by, at }: PickQuote,
 ): Promise<{ id: string }> {
 	await requireFocusTheme(db, focusThemeId)
-	const passage = await requireQuotablePassage(db, codingId)
+	const { passage, mayNameOffice } = await requireQuotablePassage(db, codingId)
 	const printed = tidyWording(wording)
 	if (printed === '' || saysNothing(printed)) throw new Problem('invalid', 'quote-wording-missing')
 	const position = firstDeviation(printed, passage)
 	if (position !== null) throw new Problem('invalid', 'quote-wording-differs', { position })
 	const label = publicLabel.replace(/\s+/g, ' ').trim()
 	if (label === '') throw new Problem('invalid', 'quote-label-missing')
-	requireSafeLabel(await findRoleDictionary(db), { label })
+	if (isWithOffice && !mayNameOffice) throw new Problem('not-allowed', 'quote-office-not-allowed')
+	if (!isWithOffice) requireSafeLabel(await findRoleDictionary(db), { label })
 
 	const [last] = await db
 		.select({ position: sql<number>`coalesce(max(${quotes.position}), -1)::int` })
 		.from(quotes)
 		.where(eq(quotes.focusThemeId, focusThemeId))
-	const cleared = { wording: printed, publicLabel: label, clearedBy: by, clearedAt: at }
+	const told = paraphrase?.trim() || null
+	const cleared = { wording: printed, publicLabel: label, isWithOffice, paraphrase: told, clearedBy: by, clearedAt: at }
 	const [quote] = await db
 		.insert(quotes)
 		.values({ focusThemeId, codingId, ...cleared, position: last!.position + 1 })
 		.onConflictDoUpdate({ target: [quotes.municipalityId, quotes.focusThemeId, quotes.codingId], set: cleared })
 		.returning({ id: quotes.id })
 	await putUnderFocusTheme(db, { focusThemeId, codingIds: [codingId] })
-	await appendAudit(db, { by: by ?? 'command', act: 'quote-cleared', subject: 'quote', subjectId: quote!.id, at })
+	const act = isWithOffice ? 'quote-cleared-with-office' : 'quote-cleared'
+	await appendAudit(db, { by: by ?? 'command', act, subject: 'quote', subjectId: quote!.id, at })
 	return quote!
 }
 
 /** The words of a coding whose speaker allows quoting, today. */
-async function requireQuotablePassage(db: MunicipalityDatabase, codingId: string): Promise<string> {
+async function requireQuotablePassage(
+	db: MunicipalityDatabase,
+	codingId: string,
+): Promise<{ passage: string; mayNameOffice: boolean }> {
 	const [found] = isUuid(codingId)
 		? await db
-				.select({ quote: codings.quote, mayQuote: sql<boolean>`${speakerAllows('quote')}` })
+				.select({
+					passage: codings.quote,
+					mayQuote: sql<boolean>`${speakerAllows('quote')}`,
+					mayNameOffice: sql<boolean>`${speakerAllows('quote-with-office')}`,
+				})
 				.from(codings)
 				.innerJoin(voices, eq(voices.id, codings.voiceId))
 				.innerJoin(speakers, eq(speakers.id, voices.speakerId))
@@ -71,5 +85,5 @@ async function requireQuotablePassage(db: MunicipalityDatabase, codingId: string
 		: []
 	if (!found) throw new Problem('invalid', 'citation-unknown')
 	if (!found.mayQuote) throw new Problem('not-allowed', 'quote-not-allowed')
-	return found.quote
+	return found
 }

@@ -7,14 +7,15 @@ import { findRoleDictionary } from '#protecting/find-role-label.ts'
 import { minimumOf } from '#protecting/role-dictionary.rules.ts'
 import { rounds } from '#listening/tables.ts'
 import { findDossiers, type Dossier, type DossierParagraph } from '#focusing/find-dossier.ts'
+import { labelQuotes, type LabelledFacts } from '#focusing/label-quotes.ts'
 import { findFocusChoice } from '#focusing/find-focus-choice.ts'
 import { findPerspectives, type Perspective } from '#focusing/find-perspectives.ts'
 import type { EditionBasis } from './edition-basis.ts'
 import type { EditionContent, PublishedDossier, PublishedParagraph, PublishedPerspective } from './edition-content.ts'
+import { findEarlierQuotes } from './find-earlier-quotes.ts'
 import { findEarlierTables, findTableWords } from './find-earlier-tables.ts'
 import { findHeard } from './find-heard.ts'
 import { findTableBasis } from './find-table-basis.ts'
-import { labelQuotes, type LabelledFacts } from './label-quotes.ts'
 import { quoteBasisOf, withLabels } from './labelled-quotes.rules.ts'
 import { holdCells, leaksBeside, publishedBasis, type TableLeak, type TableMode } from './public-tables.rules.ts'
 import { withTables, withTablesOf } from './tables-in-content.rules.ts'
@@ -55,7 +56,7 @@ export async function draftEdition(
 ): Promise<EditionDraft> {
 	const cleared = await readContent(db, roundId)
 	const quoteIds = cleared.dossiers.flatMap(({ quotes }) => quotes.map(({ id }) => id))
-	const labelled = await labelQuotes(db, quoteIds)
+	const labelled = await labelQuotes(db, quoteIds, await findEarlierQuotes(db))
 	const labels = { content: withLabels(cleared, labelled), labelled }
 	const quotes = quoteBasisOf(labelled)
 	const earlier = await findEarlierTables(db, roundId)

@@ -63,6 +63,7 @@ function passagesOfDossier(dossier: PublishedDossier): PublicPassage[] {
 		...dossier.fieldsOfAction.map((field) => `${field.title}. ${field.text}`),
 		...dossier.conditionsIntroduction,
 		...dossier.conditions.map(({ text }) => text),
+		...(dossier.paraphrases ?? []).map(({ text }) => text),
 	]
 	return [
 		...dossier.quotes.map(({ id, wording, label }) => ({

@@ -7,6 +7,7 @@ import type { OwnConsent } from '#listening/find-own-consents.ts'
 import type { DataRequestKind } from '#listening/note-data-request.ts'
 import type { Channel, Format } from '#listening/tables.ts'
 import type { SpecialCategory, Stance } from '#understanding/tables.ts'
+import type { EditionContent, PublishedQuote } from './edition-content.ts'
 import { m } from '#platform/words/words.ts'
 import type { Band } from '#protecting/bands.rules.ts'
 
@@ -133,3 +134,21 @@ export const requestKindWord = (kind: DataRequestKind) => REQUESTS[kind]()
 export const specialCategoryWord = (category: SpecialCategory) => SPECIAL[category]()
 /** What was done, as it is read out afterwards; undefined for anything else in the address. */
 export const doneWord = (done: string) => (Object.hasOwn(DONE, done) ? DONE[done]?.() : undefined)
+
+/** Who said it, as printed under the words. */
+export function quoteLabel({ label, isWithOffice }: Pick<PublishedQuote, 'label' | 'isWithOffice'>): string {
+	return isWithOffice ? m.publishing_label_with_office({ label }) : label
+}
+
+/** What a reader has to know about the table: bands or numbers, and from which edition. */
+export function tableNote(tables: EditionContent['tables']): string {
+	const explained = tables?.mode === 'numbers' ? m.publishing_numbers_explained() : m.publishing_bands_explained()
+	return tables?.carriedFrom
+		? `${explained} ${m.publishing_tables_of_edition({ number: tables.carriedFrom })}`
+		: explained
+}
+
+/** A number in a table, or that it is hidden. */
+export function numberWord(number: number | null): string {
+	return number === null ? m.publishing_table_hidden() : String(number)
+}

@@ -5,7 +5,16 @@ import { m, type Language } from '#platform/words/words.ts'
 import type { EditionContent, PublishedDossier } from './edition-content.ts'
 import type { Dossier, Initiative, ReportContent } from './report/report-content.ts'
 import { reportWords } from './report/report-words.ts'
-import { commitmentStateWord, editionLabel, formatName, initiativeStateWord, levelName } from './public-words.ts'
+import {
+	commitmentStateWord,
+	editionLabel,
+	formatName,
+	initiativeStateWord,
+	levelName,
+	numberWord,
+	quoteLabel,
+	tableNote,
+} from './public-words.ts'
 
 export type ReportOfEdition = {
 	content: EditionContent
@@ -47,8 +56,9 @@ export function reportOfEdition({ content, edition, profile, initiatives, langua
 		},
 		crossThemes: {
 			introduction: [m.publishing_report_themes_introduction()],
-			sectors: content.sectors,
-			themes: content.themes.map(({ label, definition, bands }) => ({ name: label, text: definition, bands })),
+			sectors: content.tables?.mode === 'numbers' ? [...content.sectors, m.publishing_table_total()] : content.sectors,
+			themes: content.themes.map(themeOf),
+			note: tableNote(content.tables),
 		},
 		whyThese: { paragraphs: content.choice.reasons, leftOut: content.choice.leftOut },
 		dossiers: content.dossiers.map((dossier) => dossierOf(dossier, initiatives)),
@@ -74,13 +84,20 @@ export function reportOfEdition({ content, edition, profile, initiatives, langua
 	}
 }
 
+/** With numbers, the sum stands in a column of its own, which has no band. */
+function themeOf({ label, definition, bands, numbers, total }: EditionContent['themes'][number]) {
+	if (!numbers) return { name: label, text: definition, bands }
+	const all = [...numbers, total ?? null].map(numberWord)
+	return { name: label, text: definition, bands: [...bands, 'none' as const], numbers: all }
+}
+
 function imprintLines(profile: MunicipalityProfile): string[] {
 	return [...profile.address, profile.email, m.publishing_report_responsible({ name: profile.responsible })]
 }
 
 function coverVoice(dossiers: PublishedDossier[]) {
 	const quote = dossiers.flatMap(({ quotes }) => quotes).find(({ wording }) => wording.length < 120)
-	return quote ? { text: quote.wording, label: quote.label } : null
+	return quote ? { text: quote.wording, label: quoteLabel(quote) } : null
 }
 
 function dossierOf(dossier: PublishedDossier, initiatives: InitiativeInList[]): Dossier {
@@ -88,7 +105,8 @@ function dossierOf(dossier: PublishedDossier, initiatives: InitiativeInList[]): 
 		title: dossier.title,
 		analysis: dossier.analysis.map(({ text, evidence }) => ({ text, evidence })),
 		conclusion: dossier.conclusion,
-		voices: dossier.quotes.map(({ wording, label }) => ({ text: wording, label })),
+		voices: dossier.quotes.map((quote) => ({ text: quote.wording, label: quoteLabel(quote) })),
+		retold: (dossier.paraphrases ?? []).map(({ text }) => text),
 		guidingQuestion: dossier.guidingQuestion,
 		fieldsOfAction: dossier.fieldsOfAction.map(({ id, title, text }) => ({
 			title,

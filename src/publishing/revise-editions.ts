@@ -4,13 +4,14 @@ import { announce } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { queueJob } from '#platform/jobs.ts'
 import { files } from '#platform/tables.ts'
+import { labelPrintedQuotes } from '#focusing/label-quotes.ts'
 import { todayIn } from '#people/request.ts'
 import { municipalities } from '#people/tables.ts'
 import { holdPublication } from './hold-publication.ts'
 import { hashOf } from './edition-hash.ts'
 import type { EditionBasis } from './edition-basis.ts'
 import type { EditionContent } from './edition-content.ts'
-import { labelPrintedQuotes } from './label-quotes.ts'
+import { findEarlierQuotes } from './find-earlier-quotes.ts'
 import { quoteBasisOf, withLabels } from './labelled-quotes.rules.ts'
 import { artefacts, editionQuotes, editions } from './tables.ts'
 import { withoutQuotes } from './withdrawn-quotes.rules.ts'
@@ -74,7 +75,7 @@ async function relabelled(db: MunicipalityDatabase, content: EditionContent, bas
 	const printed = content.dossiers.flatMap(({ quotes }) =>
 		quotes.map(({ id, label }) => ({ speakerId: id, voiceId: id, ...noted.get(id), id, label })),
 	)
-	const labelled = await labelPrintedQuotes(db, printed)
+	const labelled = await labelPrintedQuotes(db, printed, await findEarlierQuotes(db))
 	return { content: withLabels(content, labelled), quotes: quoteBasisOf(labelled) }
 }
 

@@ -10,13 +10,15 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
-import { isUuid } from '#platform/database/database.ts'
+import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findRoleDictionary } from '#protecting/find-role-label.ts'
-import { finestPublicLabel } from '#protecting/role-label.rules.ts'
+import { finestPublicLabel, judgeLabel } from '#protecting/role-label.rules.ts'
 import { formatWord } from '#understanding/matrix-words.ts'
 import { findDossier } from '../find-dossier.ts'
 import { findCitedPassages } from '../find-evidence.ts'
+import { adviseQuote, type AdviseQuote } from '../label-quotes.ts'
+import { LabelAdvice } from '../parts/label-advice.tsx'
 import { text } from '#platform/http/form-fields.ts'
 import { pickQuote } from '../pick-quote.ts'
 import { withdrawQuote } from '../withdraw-quote.ts'
@@ -24,35 +26,60 @@ import { withdrawQuote } from '../withdraw-quote.ts'
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	requireRight(context, 'clear-quotes', request)
 	return inThisMunicipality(context, async (db) => {
-		const { slug, title, quotes } = await findDossier(db, params.slug)
+		const { slug, title, quotes, roundId } = await findDossier(db, params.slug)
 		const [passage] = isUuid(params.codingId) ? await findCitedPassages(db, [params.codingId]) : []
 		if (!passage) throw new Problem('not-found', 'citation-unknown')
 		const { roleSlug, districtSlug } = passage
-		const dictionary = await findRoleDictionary(db)
-		return {
-			slug,
-			title,
-			passage,
-			quote: quotes.find(({ codingId }) => codingId === passage.codingId) ?? null,
-			suggestion: finestPublicLabel(dictionary, { roleSlug, districtSlug }),
-		}
+		const suggestion = finestPublicLabel(await findRoleDictionary(db), { roleSlug, districtSlug })
+		const quote = quotes.find(({ codingId }) => codingId === passage.codingId) ?? null
+		const wished = quote?.publicLabel ?? suggestion
+		const isWithOffice = quote?.isWithOffice ?? false
+		const asked = { roundId, codingId: passage.codingId, isWithOffice }
+		return { slug, title, passage, quote, suggestion, advice: wished ? await advise(db, { ...asked, wished }) : null }
 	})
 })
 
+async function advise(db: MunicipalityDatabase, asked: AdviseQuote) {
+	const { wished } = asked
+	const judgement = judgeLabel(await findRoleDictionary(db), { label: wished })
+	return { wished, judgement, labelled: await adviseQuote(db, asked) }
+}
+
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'clear-quotes', request)
-	await inThisMunicipality(context, async (db) => {
+	const isWithOffice = form.has('amt')
+	const asked = await inThisMunicipality(context, async (db) => {
 		const done = { by: member.accountId, at: new Date() }
-		if (form.has('zuruecknehmen')) return withdrawQuote(db, { quoteId: text(form, 'zuruecknehmen'), ...done })
-		const { id } = await findDossier(db, params.slug)
-		return pickQuote(db, {
+		if (form.has('zuruecknehmen')) {
+			await withdrawQuote(db, { quoteId: text(form, 'zuruecknehmen'), ...done })
+			return null
+		}
+		const { id, roundId } = await findDossier(db, params.slug)
+		if (form.has('pruefen')) {
+			const wished = text(form, 'bezeichnung')
+			const advice = await advise(db, { roundId, codingId: params.codingId, wished, isWithOffice })
+			return {
+				advice,
+				values: {
+					bezeichnung: wished,
+					wortlaut: text(form, 'wortlaut'),
+					sinngemaess: text(form, 'sinngemaess'),
+					...(isWithOffice ? { amt: 'ja' } : {}),
+				},
+			}
+		}
+		await pickQuote(db, {
 			focusThemeId: id,
 			codingId: params.codingId,
 			wording: text(form, 'wortlaut'),
 			publicLabel: text(form, 'bezeichnung'),
+			isWithOffice,
+			paraphrase: text(form, 'sinngemaess'),
 			...done,
 		})
+		return null
 	})
+	if (asked) return asked
 	return redirect(`/werkstatt/fokusthemen/${params.slug}?gespeichert=ja#voices`, 303)
 })
 
@@ -61,13 +88,15 @@ const FIELDS = {
 	'quote-wording-differs': 'wortlaut',
 	'quote-label-missing': 'bezeichnung',
 	'label-too-fine': 'bezeichnung',
+	'quote-office-not-allowed': 'amt',
 	'label-needs-inhabitants': 'bezeichnung',
 }
 
 export default function QuotePage({ loaderData, actionData }: Route.ComponentProps) {
 	const { slug, title, passage, quote, suggestion } = loaderData
-	const refusal = actionData?.refusal
-	const values = actionData?.values
+	const refusal = actionData && 'refusal' in actionData ? actionData.refusal : undefined
+	const advice = actionData && 'advice' in actionData ? actionData.advice : loaderData.advice
+	const values: Record<string, string> | undefined = actionData?.values
 	const page = `/werkstatt/fokusthemen/${slug}`
 	return (
 		<>
@@ -103,8 +132,31 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 						value={values?.['bezeichnung'] ?? quote?.publicLabel ?? suggestion}
 						error={errorOf(refusal, FIELDS, 'bezeichnung')}
 					/>
+					{passage.mayNameOffice ? (
+						<Field
+							kind="checkbox"
+							name="amt"
+							label={m.focusing_quote_office()}
+							hint={m.focusing_quote_office_hint()}
+							checked={values ? 'amt' in values : (quote?.isWithOffice ?? false)}
+							error={errorOf(refusal, FIELDS, 'amt')}
+						/>
+					) : null}
+					{advice && !refusal ? <LabelAdvice {...advice} /> : null}
+					<Field
+						kind="textarea"
+						name="sinngemaess"
+						rows={3}
+						optional
+						label={m.focusing_quote_paraphrase()}
+						hint={m.focusing_quote_paraphrase_hint()}
+						value={values?.['sinngemaess'] ?? quote?.paraphrase ?? ''}
+					/>
 					<Buttons>
 						<Button>{quote ? m.focusing_quote_save() : m.focusing_quote_clear()}</Button>
+						<Button look="secondary" name="pruefen" value="ja">
+							{m.focusing_quote_check()}
+						</Button>
 						<ButtonLink look="tertiary" href={`${page}#voices`}>
 							{m.focusing_cancel()}
 						</ButtonLink>

@@ -6,31 +6,29 @@ import { findRounds } from '#listening/find-rounds.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
+import { Field } from '#platform/ui/field.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
 import { findEditions } from '../find-edition.ts'
+import { LabelPreview, LeakNotice } from '../parts/edition-preview.tsx'
 import { RevisedLine } from '../parts/revised-notice.tsx'
 import { editionLabel } from '../public-words.ts'
-import { draftEdition } from '../draft-edition.ts'
+import { TABLES_FROM } from '../draft-edition.ts'
 import { freezeEdition } from '../freeze-edition.ts'
+import { previewEdition, type EditionPreview } from '../preview-edition.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'publish-editions', request)
 	return inThisMunicipality(context, async (db) => {
 		const rounds = await findRounds(db)
 		const chosen = rounds.find(({ slug }) => slug === new URL(request.url).searchParams.get('runde')) ?? rounds[0]
-		const content = chosen && (await draftEdition(db, chosen.id)).content
 		return {
 			rounds: rounds.map(({ id, slug, title }) => ({ id, slug, title })),
 			chosen: chosen && { id: chosen.id, slug: chosen.slug, title: chosen.title },
-			dossiers: content?.dossiers.map(({ title, quotes, analysis, conclusion, conditions }) => ({
-				title,
-				quotes: quotes.length,
-				isComplete: analysis.length > 0 && conclusion.length > 0 && conditions.length === 5 && quotes.length > 0,
-			})),
+			preview: chosen && (await previewEdition(db, chosen.id)),
 			editions: await findEditions(db),
 		}
 	})
@@ -43,6 +41,10 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 		freezeEdition(db, {
 			roundId: String(form.get('round')),
 			title: String(form.get('title') ?? ''),
+			tables: {
+				mode: form.get('mode') === 'numbers' ? 'numbers' : 'bands',
+				from: TABLES_FROM.find((one) => one === form.get('tables')) ?? 'new',
+			},
 			by: member.accountId,
 			today,
 			at: new Date(),
@@ -52,39 +54,14 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 })
 
 export default function Editions({ loaderData, actionData }: Route.ComponentProps) {
-	const { chosen, dossiers, editions } = loaderData
+	const { chosen, preview, editions } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	return (
 		<div className="page">
 			<PageHead title={m.publishing_editions_title()} lead={m.publishing_editions_lead()} />
 			{refused ? <Notice kind="danger" title={refused.refusal.sentence} announce /> : null}
-			{chosen && dossiers ? (
-				<section className="section" aria-labelledby="freeze">
-					<h2 id="freeze">{m.publishing_freeze_heading()}</h2>
-					<ul>
-						{dossiers.map(({ title, quotes, isComplete }) => (
-							<li key={title}>
-								{title}: {m.publishing_freeze_quotes({ count: quotes })}
-								{isComplete ? null : <strong> · {m.publishing_freeze_incomplete()}</strong>}
-							</li>
-						))}
-					</ul>
-					<form method="post" className="form">
-						<input type="hidden" name="round" value={chosen.id} />
-						<label className="kern-label" htmlFor="title">
-							{m.publishing_freeze_title()}
-						</label>
-						<input
-							className="kern-form-input__input"
-							id="title"
-							name="title"
-							required
-							defaultValue={refused?.values['title'] ?? chosen.title}
-						/>
-						<p className="note">{m.publishing_freeze_note()}</p>
-						<Button>{m.publishing_freeze_button()}</Button>
-					</form>
-				</section>
+			{chosen && preview ? (
+				<Freeze round={chosen} preview={preview} hasEditions={editions.length > 0} values={refused?.values} />
 			) : (
 				<EmptyState title={m.publishing_freeze_no_round()} />
 			)}
@@ -101,5 +78,64 @@ export default function Editions({ loaderData, actionData }: Route.ComponentProp
 				</Rows>
 			</section>
 		</div>
+	)
+}
+
+type FreezeProps = {
+	round: { id: string; title: string }
+	preview: EditionPreview
+	hasEditions: boolean
+	values: Record<string, string> | undefined
+}
+
+function Freeze({ round, preview: { dossiers, changes, leaks, numbers }, hasEditions, values }: FreezeProps) {
+	return (
+		<section className="section" aria-labelledby="freeze">
+			<h2 id="freeze">{m.publishing_freeze_heading()}</h2>
+			<ul>
+				{dossiers.map(({ title, quotes, isComplete }) => (
+					<li key={title}>
+						{title}: {m.publishing_freeze_quotes({ count: quotes })}
+						{isComplete ? null : <strong> · {m.publishing_freeze_incomplete()}</strong>}
+					</li>
+				))}
+			</ul>
+			<LabelPreview changes={changes} />
+			<LeakNotice leaks={leaks} />
+			<form method="post" className="form">
+				<input type="hidden" name="round" value={round.id} />
+				<Field name="title" label={m.publishing_freeze_title()} required value={values?.['title'] ?? round.title} />
+				{hasEditions ? (
+					<Field
+						kind="radios"
+						name="tables"
+						label={m.publishing_freeze_tables()}
+						value={values?.['tables'] ?? (leaks.length > 0 ? 'where-safe' : 'new')}
+						options={[
+							{ value: 'new', label: m.publishing_freeze_tables_new() },
+							{ value: 'where-safe', label: m.publishing_freeze_tables_where_safe() },
+							{ value: 'last', label: m.publishing_freeze_tables_last() },
+						]}
+					/>
+				) : null}
+				<Field
+					kind="radios"
+					name="mode"
+					label={m.publishing_freeze_mode()}
+					value={values?.['mode'] ?? 'bands'}
+					options={[
+						{ value: 'bands', label: m.publishing_freeze_mode_bands() },
+						{
+							value: 'numbers',
+							label: m.publishing_freeze_mode_numbers(),
+							disabled: !numbers.isAllowed,
+							...(numbers.isAllowed ? {} : { hint: m.publishing_freeze_mode_too_few(numbers) }),
+						},
+					]}
+				/>
+				<p className="note">{m.publishing_freeze_note()}</p>
+				<Button>{m.publishing_freeze_button()}</Button>
+			</form>
+		</section>
 	)
 }

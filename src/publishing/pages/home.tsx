@@ -12,6 +12,7 @@ import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import type { EditionContent } from '../edition-content.ts'
 import { InitiativeRow } from '../parts/initiative-row.tsx'
+import { quoteLabel } from '../public-words.ts'
 import { readPublic } from '../requested-edition.ts'
 
 /** Initiatives on the first page: those that are late first, because silence should be seen. */
@@ -67,7 +68,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 					{heard?.quote ? (
 						<Voice
 							size="large"
-							label={heard.quote.label}
+							label={quoteLabel(heard.quote)}
 							after={<a href={`/themen/${heard.quote.slug}`}>{m.publishing_what_became()}</a>}
 						>
 							{heard.quote.wording}

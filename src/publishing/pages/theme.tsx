@@ -16,7 +16,7 @@ import { dossierStations } from '../parts/dossier-stations.tsx'
 import type { PublishedDossier, PublishedParagraph, PublishedQuote } from '../edition-content.ts'
 import { RevisedLine } from '../parts/revised-notice.tsx'
 import { BAND_WEIGHT } from '../parts/band-table.tsx'
-import { bandWord, initiativeStateWord, levelName } from '../public-words.ts'
+import { bandWord, initiativeStateWord, levelName, quoteLabel, tableNote } from '../public-words.ts'
 import { readPublic } from '../requested-edition.ts'
 
 export const loader = refusingLoader(async ({ context, params }: Route.LoaderArgs) =>
@@ -24,7 +24,7 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 		const at = edition?.content.dossiers.findIndex(({ slug }) => slug === params.slug) ?? -1
 		const dossier = edition?.content.dossiers[at]
 		if (!edition || !dossier) throw new Problem('not-found', 'focus-theme-unknown', { slug: params.slug })
-		const { dossiers, sectors } = edition.content
+		const { dossiers, sectors, tables } = edition.content
 		const initiatives = (await findInitiatives(db, { today })).filter(
 			({ focusTheme, fieldsOfAction }) =>
 				focusTheme?.id === dossier.id ||
@@ -36,6 +36,7 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 			number: at + 1,
 			total: dossiers.length,
 			sectors,
+			note: tableNote(tables),
 			initiatives,
 			answers,
 			frozenOn: edition.frozenOn,
@@ -46,7 +47,7 @@ export const loader = refusingLoader(async ({ context, params }: Route.LoaderArg
 )
 
 export default function Theme({ loaderData }: Route.ComponentProps) {
-	const { dossier, number, total, sectors, initiatives, answers, frozenOn, revisedOn, next } = loaderData
+	const { dossier, number, total, sectors, note, initiatives, answers, frozenOn, revisedOn, next } = loaderData
 	return (
 		<div className="page">
 			<PageHead
@@ -65,20 +66,23 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 					<h2>{m.publishing_conclusion()}</h2>
 					<p>{dossier.conclusion.join(' ')}</p>
 				</div>
-				<aside aria-label={m.publishing_who_speaks()}>
-					<Weights
-						caption={m.publishing_who_speaks()}
-						columns={[m.publishing_sector(), m.publishing_how_many()]}
-						weights={sectors.map((label, at) => ({
-							label,
-							share: BAND_WEIGHT[dossier.bands[at]!],
-							word: bandWord(dossier.bands[at]!),
-						}))}
-						note={m.publishing_bands_explained()}
-					/>
-				</aside>
+				{dossier.bands.length > 0 ? (
+					<aside aria-label={m.publishing_who_speaks()}>
+						<Weights
+							caption={m.publishing_who_speaks()}
+							columns={[m.publishing_sector(), m.publishing_how_many()]}
+							weights={sectors.map((label, at) => ({
+								label,
+								share: BAND_WEIGHT[dossier.bands[at]!],
+								word: bandWord(dossier.bands[at]!),
+							}))}
+							note={note}
+						/>
+					</aside>
+				) : null}
 			</div>
 			<SelectedVoices quotes={dossier.quotes} />
+			<Retold texts={dossier.paraphrases ?? []} />
 			{revisedOn ? <RevisedLine day={revisedOn} /> : null}
 			<section className="boxed" lang="de">
 				<p className="label focus">{m.publishing_guiding_question()}</p>
@@ -130,17 +134,33 @@ function SelectedVoices({ quotes }: { quotes: PublishedQuote[] }) {
 				{m.publishing_selected_voices()}
 			</h2>
 			<div id={`stimme-${first.id}`}>
-				<Voice size="large" label={first.label}>
+				<Voice size="large" label={quoteLabel(first)}>
 					{first.wording}
 				</Voice>
 			</div>
 			<div className="voices__rest">
-				{others.map(({ id, wording, label }) => (
+				{others.map(({ id, wording, ...said }) => (
 					<div key={id} id={`stimme-${id}`} className="voices__one">
-						<Voice label={label}>{wording}</Voice>
+						<Voice label={quoteLabel(said)}>{wording}</Voice>
 					</div>
 				))}
 			</div>
+		</section>
+	)
+}
+
+/** Our words, so not in the type of voices. */
+function Retold({ texts }: { texts: { id: string; text: string }[] }) {
+	if (texts.length === 0) return null
+	return (
+		<section className="section" aria-labelledby="retold">
+			<h2 id="retold">{m.publishing_told_heading()}</h2>
+			{texts.map(({ id, text }) => (
+				<p key={id} id={`stimme-${id}`} lang="de">
+					{text}
+				</p>
+			))}
+			<p className="note">{m.publishing_told_note()}</p>
 		</section>
 	)
 }

@@ -7,17 +7,19 @@ import { m } from '#platform/words/words.ts'
 import type { EditionContent } from '../edition-content.ts'
 import { BandTable } from '../parts/band-table.tsx'
 import { NotYet } from '../parts/not-yet.tsx'
+import { tableNote } from '../public-words.ts'
 import { readPublic } from '../requested-edition.ts'
 
 export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) =>
 	readPublic(context, async ({ edition }) => {
 		if (!edition) return null
-		const { dossiers, themes, sectors, choice } = edition.content
+		const { dossiers, themes, sectors, choice, tables } = edition.content
 		return {
 			focusThemes: dossiers.map(({ slug, title, teaser, conversations }) => ({ slug, title, teaser, conversations })),
 			themes,
 			sectors,
 			choice,
+			note: tableNote(tables),
 		}
 	}),
 )
@@ -37,10 +39,11 @@ export default function Themes({ loaderData }: Route.ComponentProps) {
 }
 
 type Published = Pick<EditionContent, 'themes' | 'sectors' | 'choice'> & {
+	note: string
 	focusThemes: { slug: string; title: string; teaser: string; conversations: number }[]
 }
 
-function Published({ focusThemes, themes, sectors, choice }: Published) {
+function Published({ focusThemes, themes, sectors, choice, note }: Published) {
 	return (
 		<>
 			<Rows label={m.publishing_themes_title()}>
@@ -79,7 +82,7 @@ function Published({ focusThemes, themes, sectors, choice }: Published) {
 			) : null}
 			<section className="section" aria-labelledby="all">
 				<h2 id="all">{m.publishing_themes_all()}</h2>
-				<p>{m.publishing_bands_explained()}</p>
+				<p>{note}</p>
 				<BandTable caption={m.publishing_themes_all()} sectors={sectors} rows={themes} />
 				<dl className="definitions" lang="de">
 					{themes.map(({ label, definition }) => (

@@ -36,7 +36,7 @@ export function themeTable(themes: CrossThemes['themes'], sectors: string[], wor
 		(theme) =>
 			html`<tr>
 				<th scope="row">${theme.name}</th>
-				${theme.bands.map((band) => html`<td class="${band}">${words.bands[band]}</td>`)}
+				${theme.bands.map((band, at) => html`<td class="${band}">${theme.numbers?.[at] ?? words.bands[band]}</td>`)}
 			</tr> `,
 	)
 	return html`<div class="wide" tabindex="0" role="region" aria-label="${words.themesBySector}">

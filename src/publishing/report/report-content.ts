@@ -57,8 +57,10 @@ export type CrossThemes = {
 	introduction: string[]
 	/** Column names of the table theme × sector. */
 	sectors: string[]
-	/** `bands` holds one band per sector, in the order of `sectors`. */
-	themes: { name: string; text: string; bands: Band[] }[]
+	/** `bands` holds one band per sector, in the order of `sectors`; `numbers` are printed in their place where there are any. */
+	themes: { name: string; text: string; bands: Band[]; numbers?: string[] }[]
+	/** What the table's words or numbers mean. */
+	note: string
 }
 
 export type Dossier = {
@@ -67,6 +69,8 @@ export type Dossier = {
 	analysis: { text: string; evidence: number }[]
 	conclusion: string[]
 	voices: Voice[]
+	/** What could not be quoted, in our words. */
+	retold: string[]
 	guidingQuestion: string
 	/** `became` says in words what became of the field (“1 Vorhaben läuft”); null prints nothing. */
 	fieldsOfAction: { title: string; text: string; became: string | null }[]

@@ -92,9 +92,12 @@ function themes({ crossThemes, words }: ReportContent): Block[] {
 		heading(2, words.themesBySector),
 		table(
 			[words.theme, ...crossThemes.sectors],
-			crossThemes.themes.map((theme) => [theme.name, ...theme.bands.map((band) => words.bands[band])]),
+			crossThemes.themes.map((theme) => [
+				theme.name,
+				...theme.bands.map((band, at) => theme.numbers?.[at] ?? words.bands[band]),
+			]),
 		),
-		text(words.bandsExplained, { color: '53606C' }),
+		text(crossThemes.note, { color: '53606C' }),
 	]
 }
 
@@ -121,6 +124,7 @@ function dossierBlocks(dossier: Dossier, words: ReportWords): Block[] {
 		...dossier.conclusion.map((sentence) => text(sentence, { bold: true })),
 		heading(3, words.voices),
 		...(dossier.voices.length === 0 ? [text(words.noVoices)] : dossier.voices.flatMap((said) => voice(said, words))),
+		...(dossier.retold.length > 0 ? [heading(3, words.retold), ...texts(dossier.retold)] : []),
 		heading(3, words.guidingQuestion),
 		text(dossier.guidingQuestion, { bold: true, size: 32 }),
 		heading(3, words.fieldsOfAction),

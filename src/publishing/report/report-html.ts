@@ -106,7 +106,7 @@ function howWeListened({ howWeListened: heard, words, language }: ReportContent)
 		${paragraphs(heard.missing)}`
 }
 
-function crossThemes({ introduction, themes, sectors }: CrossThemes, words: ReportWords): Markup {
+function crossThemes({ introduction, themes, sectors, note }: CrossThemes, words: ReportWords): Markup {
 	return html`${paragraphs(introduction)}
 		<dl>
 			${themes.map(
@@ -118,7 +118,7 @@ function crossThemes({ introduction, themes, sectors }: CrossThemes, words: Repo
 			)}
 		</dl>
 		${themeTable(themes, sectors, words)}
-		<p class="quiet">${words.bandsExplained}</p>`
+		<p class="quiet">${note}</p>`
 }
 
 function whyThese({ whyThese: { paragraphs: texts, leftOut }, words }: ReportContent): Markup {
@@ -136,6 +136,12 @@ function dossierBody(dossier: Dossier, words: ReportWords): Markup {
 		<div class="conclusion">${paragraphs(dossier.conclusion)}</div>
 		<h3>${words.voices}</h3>
 		${dossier.voices.length === 0 ? html`<p>${words.noVoices}</p>` : dossier.voices.map((said) => voice(said, words))}
+		${
+			dossier.retold.length > 0
+				? html`<h3>${words.retold}</h3>
+						${paragraphs(dossier.retold)}`
+				: null
+		}
 		<div class="question">
 			<h3>${words.guidingQuestion}</h3>
 			<p>${dossier.guidingQuestion}</p>

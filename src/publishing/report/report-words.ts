@@ -28,8 +28,7 @@ const german = {
 	district: 'Ortsteil',
 	howMany: 'Wie viele',
 	bands: { many: 'viele', several: 'mehrere', few: 'vereinzelt', none: '–' } satisfies Record<Band, string>,
-	bandsExplained:
-		'Stufen statt Zahlen: So bleibt niemand erkennbar. Ein Strich heißt: niemand, oder zu wenige, um es zu zeigen.',
+	retold: 'In unseren Worten',
 	method: 'Wie aus Stimmen Themen wurden',
 	missing: 'Wer noch fehlt',
 	crossThemes: 'Was quer durch alle Gespräche ging',
@@ -87,7 +86,7 @@ const english: ReportWords = {
 	district: 'District',
 	howMany: 'How many',
 	bands: { many: 'many', several: 'several', few: 'few', none: '–' },
-	bandsExplained: 'Steps instead of numbers keep everyone unrecognised. A dash means: nobody, or too few to be shown.',
+	retold: 'In our own words',
 	method: 'How voices became themes',
 	missing: 'Who is still missing',
 	crossThemes: 'What ran through every conversation',

@@ -1,0 +1,81 @@
+/** A last look before freezing: which labels become coarser and why, and what is missing. */
+import { DataTable } from '#platform/ui/data-table.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { SpokenText } from '#platform/ui/voice.tsx'
+import { m } from '#platform/words/words.ts'
+import { climbWords } from '#protecting/label-sentences.ts'
+import type { EditionPreview, QuoteChange } from '../preview-edition.ts'
+
+export function LabelPreview({ changes }: { changes: QuoteChange[] }) {
+	const climbing = changes.filter(({ label }) => label !== null)
+	const leftOut = changes.filter(({ label }) => label === null)
+	return (
+		<>
+			{leftOut.length > 0 ? (
+				<Notice kind="warning" title={m.publishing_freeze_left_out()}>
+					<p>{m.publishing_freeze_left_out_note()}</p>
+					<ul>
+						{leftOut.map((change) => (
+							<li key={change.id}>
+								<QuoteLink {...change} /> ·{' '}
+								{change.isParaphrased ? m.publishing_freeze_paraphrased() : m.publishing_freeze_missing()} ·{' '}
+								{whyOf(change)}
+							</li>
+						))}
+					</ul>
+				</Notice>
+			) : null}
+			{climbing.length > 0 ? (
+				<details>
+					<summary>
+						{m.publishing_freeze_labels()} ({climbing.length})
+					</summary>
+					<DataTable
+						caption={m.publishing_freeze_labels()}
+						hideCaption
+						rows={climbing}
+						rowKey={({ id }) => id}
+						columns={[
+							{ head: m.publishing_freeze_labels_quote(), cell: (change) => <QuoteLink {...change} /> },
+							{
+								head: m.publishing_freeze_labels_change(),
+								cell: ({ wished, label }) => m.publishing_freeze_labels_from_to({ from: wished, to: label! }),
+							},
+							{ head: m.publishing_freeze_labels_why(), cell: whyOf },
+						]}
+					/>
+				</details>
+			) : (
+				<p>{m.publishing_freeze_labels_none()}</p>
+			)}
+		</>
+	)
+}
+
+function QuoteLink({ href, beginning }: QuoteChange) {
+	return (
+		<a href={href} lang="de">
+			<SpokenText>{beginning}</SpokenText>
+		</a>
+	)
+}
+
+function whyOf({ climbs }: QuoteChange): string {
+	return [...new Set(climbs.map(({ because }) => climbWords(because)))].join('; ')
+}
+
+export function LeakNotice({ leaks }: Pick<EditionPreview, 'leaks'>) {
+	if (leaks.length === 0) return null
+	return (
+		<Notice kind="warning" title={m.publishing_freeze_leaks()}>
+			<ul>
+				{leaks.slice(0, 12).map(({ row, column, edition, missing }) => (
+					<li key={`${row} ${column} ${edition}`}>
+						{m.publishing_freeze_leak({ row, column, number: edition, missing })}
+					</li>
+				))}
+			</ul>
+			<p>{m.publishing_freeze_leaks_way()}</p>
+		</Notice>
+	)
+}

@@ -1,0 +1,83 @@
+/** What the team should know before it freezes: labels that climb, quotes that are missing, tables that would tell. */
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { FEWEST_FOR_NUMBERS } from '#protecting/public-table.rules.ts'
+import type { Climb } from '#protecting/edition-labels.rules.ts'
+import { findDossiers } from '#focusing/find-dossier.ts'
+import { draftEdition, type EditionDraft } from './draft-edition.ts'
+import { findTableWords } from './find-earlier-tables.ts'
+import { sectorsIn } from './public-tables.rules.ts'
+
+export type QuoteChange = {
+	id: string
+	/** The page where the quote is cleared. */
+	href: string
+	theme: string
+	beginning: string
+	wished: string
+	/** Null when it cannot stand word for word. */
+	label: string | null
+	isParaphrased: boolean
+	climbs: Climb[]
+}
+
+export type EditionPreview = {
+	dossiers: { title: string; quotes: number; isComplete: boolean }[]
+	changes: QuoteChange[]
+	leaks: { row: string; column: string; edition: number; missing: number }[]
+	numbers: { people: number; minimum: number; isAllowed: boolean }
+}
+
+/** As if frozen now with new tables in bands. */
+export async function previewEdition(db: MunicipalityDatabase, roundId: string): Promise<EditionPreview> {
+	const draft = await draftEdition(db, roundId)
+	return {
+		dossiers: draft.content.dossiers.map(({ title, quotes, analysis, conclusion, conditions }) => ({
+			title,
+			quotes: quotes.length,
+			isComplete: analysis.length > 0 && conclusion.length > 0 && conditions.length === 5 && quotes.length > 0,
+		})),
+		changes: await findChanges(db, roundId, draft),
+		leaks: await nameLeaks(db, draft),
+		numbers: { people: draft.counted, minimum: FEWEST_FOR_NUMBERS, isAllowed: draft.counted >= FEWEST_FOR_NUMBERS },
+	}
+}
+
+async function findChanges(
+	db: MunicipalityDatabase,
+	roundId: string,
+	{ labelled }: EditionDraft,
+): Promise<QuoteChange[]> {
+	const dossiers = await findDossiers(db, roundId)
+	const places = new Map(
+		dossiers.flatMap(({ slug, title, quotes }) => quotes.map((quote) => [quote.id, { slug, title, ...quote }])),
+	)
+	return labelled
+		.filter(({ climbs }) => climbs.length > 0)
+		.map(({ id, label, climbs, facts }) => {
+			const { slug, title, codingId, wording } = places.get(id)!
+			return {
+				id,
+				href: `/werkstatt/fokusthemen/${slug}/zitat/${codingId}`,
+				theme: title,
+				beginning: wording.length > 60 ? `${wording.slice(0, 57).trimEnd()} …` : wording,
+				wished: facts.wished,
+				label,
+				isParaphrased: facts.paraphrase !== null,
+				climbs,
+			}
+		})
+}
+
+async function nameLeaks(db: MunicipalityDatabase, { leaks, content }: EditionDraft): Promise<EditionPreview['leaks']> {
+	if (leaks.length === 0) return []
+	const words = await findTableWords(db)
+	const rowWord = (row: string) =>
+		words.themes.get(row)?.label ?? content.dossiers.find(({ id }) => id === row)?.title ?? ''
+	const columnWord = (column: string) =>
+		sectorsIn(column)
+			.map((slug) => words.sectors.get(slug) ?? words.districts.get(slug) ?? slug)
+			.join(' · ')
+	return leaks.map(({ row, column, edition, missing }) => {
+		return { row: rowWord(row), column: columnWord(column), edition, missing }
+	})
+}
