@@ -24,6 +24,8 @@ export type Site = { origin: string; name: string }
 export type PasskeyAnswer = string
 
 const QUESTION_MINUTES = 5
+/** EdDSA, ES256, RS256: what devices use today. */
+const ALGORITHMS = [-8, -7, -257]
 const LONGEST_ANSWER = 20_000
 
 /** Signing in is large, and most starts of the server need no passkey. */
@@ -103,6 +105,7 @@ export async function askForNewPasskey(database: Database, { session, at }: OwnP
 		userID: new TextEncoder().encode(session.accountId),
 		challenge: Buffer.from(challenge),
 		attestationType: 'none',
+		supportedAlgorithmIDs: ALGORITHMS,
 		excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 	})
@@ -124,6 +127,7 @@ export async function keepPasskey(
 		expectedOrigin: site.origin,
 		expectedRPID: new URL(site.origin).hostname,
 		requireUserVerification: true,
+		supportedAlgorithmIDs: ALGORITHMS,
 	}).catch(() => null)
 	if (!outcome?.verified) throw new Problem('invalid', 'passkey-not-made')
 	const { credential, credentialDeviceType, credentialBackedUp } = outcome.registrationInfo

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { inInstallation, type Database } from '#platform/database/database.ts'
 import { log } from '#platform/log.ts'
+import { Problem } from '#platform/problem.ts'
 import type { ProviderSettings } from '#platform/settings.ts'
 import { parseEmail } from './account.rules.ts'
 import { findByAddress } from './address-proof.ts'
@@ -14,7 +15,11 @@ import { issueToken, takeToken } from './one-time-tokens.ts'
 export type Provider = {
 	/** As it stands on the button. */
 	name: string
-	/** Where to send the browser, and the state it must bring back and keep in its cookie. */
+	/**
+	 * Where to send the browser, and the state it must bring back and keep in its cookie.
+	 *
+	 * @throws {Problem} `provider-silent` when the other house does not answer
+	 */
 	begin: (wanted: { redirectUri: string; target: string; at: Date }) => Promise<{ address: string; state: string }>
 	/** Whose account the answer is for, and where they wanted to go; null for everybody who may not come in. */
 	finish: (answer: ProviderReturn) => Promise<{ accountId: string; target: string } | null>
@@ -50,7 +55,12 @@ const Pending = z.object({ nonce: z.string(), verifier: z.string(), target: z.st
 
 export function createProvider(database: Database, settings: ProviderSettings): Provider {
 	let found: Promise<Discovery> | undefined
-	const discover = () => (found ??= discovery(settings).catch((error) => ((found = undefined), Promise.reject(error))))
+	const discover = () =>
+		(found ??= discovery(settings).catch((error: unknown) => {
+			found = undefined
+			log('warn', 'provider-silent', { reason: kindOf(error) })
+			throw new Problem('unavailable', 'provider-silent', { provider: settings.name })
+		}))
 	return {
 		name: settings.name,
 		async begin({ redirectUri, target, at }) {
@@ -83,7 +93,7 @@ export function createProvider(database: Database, settings: ProviderSettings): 
 				return account && account.opensByMail ? { accountId: account.accountId, target: pending.target } : null
 			} catch (error) {
 				// Whatever the other house says wrongly is a refusal here. Its words may name people: only their kind is noted.
-				log('warn', 'provider-refused', { reason: (error as { code?: string }).code ?? (error as Error).name })
+				log('warn', 'provider-refused', { reason: kindOf(error) })
 				return null
 			}
 		},
@@ -170,6 +180,10 @@ async function fetchJson(address: string, request: RequestInit): Promise<unknown
 	const answer = await fetch(address, { ...request, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) })
 	if (!answer.ok) throw Object.assign(new Error('refused'), { code: `status-${answer.status}` })
 	return answer.json()
+}
+
+function kindOf(error: unknown): string {
+	return (error as { code?: string }).code ?? (error as Error).name
 }
 
 function random(): string {

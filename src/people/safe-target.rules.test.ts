@@ -12,6 +12,26 @@ test('after signing in nobody is sent to another site', () => {
 		'/%09/../..//evil.example',
 		'/.//evil.example',
 		'javascript:alert(1)',
+		'JaVaScRiPt:alert(1)',
+		'/javascript:alert(1)//evil.example',
+		'data:text/html,x',
+		'%09//evil.example',
+		'/%09/evil.example',
+		'/%5cevil.example',
+		'/%2f/evil.example',
+		'//evil.example/werkstatt',
+		'///evil.example',
+		'/\\/evil.example',
+		'\\\\evil.example',
+		'/\r\nLocation: https://evil.example',
+		'/\u0000/evil.example',
+		'/..//evil.example',
+		'/werkstatt/..//evil.example',
+		'//user@evil.example',
+		'/@evil.example',
+		' /werkstatt',
+		'http:/werkstatt',
+		'https:werkstatt',
 		'werkstatt',
 		'',
 		null,
@@ -22,4 +42,5 @@ test('after signing in nobody is sent to another site', () => {
 		assert.ok(!target.startsWith('//'), String(wanted))
 	}
 	assert.equal(safeTarget('//evil.example'), '/werkstatt')
+	assert.equal(safeTarget('/\t/evil.example'), '/werkstatt')
 })
