@@ -45,6 +45,7 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/anliegen', label: m.platform_menu_requests, stage: 'listen', act: 'handle-requests' },
 	{ href: '/werkstatt/einwilligungen', label: m.platform_menu_consents, stage: 'listen', act: 'record-conversations' },
 	{ href: '/werkstatt/rueckfragen', label: m.platform_menu_contacts, stage: 'listen', act: 'read-contacts' },
+	{ href: '/werkstatt/namen-pruefen', label: m.listening_names_queue, stage: 'listen', act: 'pseudonymise' },
 	{ href: '/werkstatt/codebuch', label: m.platform_menu_codebook, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/codieren', label: m.platform_menu_coding, stage: 'understand', act: 'code-passages' },
 	{ href: '/werkstatt/suche', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },
@@ -55,6 +56,7 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/antworten', label: m.platform_menu_answers, stage: 'answer', act: 'answer-voices' },
 	{ href: '/werkstatt/ausgaben', label: m.platform_menu_editions, act: 'publish-editions' },
 	{ href: '/werkstatt/widerruf', label: m.platform_menu_withdrawal, act: 'handle-requests' },
+	{ href: '/werkstatt/originale', label: m.listening_originals, act: 'open-originals' },
 	{ href: '/werkstatt/team', label: m.platform_menu_team, act: 'manage-team' },
 	{ href: '/werkstatt/einstellungen', label: m.platform_menu_settings, act: 'manage-municipality' },
 ]

@@ -17,6 +17,7 @@ import { municipalityAddress } from '#people/municipality-address.ts'
 import { memberContext, municipalityContext, providerContext, signInContext } from '#people/request.ts'
 import { createProvider } from '#people/provider.ts'
 import { createSignIn, type SignIn } from '#people/sign-in.ts'
+import { mountListeningApi } from '#listening/api.ts'
 import { mountUnderstandingApi } from '#understanding/api.ts'
 import { mountPeople } from '#people/api.ts'
 import { mountPublishing } from '#publishing/api.ts'
@@ -58,6 +59,7 @@ export async function openHouse(database: Database, settings: Settings): Promise
 			context.set(memberContext, place ? await signIn.findMember(request, municipality.id) : null)
 		},
 		mount: (app) => {
+			mountListeningApi(app)
 			mountUnderstandingApi(app)
 			mountPeople(app)
 			mountPublishing(app)

@@ -30,6 +30,7 @@ export async function findConversation(db: MunicipalityDatabase, slug: string) {
 			heldOn: conversations.heldOn,
 			place: conversations.place,
 			moderators: conversations.moderators,
+			namesCheckedAt: conversations.namesCheckedAt,
 			districtSlug: districts.slug,
 			district: districts.name,
 			roundSlug: rounds.slug,

@@ -32,6 +32,8 @@ export type ListedConversation = {
 	voices: number
 	/** Beginning of the first voice; only of written ones. */
 	beginning: string | null
+	/** Somebody has gone through the names in it. */
+	isNamesChecked: boolean
 }
 
 export type ConversationPage = { total: number; pages: number; conversations: ListedConversation[] }
@@ -58,6 +60,7 @@ export async function findConversations(
 			title: SHOWN_TITLE,
 			format: conversations.format,
 			heldOn: conversations.heldOn,
+			isNamesChecked: sql<boolean>`${conversations.namesCheckedAt} is not null`,
 			district: districts.name,
 		})
 		.from(conversations)

@@ -317,7 +317,7 @@ export const nameFindings = municipalTable(
 		kind: text().notNull(),
 		/** The name without its case ending: findings of the same kind and name are about the same. */
 		name: text().notNull().default(''),
-		/** What shall stand there, before the case ending: suggested, until somebody decides. */
+		/** What shall stand there, case ending included: suggested, until somebody decides. */
 		replacement: text().notNull().default(''),
 		certainty: text({ enum: CERTAINTIES }).notNull().default('likely'),
 		state: text({ enum: ['open', 'replaced', 'kept'] })

@@ -1,12 +1,9 @@
 /** Codings as JSON, for the coding desk and for programs: `/api/v1/codings`. */
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
-import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import type { RequestVariables } from '#platform/http/create-app.ts'
-import { databaseContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
-import { memberContext, municipalityContext, type Member } from '#people/request.ts'
-import { mayDo } from '#people/rights.ts'
+import { inTown, readFields, readJson, requireMember, type ApiRequest } from '#people/api-request.ts'
 import { changeCoding } from './change-coding.ts'
 import { codePassage, type Coding } from './code-passage.ts'
 import { coderOfAccount } from './coder-of.ts'
@@ -16,7 +13,6 @@ import { restoreCoding } from './restore-coding.ts'
 import { STANCES } from './tables.ts'
 
 type Api = Hono<{ Variables: RequestVariables }>
-type Request = Context<{ Variables: RequestVariables }>
 
 const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 const position = z
@@ -38,12 +34,12 @@ const New = Change.extend({ id: id.optional(), transcriptId: id, themeId: id, st
 export function mountUnderstandingApi(app: Api) {
 	app.get('/api/v1/codings', async (c) => {
 		requireMember(c, 'read-transcripts')
-		const transcriptId = read(id, c.req.query('transcript'))
+		const transcriptId = readFields(id, c.req.query('transcript'))
 		return c.json({ codings: await inTown(c, (db) => findStandingCodings(db, transcriptId)) })
 	})
 	app.post('/api/v1/codings', async (c) => {
 		const { accountId, name } = requireMember(c, 'code-passages')
-		const wanted = read(New, await readJson(c))
+		const wanted = readFields(New, await readJson(c))
 		const coding = await inTown(c, async (db) => {
 			const coderId = await coderOfAccount(db, { accountId, name })
 			return codePassage(db, { ...wanted, coderId, at: new Date() })
@@ -52,7 +48,7 @@ export function mountUnderstandingApi(app: Api) {
 	})
 	app.patch('/api/v1/codings/:id', async (c) => {
 		requireMember(c, 'code-passages')
-		const change = read(Change, await readJson(c))
+		const change = readFields(Change, await readJson(c))
 		return c.json(toJson(await inTown(c, (db) => changeCoding(db, { codingId: codingId(c), change }))))
 	})
 	app.delete('/api/v1/codings/:id', async (c) => {
@@ -70,40 +66,8 @@ function toJson({ createdAt: _, coderId: __, prefix: ___, suffix: ____, ...codin
 	return coding
 }
 
-/** @throws {Problem} `sign-in-needed`, `right-missing` */
-function requireMember(c: Request, act: 'read-transcripts' | 'code-passages'): Member {
-	const member = c.get('pages').get(memberContext)
-	if (!member) throw new Problem('not-allowed', 'sign-in-needed')
-	if (!mayDo(member.part, act)) throw new Problem('not-allowed', 'right-missing', { act })
-	return member
-}
-
-function inTown<Result>(c: Request, work: (db: MunicipalityDatabase) => Promise<Result>): Promise<Result> {
-	const context = c.get('pages')
-	return inMunicipality(context.get(databaseContext), context.get(municipalityContext).id, work)
-}
-
-function codingId(c: Request): string {
+function codingId(c: ApiRequest): string {
 	const given = c.req.param('id') ?? ''
 	if (!id.safeParse(given).success) throw new Problem('not-found', 'coding-unknown')
 	return given
-}
-
-/** Only JSON is taken: a form of another site cannot send it unasked. @throws {Problem} `body-not-json` */
-async function readJson(c: Request): Promise<unknown> {
-	const isJson = /^application\/json\b/.test(c.req.header('content-type') ?? '')
-	try {
-		if (isJson) return await c.req.json()
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error
-	}
-	throw new Problem('invalid', 'body-not-json')
-}
-
-/** @throws {Problem} `field-invalid` with the name of the first field that does not fit */
-function read<Shape extends z.ZodType>(shape: Shape, given: unknown): z.output<Shape> {
-	const parsed = shape.safeParse(given)
-	if (!parsed.success)
-		throw new Problem('invalid', 'field-invalid', { field: parsed.error.issues[0]?.path.join('.') || 'body' })
-	return parsed.data
 }

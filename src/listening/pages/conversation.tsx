@@ -28,7 +28,8 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: list
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	const { part, accountId } = requireRight(context, 'read-transcripts', request)
-	const page = Number(new URL(request.url).searchParams.get('seite')) || 1
+	const asked = new URL(request.url).searchParams
+	const page = Number(asked.get('seite')) || 1
 	return inThisMunicipality(context, async (db) => {
 		const conversation = await findConversation(db, params.slug)
 		await appendAudit(db, {
@@ -42,6 +43,8 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			conversation,
 			mayEdit: mayDo(part, 'record-conversations'),
 			mayCode: mayDo(part, 'code-passages'),
+			mayCheckNames: mayDo(part, 'pseudonymise'),
+			isJustChecked: asked.get('namen') === 'geprueft',
 			page,
 			speakers: await findSpeakers(db, conversation.id),
 			transcript: await findTranscriptPage(db, conversation.id, page),
@@ -51,7 +54,8 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 })
 
 export default function Conversation({ loaderData }: Route.ComponentProps) {
-	const { conversation, mayEdit, mayCode, page, speakers, transcript, warnings } = loaderData
+	const { conversation, mayEdit, mayCode, mayCheckNames, isJustChecked, page, speakers, transcript, warnings } =
+		loaderData
 	const address = `/werkstatt/gespraeche/${conversation.slug}`
 	const crumbs = [
 		{ href: '/werkstatt/runden', label: m.listening_rounds_title() },
@@ -68,6 +72,11 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 			>
 				<Buttons>
 					{mayCode ? <ButtonLink href={`${address}/codieren`}>{m.listening_to_coding()}</ButtonLink> : null}
+					{mayCheckNames ? (
+						<ButtonLink href={`${address}/namen`} look={conversation.namesCheckedAt ? 'tertiary' : 'secondary'}>
+							{m.listening_names()}
+						</ButtonLink>
+					) : null}
 					{mayEdit ? (
 						<ButtonLink href={`${address}/sprechende`} look="secondary">
 							{m.listening_to_speakers()}
@@ -80,6 +89,7 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 					) : null}
 				</Buttons>
 			</PageHead>
+			{isJustChecked ? <Notice kind="success" announce title={m.listening_names_done()} /> : null}
 			{warnings.length > 0 ? (
 				<Notice title={m.listening_source_notes()}>
 					<ul>

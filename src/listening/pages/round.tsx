@@ -13,6 +13,7 @@ import { findChoices } from '../find-choices.ts'
 import { findConversations, SPOKEN_FORMATS, WRITTEN_FORMATS } from '../find-conversations.ts'
 import { findCoverage } from '../find-coverage.ts'
 import { findRound } from '../find-rounds.ts'
+import { countUnchecked } from '../names/find-unchecked.ts'
 import { SpokenList, WrittenList } from '../parts/conversation-list.tsx'
 import { CoverageTable } from '../parts/coverage-table.tsx'
 import { formatWord } from '../parts/format-word.ts'
@@ -37,6 +38,8 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		return {
 			round: { slug, title, question },
 			mayRecord: mayDo(part, 'record-conversations'),
+			mayCheckNames: mayDo(part, 'pseudonymise'),
+			unchecked: await countUnchecked(db),
 			kind,
 			filter,
 			page,
@@ -49,7 +52,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 })
 
 export default function RoundPage({ loaderData }: Route.ComponentProps) {
-	const { round, mayRecord, kind, page, found, coverage } = loaderData
+	const { round, mayRecord, mayCheckNames, unchecked, kind, page, found, coverage } = loaderData
 	return (
 		<div className="page section">
 			<PageHead
@@ -79,13 +82,18 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
 					>
 						{m.listening_written()}
 					</ButtonLink>
+					{mayCheckNames && kind === 'written' && unchecked > 0 ? (
+						<ButtonLink href="/werkstatt/namen-pruefen" look="tertiary" small>
+							{m.listening_names_to_queue({ count: unchecked })}
+						</ButtonLink>
+					) : null}
 				</Buttons>
 				<Filters {...loaderData} />
 				<p role="status">{m.listening_found({ total: found.total })}</p>
 				{kind === 'written' ? (
 					<WrittenList conversations={found.conversations} />
 				) : (
-					<SpokenList conversations={found.conversations} />
+					<SpokenList conversations={found.conversations} mayCheckNames={mayCheckNames} />
 				)}
 				<Pager page={page} pages={found.pages} />
 			</section>

@@ -7,7 +7,9 @@ import { m } from '#platform/words/words.ts'
 import type { ListedConversation } from '../find-conversations.ts'
 import { formatWord } from './format-word.ts'
 
-export function SpokenList({ conversations }: { conversations: readonly ListedConversation[] }) {
+type ListProps = { conversations: readonly ListedConversation[]; mayCheckNames: boolean }
+
+export function SpokenList({ conversations, mayCheckNames }: ListProps) {
 	return (
 		<DataTable
 			caption={m.listening_conversations()}
@@ -25,17 +27,18 @@ export function SpokenList({ conversations }: { conversations: readonly ListedCo
 				{ head: m.listening_district(), cell: ({ district }) => district ?? '–' },
 				{ head: m.listening_people(), isNumber: true, cell: ({ people }) => people },
 				{ head: m.listening_voices(), isNumber: true, cell: ({ voices }) => voices },
+				{ head: m.listening_names_state(), cell: (one) => <NamesState conversation={one} mayCheck={mayCheckNames} /> },
 			]}
 		/>
 	)
 }
 
-export function WrittenList({ conversations }: { conversations: readonly ListedConversation[] }) {
+export function WrittenList({ conversations }: Pick<ListProps, 'conversations'>) {
 	if (conversations.length === 0)
 		return <EmptyState title={m.listening_written_none()}>{m.listening_written_none_hint()}</EmptyState>
 	return (
 		<Rows>
-			{conversations.map(({ slug, title, heldOn, district, format, beginning }) => (
+			{conversations.map(({ slug, title, heldOn, district, format, beginning, isNamesChecked }) => (
 				<Row
 					key={slug}
 					title={title || m.listening_no_longer_shown()}
@@ -43,6 +46,7 @@ export function WrittenList({ conversations }: { conversations: readonly ListedC
 					aside={
 						<>
 							{formatWord(format)}
+							{isNamesChecked ? null : ` · ${m.listening_names_unchecked()}`}
 							{district ? ` · ${district}` : null}
 							{heldOn ? (
 								<>
@@ -59,5 +63,17 @@ export function WrittenList({ conversations }: { conversations: readonly ListedC
 				</Row>
 			))}
 		</Rows>
+	)
+}
+
+function NamesState({ conversation, mayCheck }: { conversation: ListedConversation; mayCheck: boolean }) {
+	const { slug, title, isNamesChecked } = conversation
+	if (isNamesChecked) return <>{m.listening_names_checked()}</>
+	if (!mayCheck) return <>{m.listening_names_unchecked()}</>
+	return (
+		<a href={`/werkstatt/gespraeche/${slug}/namen`}>
+			{m.listening_names_check()}
+			<span className="hidden">: {title}</span>
+		</a>
 	)
 }

@@ -8,8 +8,8 @@ import {
 	oneWordMore,
 	previousWord,
 	type Stretch,
-} from '../word-steps.rules.ts'
-import { toSelection, toStretch, turnOf } from './desk-dom.ts'
+} from '#listening/word-steps.rules.ts'
+import { toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
 import type { DeskStore } from './desk-store.ts'
 
 export type KeyHelp = 'open-help' | 'find-theme'

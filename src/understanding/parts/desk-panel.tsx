@@ -5,7 +5,7 @@ import { language } from '#platform/words/words.ts'
 import type { DeskCoding } from '../find-desk.ts'
 import { stanceWord } from '../matrix-words.ts'
 import type { Stance } from '../tables.ts'
-import { toStretch } from './desk-dom.ts'
+import { toStretch } from '#listening/text-selection.ts'
 import { useCodingsOf, useDesk, useDeskView } from './desk-context.ts'
 
 const STANCE_KEYS: readonly [Stance, string][] = [

@@ -1,13 +1,11 @@
 /** The coding desk's memory: what is chosen, what was done and can be undone, what still waits to be saved. */
 import type { CodingChange } from '../change-coding.ts'
 import type { DeskCoding, DeskTurn } from '../find-desk.ts'
+import type { Selection } from '#listening/text-selection.ts'
 import type { Stance } from '../tables.ts'
 import { DeskCodings } from './desk-codings.ts'
 import { codingIdOf, opposite, toWrite, type Deed } from './desk-deeds.ts'
 import { DeskWrites, type Refused, type WriteState } from './desk-writes.ts'
-
-/** Chosen words: `[start, end)` in code points of the transcript, inside the turn at `turn`. */
-export type Selection = { turn: number; start: number; end: number; quote: string }
 
 /** Shown at the foot and read out; the page has the words. `detail` is a theme's id, or a refusal's sentence. */
 export type Message = {

@@ -1,8 +1,12 @@
 /** Between what the browser selects and positions in a contribution. Browsers count UTF-16 units; we count code points. */
-import { positionsIn } from '#listening/code-points.ts'
-import type { DeskTurn } from '../find-desk.ts'
-import { withoutSpaces, type Stretch } from '../word-steps.rules.ts'
-import type { Selection } from './desk-store.ts'
+import { positionsIn } from './code-points.ts'
+import { withoutSpaces, type Stretch } from './word-steps.rules.ts'
+
+/** A piece of transcript as a desk shows it: `<… data-turn="POSITION" id="beitrag-POSITION"><… data-words>`. */
+export type ShownWords = { position: number; start: number; text: string }
+
+/** Chosen words: `[start, end)` in code points of the transcript, inside the contribution at `turn`. */
+export type Selection = { turn: number; start: number; end: number; quote: string }
 
 /** The words of the contribution at `position`. */
 function wordsOf(position: number): HTMLElement | null {
@@ -46,7 +50,7 @@ function unitsBefore(words: HTMLElement, node: Node, offset: number): number {
 }
 
 /** Chosen words as the desk knows them; undefined when only spaces were chosen. */
-export function toSelection(turn: DeskTurn, stretch: Stretch): Selection | undefined {
+export function toSelection(turn: ShownWords, stretch: Stretch): Selection | undefined {
 	const words = withoutSpaces(turn.text, stretch)
 	if (!words) return undefined
 	const { toCodePoint } = positionsIn(turn.text)
@@ -58,13 +62,13 @@ export function toSelection(turn: DeskTurn, stretch: Stretch): Selection | undef
 	}
 }
 
-export function toStretch(turn: DeskTurn, { start, end }: { start: number; end: number }): Stretch {
+export function toStretch(turn: ShownWords, { start, end }: { start: number; end: number }): Stretch {
 	const { toUnit } = positionsIn(turn.text)
 	return { from: toUnit(start - turn.start), to: toUnit(end - turn.start) }
 }
 
 /** Paints the chosen words without touching the page's elements; browsers without highlights show them beside the text. */
-export function paintSelection(turn: DeskTurn | undefined, selection: Selection | null) {
+export function paintSelection(turn: ShownWords | undefined, selection: Selection | null) {
 	if (typeof Highlight === 'undefined') return
 	const words = turn && selection ? wordsOf(turn.position) : null
 	if (!words || !turn || !selection) {

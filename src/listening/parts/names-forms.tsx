@@ -1,0 +1,97 @@
+/** What works at the names desk without script: decisions by name, and the last step. */
+import { Button, Buttons } from '#platform/ui/buttons.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { m } from '#platform/words/words.ts'
+import type { NameGroup } from '../names/find-names-desk.ts'
+import { withoutEnding } from '../names/number-names.rules.ts'
+import { kindWord } from './name-words.ts'
+
+/** Names one form holds: undecided ones first. */
+const NAMES_PER_FORM = 40
+
+/** `slug` where the address does not say which text it is. */
+type NamesFormProps = { transcriptId: string; slug?: string; groups: readonly NameGroup[] }
+
+export function NamesForm({ transcriptId, slug, groups }: NamesFormProps) {
+	const shown = groups.toSorted((one, other) => Number(other.open > 0) - Number(one.open > 0)).slice(0, NAMES_PER_FORM)
+	if (shown.length === 0) return null
+	return (
+		<form method="post">
+			<input type="hidden" name="act" value="decide" />
+			{slug ? <input type="hidden" name="text" value={slug} /> : null}
+			<input type="hidden" name="transcript" value={transcriptId} />
+			<h2>{m.listening_names_list()}</h2>
+			{shown.map((group, at) => (
+				<fieldset key={group.findingId} className="names__plain-name">
+					<legend>
+						<span className="spoken">{group.name}</span> · {kindWord(group.kind)} ·{' '}
+						{m.listening_names_times({ count: group.all })}
+					</legend>
+					<input type="hidden" name={`stelle-${at}`} value={group.findingId} />
+					<Field
+						kind="radios"
+						horizontal
+						name={`entscheidung-${at}`}
+						label={m.listening_names_decision()}
+						value={group.open > 0 ? '' : group.kept === group.all ? 'kept' : 'replaced'}
+						options={[
+							{ value: 'replaced', label: m.listening_names_replace() },
+							{ value: 'kept', label: m.listening_names_keep() },
+						]}
+					/>
+					<Field
+						name={`ersatz-${at}`}
+						width={16}
+						label={m.listening_names_replacement()}
+						value={withoutEnding(group.replacement)}
+						maxLength={100}
+					/>
+				</fieldset>
+			))}
+			<Buttons>
+				<Button look="secondary">{m.listening_names_save()}</Button>
+			</Buttons>
+		</form>
+	)
+}
+
+type FinishProps = {
+	transcriptId: string
+	slug?: string
+	title: string
+	progress: { decided: number; all: number }
+	/** Many short texts, one after another: no title to look at, and one button leads on. */
+	isQueue: boolean
+	values: Record<string, string>
+}
+
+/** Refused by the server while anything is undecided; the page says so before. */
+export function FinishForm({ transcriptId, slug, title, progress, isQueue, values }: FinishProps) {
+	const open = progress.all - progress.decided
+	return (
+		<form method="post" id="abschluss" className="names__finish">
+			<input type="hidden" name="act" value="finish" />
+			{slug ? <input type="hidden" name="text" value={slug} /> : null}
+			<input type="hidden" name="transcript" value={transcriptId} />
+			<h2>{m.listening_names_last_question()}</h2>
+			<p>{m.listening_names_last_text()}</p>
+			{open > 0 ? <p className="names__open">{m.listening_names_still_open({ count: open })}</p> : null}
+			{isQueue ? (
+				<input type="hidden" name="gelesen" value="ja" />
+			) : (
+				<>
+					<Field
+						name="titel"
+						label={m.listening_names_title()}
+						hint={m.listening_names_title_hint()}
+						value={values['titel'] ?? title}
+					/>
+					<Field kind="checkbox" name="gelesen" label={m.listening_names_read()} required />
+				</>
+			)}
+			<Buttons>
+				<Button>{isQueue ? m.listening_names_finish_next() : m.listening_names_finish()}</Button>
+			</Buttons>
+		</form>
+	)
+}

@@ -1,0 +1,290 @@
+/** The names desk's memory: which place is in hand, what was decided here and can be undone, whether all is saved. */
+import type { NameKind } from '#protecting/find-names.rules.ts'
+import type { Finding, FindingState, NamesChanged } from '../names/decide-names.ts'
+import type { NameGroup } from '../names/find-names-desk.ts'
+import type { Segment } from '../names/segments.rules.ts'
+import type { Selection } from '../text-selection.ts'
+
+export type NamesMessage =
+	| {
+			what: 'replaced' | 'kept' | 'undone' | 'marked' | 'choose-first' | 'nothing-to-undo' | 'one-turn-only'
+			count?: number
+	  }
+	| { what: 'refused'; sentence: string }
+
+export type NamesView = {
+	currentId: string | null
+	/** Index of the segment one is in. */
+	segment: number
+	selection: Selection | null
+	message: NamesMessage | null
+	saving: 'saved' | 'saving' | 'offline'
+	mayUndo: boolean
+	progress: { decided: number; all: number }
+	findings: readonly (readonly Finding[])[]
+	groups: readonly NameGroup[]
+}
+
+export type NamesStart = {
+	slug: string
+	transcriptId: string
+	segments: readonly Segment[]
+	findings: readonly Finding[]
+	groups: readonly NameGroup[]
+	progress: { decided: number; all: number }
+}
+
+type Answer = NamesChanged & { progress: NamesView['progress'] }
+type Sent = { body: object; onDone: (answer: Answer) => void }
+
+const PAUSE_MS = 2_000
+
+export class NamesStore {
+	readonly #start: NamesStart
+	readonly #fetch: typeof fetch
+	readonly #listeners = new Set<() => void>()
+	readonly #ends: readonly number[]
+	#queue: Sent[] = []
+	#work: Promise<void> | undefined
+	#done: NamesChanged[] = []
+	#view: NamesView
+
+	constructor(start: NamesStart, { fetch }: { fetch: typeof globalThis.fetch }) {
+		this.#start = start
+		this.#fetch = fetch
+		this.#ends = start.segments.map(({ start: from, text }) => from + [...text].length)
+		const first = start.findings.find(({ state }) => state === 'open') ?? start.findings[0]
+		this.#view = {
+			currentId: first?.id ?? null,
+			segment: first ? this.#segmentAt(first.start) : 0,
+			selection: null,
+			message: null,
+			saving: 'saved',
+			mayUndo: false,
+			progress: start.progress,
+			findings: this.#bySegment(start.findings),
+			groups: start.groups,
+		}
+	}
+
+	get view(): NamesView {
+		return this.#view
+	}
+
+	get segments(): readonly Segment[] {
+		return this.#start.segments
+	}
+
+	subscribe = (listener: () => void): (() => void) => {
+		this.#listeners.add(listener)
+		return () => void this.#listeners.delete(listener)
+	}
+
+	get current(): Finding | undefined {
+		return this.#all().find(({ id }) => id === this.#view.currentId)
+	}
+
+	/** How often the name in hand stands in the whole conversation. */
+	groupOf({ kind, name }: Pick<Finding, 'kind' | 'name'>): NameGroup | undefined {
+		return this.#view.groups.find((group) => group.kind === kind && group.name === name)
+	}
+
+	take(id: string) {
+		const finding = this.#all().find((one) => one.id === id)
+		if (finding) this.#show({ currentId: id, segment: this.#segmentAt(finding.start), selection: null, message: null })
+	}
+
+	goTo(segment: number) {
+		if (this.segments[segment]) this.#show({ segment, selection: null })
+	}
+
+	select(selection: Selection | null, message: NamesMessage | null = null) {
+		this.#show({ selection, message, ...(selection && { segment: selection.turn }) })
+	}
+
+	say(message: NamesMessage) {
+		this.#show({ message })
+	}
+
+	/** The next place on this page; of undecided ones only, if wished. False when there is none. */
+	step(by: 1 | -1, { openOnly = false } = {}): boolean {
+		const all = this.#all()
+		const here = all.findIndex(({ id }) => id === this.#view.currentId)
+		const from = here < 0 ? (by > 0 ? -1 : all.length) : here
+		for (let at = from + by; at >= 0 && at < all.length; at += by) {
+			if (openOnly && all[at]!.state !== 'open') continue
+			this.take(all[at]!.id)
+			return true
+		}
+		return false
+	}
+
+	/** Decides about the place in hand, or every place with its name, and goes on to the next undecided one. */
+	decide(
+		state: FindingState,
+		{ everywhere = false, replacement }: { everywhere?: boolean; replacement?: string } = {},
+	) {
+		const { current } = this
+		if (!current) return this.say({ what: 'choose-first' })
+		const { transcriptId } = this.#start
+		this.#send({
+			body: { act: 'decide', transcriptId, findingIds: [current.id], state, everywhere, replacement },
+			onDone: (change) => {
+				this.#done.push(change)
+				this.say({ what: state === 'kept' ? 'kept' : 'replaced', count: change.after.length })
+			},
+		})
+		const isSame = (one: Finding) =>
+			one.id === current.id || (everywhere && one.kind === current.kind && one.name === current.name)
+		const before = this.#all().filter(isSame)
+		this.#apply({
+			before,
+			after: before.map((one) => ({ ...one, state, replacement: replacement ?? one.replacement })),
+		})
+		if (!this.step(1, { openOnly: true })) this.take(current.id)
+	}
+
+	/** The chosen words give somebody away. */
+	mark(kind: NameKind) {
+		const { selection } = this.#view
+		if (!selection) return this.say({ what: 'choose-first' })
+		const { start, end } = selection
+		this.#send({
+			body: { act: 'mark', transcriptId: this.#start.transcriptId, start, end, kind },
+			onDone: (change) => {
+				this.#done.push(change)
+				this.#show({ selection: null, currentId: change.after[0]?.id ?? null })
+				this.say({ what: 'marked', count: change.after.length })
+			},
+		})
+	}
+
+	/** Takes back the last change made here, once it is saved. */
+	async undo() {
+		await this.settled()
+		const change = this.#done.pop()
+		if (!change) return this.say({ what: 'nothing-to-undo' })
+		const { before, after } = change
+		this.#send({
+			body: { act: 'undo', transcriptId: this.#start.transcriptId, before, after },
+			onDone: () => {
+				const back = before.find(({ start }) => this.#isHere(start))
+				if (back) this.take(back.id)
+				this.say({ what: 'undone' })
+			},
+		})
+	}
+
+	retry() {
+		this.#work ??= this.#sendAll().finally(() => {
+			this.#work = undefined
+		})
+	}
+
+	/** When everything was sent. */
+	async settled() {
+		await this.#work
+	}
+
+	#send(sent: Sent) {
+		this.#queue.push(sent)
+		this.#show({ saving: 'saving' })
+		this.retry()
+	}
+
+	async #sendAll() {
+		for (let [sent] = this.#queue; sent; [sent] = this.#queue) {
+			const answer = await this.#ask(sent.body)
+			if (answer === 'offline') {
+				this.#show({ saving: 'offline' })
+				setTimeout(() => this.retry(), PAUSE_MS)
+				return
+			}
+			this.#queue.shift()
+			if ('sentence' in answer) {
+				this.#queue = []
+				this.#show({ saving: 'saved', message: { what: 'refused', sentence: answer.sentence } })
+				return
+			}
+			this.#apply(answer)
+			this.#show({ progress: answer.progress, saving: this.#queue.length > 0 ? 'saving' : 'saved' })
+			sent.onDone(answer)
+			this.#show({})
+		}
+	}
+
+	async #ask(body: object): Promise<Answer | 'offline' | { sentence: string }> {
+		try {
+			const answer = await this.#fetch(`/api/v1/conversations/${this.#start.slug}/names`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', accept: 'application/json' },
+				body: JSON.stringify(body),
+			})
+			if (answer.ok) return (await answer.json()) as Answer
+			if (answer.status >= 500 || answer.status === 429) return 'offline'
+			const problem = (await answer.json()) as { detail?: string }
+			return { sentence: problem.detail ?? String(answer.status) }
+		} catch {
+			// No connection, or an answer that is none: the same as no answer.
+			return 'offline'
+		}
+	}
+
+	/** Shows a change: findings of this page and, by what the server counted, the names of the whole conversation. */
+	#apply({ before, after }: NamesChanged) {
+		const known = new Map(this.#all().map((one) => [one.id, one]))
+		const groups = new Map(this.#view.groups.map((group) => [`${group.kind} ${group.name}`, { ...group }]))
+		const count = (one: Finding, by: 1 | -1) => {
+			const key = `${one.kind} ${one.name}`
+			const group = groups.get(key) ?? { ...one, all: 0, open: 0, kept: 0, findingId: one.id, page: 0 }
+			group.all += by
+			if (one.state === 'open') group.open += by
+			if (one.state === 'kept') group.kept += by
+			if (by > 0) group.replacement = one.replacement
+			groups.set(key, group)
+		}
+		for (const one of before) {
+			const shown = known.get(one.id)
+			// What was shown at once is counted as it was shown, not as it had been.
+			count(shown ?? one, -1)
+			known.delete(one.id)
+		}
+		for (const one of after) {
+			count(one, 1)
+			if (this.#isHere(one.start)) known.set(one.id, one)
+		}
+		const findings = [...known.values()].toSorted((one, other) => one.start - other.start)
+		this.#show({
+			findings: this.#bySegment(findings),
+			groups: [...groups.values()].filter(({ all }) => all > 0),
+		})
+	}
+
+	#isHere(position: number): boolean {
+		const at = this.#segmentAt(position)
+		return at >= 0 && position >= this.segments[at]!.start && position < this.#ends[at]!
+	}
+
+	#segmentAt(position: number): number {
+		return this.segments.findLastIndex(({ start }) => start <= position)
+	}
+
+	#all(): Finding[] {
+		return this.#view.findings.flat()
+	}
+
+	/** Segments whose findings did not change keep their list, so that they are not drawn anew. */
+	#bySegment(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+		const lists = this.segments.map((): Finding[] => [])
+		for (const one of findings) lists[this.#segmentAt(one.start)]?.push(one)
+		return lists.map((list, at) => {
+			const shown = this.#view?.findings[at]
+			return shown && shown.length === list.length && list.every((one, n) => one === shown[n]) ? shown : list
+		})
+	}
+
+	#show(change: Partial<NamesView>) {
+		this.#view = { ...this.#view, ...change, mayUndo: this.#done.length > 0 }
+		for (const listener of this.#listeners) listener()
+	}
+}
