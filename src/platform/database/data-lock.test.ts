@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { findHolder, releaseDataLock, takeDataLock } from './data-lock.ts'
+import { findHolder, noteWebAddress, releaseDataLock, takeDataLock } from './data-lock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gehoert-lock-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -14,6 +14,8 @@ test('a data folder belongs to one process, and a second one learns who has it',
 	assert.equal(takeDataLock(folder, 'serve', 'here'), 'taken')
 	assert.deepEqual(takeDataLock(folder, 'import', 'there'), findHolder(folder))
 	assert.equal(findHolder(folder)?.pid, process.pid)
+	noteWebAddress(folder, 'http://localhost:8080')
+	assert.equal(findHolder(folder)?.web, 'http://localhost:8080', 'commands beside it print links that lead there')
 	releaseDataLock(folder)
 	assert.equal(findHolder(folder), undefined)
 })
