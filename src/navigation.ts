@@ -58,6 +58,12 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/widerruf', label: m.platform_menu_withdrawal, act: 'handle-requests' },
 	{ href: '/werkstatt/originale', label: m.listening_originals, act: 'open-originals' },
 	{ href: '/werkstatt/team', label: m.platform_menu_team, act: 'manage-team' },
+	{
+		href: '/werkstatt/datenschutz',
+		alsoUnder: '/werkstatt/aufbewahrung',
+		label: m.platform_menu_privacy,
+		act: 'manage-municipality',
+	},
 	{ href: '/werkstatt/einstellungen', label: m.platform_menu_settings, act: 'manage-municipality' },
 ]
 

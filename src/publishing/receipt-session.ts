@@ -1,5 +1,5 @@
 /** Fifteen minutes in which a browser may look at what its receipt opens, kept in one signed cookie and nowhere else. */
-import { createCookie, type RouterContextProvider } from 'react-router'
+import { createCookie, redirect, type RouterContextProvider } from 'react-router'
 import { z } from 'zod'
 import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
 import { municipalityContext } from '#people/request.ts'
@@ -21,6 +21,17 @@ export async function readReceiptSession(context: Context, request: Request, now
 	const read = Session.safeParse(await cookieOf(context).parse(request.headers.get('cookie')))
 	if (!read.success || read.data.until < now) return null
 	return read.data.municipality === context.get(municipalityContext).id ? read.data.speakers : null
+}
+
+/**
+ * Ids of the speakers whose receipt is open: the only ones the pages behind it show or change.
+ *
+ * @throws a redirect to the page where a code is typed in
+ */
+export async function requireReceipt(context: Context, request: Request): Promise<string[]> {
+	const speakerIds = await readReceiptSession(context, request, Date.now())
+	if (!speakerIds?.length) throw redirect('/beleg', 303)
+	return speakerIds
 }
 
 /** The `Set-Cookie` line that ends it at once. */

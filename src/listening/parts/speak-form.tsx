@@ -62,6 +62,9 @@ export function SpeakForm({ token, choices, consents, refusal, values }: SpeakFo
 			<AboutYou choices={choices} values={values} />
 			<h2>{m.listening_speak_consent_heading()}</h2>
 			<SpeakConsents consents={consents} refusal={refusal} values={values} />
+			<p className="note">
+				<a href="/datenschutz#mitreden">{m.listening_speak_privacy()}</a>
+			</p>
 			<Button>{m.listening_speak_send()}</Button>
 		</form>
 	)

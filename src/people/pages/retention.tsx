@@ -53,7 +53,7 @@ export default function Retention({ loaderData, actionData }: Route.ComponentPro
 			<PageHead
 				title={m.people_retention_title()}
 				lead={m.people_retention_lead()}
-				crumbs={[{ href: '/werkstatt/einstellungen', label: m.platform_menu_settings() }]}
+				crumbs={[{ href: '/werkstatt/datenschutz', label: m.platform_menu_privacy() }]}
 			/>
 			<ErrorSummary refusal={refusal} />
 			{isSaved && !refusal ? <Notice kind="success" title={m.people_saved()} announce /> : null}

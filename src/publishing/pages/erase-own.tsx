@@ -12,8 +12,7 @@ import { m } from '#platform/words/words.ts'
 import { eraseOwn } from '../erase-own.ts'
 import { LeaveQuickly, ReceiptScript } from '../parts/receipt-frame.tsx'
 import receiptLook from '../parts/receipt.css?url'
-import { requireReceipt } from '../receipt-holder.ts'
-import { closeReceiptSession } from '../receipt-session.ts'
+import { closeReceiptSession, requireReceipt } from '../receipt-session.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
 

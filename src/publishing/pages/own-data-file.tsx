@@ -5,7 +5,7 @@ import { refusingLoader } from '#platform/http/refusals.ts'
 import { languageContext, secretsContext } from '#platform/http/request-context.ts'
 import { findOwnData } from '../own-data/find-own-data.ts'
 import { ownDataFile } from '../own-data-file.ts'
-import { requireReceipt } from '../receipt-holder.ts'
+import { requireReceipt } from '../receipt-session.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	const speakerIds = await requireReceipt(context, request)

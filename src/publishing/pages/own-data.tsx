@@ -10,7 +10,7 @@ import { findOwnData } from '../own-data/find-own-data.ts'
 import { OwnDataView } from '../parts/own-data-view.tsx'
 import { LeaveQuickly, ReceiptScript } from '../parts/receipt-frame.tsx'
 import receiptLook from '../parts/receipt.css?url'
-import { requireReceipt } from '../receipt-holder.ts'
+import { requireReceipt } from '../receipt-session.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
 

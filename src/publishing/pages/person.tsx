@@ -83,7 +83,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
 					<ButtonLink href={`/werkstatt/gespraeche/${person.slug}/sprechende`} look="tertiary">
 						{m.publishing_person_correct()}
 					</ButtonLink>
-					<ButtonLink href="/werkstatt/widerruf" look="tertiary">
+					<ButtonLink href={`/werkstatt/widerruf?person=${person.id}`} look="tertiary">
 						{m.publishing_person_withdraw()}
 					</ButtonLink>
 				</Buttons>

@@ -1,14 +1,21 @@
 import type { Route } from './+types/privacy'
-import { municipalityContext } from '#people/request.ts'
+import { inThisMunicipality, municipalityContext, todayIn } from '#people/request.ts'
+import { refusingLoader } from '#platform/http/refusals.ts'
+import { languageContext } from '#platform/http/request-context.ts'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { Address } from '../parts/address.tsx'
+import { RecordSections } from '../parts/record-sections.tsx'
+import { findRecordFacts } from '../records/find-record-facts.ts'
+import { noticeSections } from '../records/write-record.ts'
 
-export function loader({ context }: Route.LoaderArgs) {
-	const { name, profile } = context.get(municipalityContext)
-	const { convener, address, email, responsible } = profile
-	return { name, convener, address, email, responsible }
-}
+export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
+	const municipality = context.get(municipalityContext)
+	const [today, language] = [todayIn(municipality), context.get(languageContext)]
+	const facts = await inThisMunicipality(context, (db) => findRecordFacts(db, { municipality, today, language }))
+	const { name, convener, address, email, responsible, officer, authority } = facts
+	return { name, convener, address, email, responsible, officer, authority, sections: noticeSections(facts) }
+})
 
 /** What is kept of whom, why, for how long, and what everybody may ask for (Art. 13 GDPR). */
 export default function Privacy({ loaderData }: Route.ComponentProps) {
@@ -18,14 +25,16 @@ export default function Privacy({ loaderData }: Route.ComponentProps) {
 			<h2>{m.publishing_privacy_who()}</h2>
 			<Address {...loaderData} />
 			<p>{m.publishing_privacy_who_text({ responsible: loaderData.responsible })}</p>
+			{loaderData.officer ? <p>{m.publishing_record_officer({ officer: loaderData.officer })}</p> : null}
 			<Visiting />
 			<Speaking />
+			<RecordSections sections={loaderData.sections} />
 			<Receipt />
 			<h2>{m.publishing_privacy_team()}</h2>
 			<p>{m.publishing_privacy_team_text()}</p>
 			<h2>{m.publishing_privacy_passing()}</h2>
 			<p>{m.publishing_privacy_passing_text()}</p>
-			<Rights email={loaderData.email} />
+			<Rights email={loaderData.email} authority={loaderData.authority} />
 		</div>
 	)
 }
@@ -55,6 +64,11 @@ function Visiting() {
 						<th scope="row">{m.publishing_privacy_cookie_session_name()}</th>
 						<td>{m.publishing_privacy_cookie_session()}</td>
 						<td>{m.publishing_privacy_cookie_session_span()}</td>
+					</tr>
+					<tr>
+						<th scope="row">{m.publishing_privacy_receipt()}</th>
+						<td>{m.publishing_privacy_cookie_receipt()}</td>
+						<td>{m.publishing_privacy_cookie_receipt_span()}</td>
 					</tr>
 				</tbody>
 			</table>
@@ -93,7 +107,7 @@ function Receipt() {
 	)
 }
 
-function Rights({ email }: { email: string }) {
+function Rights({ email, authority }: { email: string; authority: string }) {
 	return (
 		<>
 			<h2>{m.publishing_privacy_rights()}</h2>
@@ -108,6 +122,7 @@ function Rights({ email }: { email: string }) {
 			<p>
 				{m.publishing_privacy_rights_how()} <a href={`mailto:${email}`}>{email}</a>
 			</p>
+			{authority ? <p>{m.publishing_record_complain({ authority })}</p> : null}
 		</>
 	)
 }

@@ -24,8 +24,7 @@ import { LeaveQuickly, ReceiptScript } from '../parts/receipt-frame.tsx'
 import receiptLook from '../parts/receipt.css?url'
 import { doneWord } from '../public-words.ts'
 import { changeOwn } from '../change-own.ts'
-import { requireReceipt } from '../receipt-holder.ts'
-import { closeReceiptSession, openReceiptSession, readReceiptSession } from '../receipt-session.ts'
+import { closeReceiptSession, openReceiptSession, readReceiptSession, requireReceipt } from '../receipt-session.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
 
