@@ -11,6 +11,9 @@ import { PASSAGE_GROUPS, publicPassages, type PassageGroup, type PublicPassage }
 /** As many places are shown of each kind. Beyond, people only learn that there are more: a count may count people. */
 export const SHOWN_OF_EACH = 5
 
+/** Characters; what is not longer, as most voices are, is shown whole: nobody's sentence is cut without need. */
+const WHOLE_UP_TO = 320
+
 export type PublicHit = Omit<PublicPassage, 'group' | 'text'> & { snippet: SnippetPart[] }
 
 export type FoundInPublic = { group: PassageGroup; hits: PublicHit[]; hasMore: boolean }[]
@@ -33,7 +36,8 @@ export async function searchPublic(
 			select given.at, given.text, to_tsvector('german', given.text) as words
 			from json_to_recordset(${JSON.stringify(passages.map(({ text }, at) => ({ at, text })))}::json) as given(at int, text text)
 		)
-		select passage.at, ts_headline('german', passage.text, asked.query, ${HEADLINE}) as snippet
+		select passage.at, ts_headline('german', passage.text, asked.query,
+			case when length(passage.text) <= ${WHOLE_UP_TO} then ${`HighlightAll=true, ${HEADLINE}`} else ${HEADLINE} end) as snippet
 		from asked join passage on passage.words @@ asked.query
 		order by ts_rank_cd(passage.words, asked.query, 1) desc, passage.at`)
 	return PASSAGE_GROUPS.map((group) => {
@@ -46,6 +50,19 @@ export async function searchPublic(
 	}).filter(({ hits }) => hits.length > 0)
 }
 
-function toHit({ title, href, label }: PublicPassage, snippet: string): PublicHit {
-	return { title, href, ...(label && { label }), snippet: readSnippet(snippet) }
+/** What is cut off at either end shows. */
+function toHit({ title, href, label, text }: PublicPassage, snippet: string): PublicHit {
+	const parts = readSnippet(snippet)
+	const shown = parts.map((part) => part.text).join('')
+	const plain = text.replace(/\s+/g, ' ')
+	return {
+		title,
+		href,
+		...(label && { label }),
+		snippet: [
+			...(plain.startsWith(shown.slice(0, 12)) ? [] : [{ text: '… ', isHit: false }]),
+			...parts,
+			...(plain.endsWith(shown.slice(-12)) ? [] : [{ text: ' …', isHit: false }]),
+		],
+	}
 }

@@ -64,7 +64,9 @@ export function PeopleFound({ people }: { people: readonly PersonToWithdraw[] })
 						href={`/werkstatt/widerruf?person=${person.id}`}
 						aside={person.isPrinted ? m.publishing_withdrawal_printed() : null}
 					>
-						<p className="spoken">{person.firstWords}</p>
+						<p className="spoken" lang="de">
+							{person.someWords} …
+						</p>
 						<p className="note">
 							{person.conversation.title}
 							{person.conversation.heldOn ? (

@@ -51,7 +51,7 @@ export function WhereItStands({ stands: { person, said, consents, printed } }: S
 					))}
 				</ul>
 			</section>
-			<section className="section" aria-labelledby="printed">
+			<section className="section stands" aria-labelledby="printed">
 				<h2 id="printed">{m.publishing_withdrawal_where()}</h2>
 				{printed.length === 0 ? <p>{m.publishing_withdrawal_nowhere()}</p> : null}
 				{printed.map(({ edition, isLive, theme, slug, wording, label }) => (

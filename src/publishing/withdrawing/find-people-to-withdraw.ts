@@ -12,8 +12,8 @@ export type PersonToWithdraw = {
 	pseudonym: string | null
 	role: Wording | null
 	conversation: { slug: string; title: string; heldOn: string | null }
-	/** How their first words begin. */
-	firstWords: string
+	/** Some of their words: those looked for, else how they began. */
+	someWords: string
 	/** Something of theirs stands in an edition. */
 	isPrinted: boolean
 }
@@ -29,20 +29,19 @@ export function findPeopleToWithdraw(db: MunicipalityDatabase, typed: string): P
 	if (words.length < 2) return Promise.resolve([])
 	const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
 	const query = readSearchQuery(words)
-	const said =
-		query.length > 0
-			? sql`exists (select from voice where voice.speaker_id = speaker.id and voice.search @@ ${toTsQuery(query)})`
-			: sql`false`
+	const asked = query.length > 0 ? toTsQuery(query) : NOTHING
 	return findPeople(
 		db,
 		sql`(
-			${said} or conversation.title ilike ${like} or conversation.place ilike ${like}
+			exists (select from voice where voice.speaker_id = speaker.id and voice.search @@ ${asked})
+			or conversation.title ilike ${like} or conversation.place ilike ${like}
 			or lower(speaker.code) = lower(${words}) or speaker.pseudonym ilike ${like}
 			or exists (
 				select from quote join coding on coding.id = quote.coding_id join voice on voice.id = coding.voice_id
 				where voice.speaker_id = speaker.id and (quote.public_label ilike ${like} or quote.wording ilike ${like})
 			)
 		)`,
+		asked,
 	)
 }
 
@@ -51,13 +50,18 @@ export function findNamedPeople(db: MunicipalityDatabase, ids: readonly string[]
 	return ids.length === 0 ? Promise.resolve([]) : findPeople(db, inArray(speakers.id, [...ids]))
 }
 
-async function findPeople(db: MunicipalityDatabase, condition: SQL): Promise<PersonToWithdraw[]> {
+/** Finds no word. */
+const NOTHING = sql`''::tsquery`
+
+async function findPeople(db: MunicipalityDatabase, condition: SQL, asked: SQL = NOTHING): Promise<PersonToWithdraw[]> {
 	const { rows } = await db.execute<PersonToWithdraw>(sql`
 		select speaker.id, speaker.code, speaker.pseudonym, role.label as role,
 			jsonb_build_object('slug', conversation.slug, 'title', conversation.title, 'heldOn', conversation.held_on) as conversation,
 			coalesce((
-				select left(voice.text, 160) from voice where voice.speaker_id = speaker.id order by voice.position limit 1
-			), '') as "firstWords",
+				select ts_headline('german', voice.text, ${asked}, 'StartSel="", StopSel="", MaxWords=30, MinWords=15')
+				from voice where voice.speaker_id = speaker.id
+				order by voice.search @@ ${asked} desc, voice.position limit 1
+			), '') as "someWords",
 			exists (select from edition_quote where edition_quote.speaker_id = speaker.id) as "isPrinted"
 		from speaker
 		join conversation on conversation.id = speaker.conversation_id
