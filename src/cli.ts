@@ -24,7 +24,7 @@ const commands: Command[] = [
 		loadDemo: async (...wanted) => (await import('../demo/load-demo.ts')).loadDemo(...wanted),
 	}),
 	...peopleCommands,
-	routesCommand(async () => (await import('./routes.ts')).default),
+	routesCommand(async () => (await import('./route-rights.ts')).ROUTE_RIGHTS),
 	...protectingCommands,
 	...listeningCommands,
 	...receiptCommands,

@@ -1,17 +1,10 @@
 /** `routes`: every address this installation answers to, and who may use it. */
-import { globSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { Command, CommandContext } from '#platform/cli/command.ts'
-import { rightsOfApi, rightsOfPage, type RouteRights, type Visitor } from './declared-rights.rules.ts'
-import { PARTS } from './rights.ts'
+import { m } from '#platform/words/words.ts'
+import { listRoutes, VISITORS, type ListedRoute, type RouteRights, type Visitor } from './route-rights.rules.ts'
 
-const SOURCES = join(import.meta.dirname, '..')
-
-/** A page as the table of contents lists it. */
-type PageEntry = { path?: string; file: string; children?: PageEntry[] }
-
-/** `readPages` brings the table of contents of the pages; it lies to the right of this stage. */
-export function routesCommand(readPages: () => Promise<readonly PageEntry[]>): Command {
+/** `readRights` brings the table of all addresses; it lies to the right of this stage. */
+export function routesCommand(readRights: () => Promise<RouteRights>): Command {
 	return {
 		name: 'routes',
 		usage: '[--rights] [--json]',
@@ -21,34 +14,35 @@ export function routesCommand(readPages: () => Promise<readonly PageEntry[]>): C
 		},
 		options: { rights: { type: 'boolean' } },
 		async run(command) {
-			const pages = (await readPages()).flatMap((entry) => entriesOf(entry, ''))
-			const api = globSync('*/api.ts', { cwd: SOURCES })
-				.toSorted()
-				.flatMap((file) => rightsOfApi(read(file)))
-			show(command, [...HEALTH, ...pages, ...api])
+			show(command, listRoutes(await readRights()))
 		},
 	}
 }
 
-/** Answered by `server.ts` itself. */
-const HEALTH: RouteRights[] = rightsOfApi(`app.get('/health', `)
-
-function entriesOf({ path = '', file, children = [] }: PageEntry, above: string): RouteRights[] {
-	const full = `${above}/${path}`.replace(/\/+/g, '/').replace(/\/$/, '') || '/'
-	return [...rightsOfPage(full, read(file)), ...children.flatMap((child) => entriesOf(child, full))]
+const NAMES: Record<Visitor, () => string> = {
+	public: m.people_visitor_public,
+	receipt: m.people_visitor_receipt,
+	partner: m.people_part_partner,
+	moderator: m.people_part_moderator,
+	analyst: m.people_part_analyst,
+	editor: m.people_part_editor,
+	steward: m.people_part_steward,
 }
 
-function read(file: string): string {
-	return readFileSync(resolve(SOURCES, file), 'utf8')
-}
-
-const VISITORS: readonly Visitor[] = ['public', ...PARTS]
-
-function show({ json, options, print, printJson }: CommandContext, routes: RouteRights[]) {
+function show({ json, options, print, printJson }: CommandContext, routes: ListedRoute[]) {
 	const withRights = options['rights'] === true
 	if (json) return printJson(withRights ? routes : routes.map(({ method, path }) => ({ method, path })))
-	for (const { method, path, rights } of routes) {
-		const who = withRights ? `  ${VISITORS.filter((visitor) => rights[visitor] === 'yes').join(' ')}` : ''
-		print(`${method.padEnd(6)} ${path}${who}`)
-	}
+	if (!withRights) return routes.forEach(({ method, path }) => print(`${method.padEnd(6)} ${path}`))
+	for (const line of rightsTable(routes)) print(line)
+}
+
+/** The matrix as a Markdown table, as it stands in `docs/security.md`. */
+export function rightsTable(routes: ListedRoute[]): string[] {
+	const words = { yes: m.people_standing_yes(), own: m.people_standing_own(), no: '–' }
+	const head = [m.people_rights_address(), ...VISITORS.map((visitor) => NAMES[visitor]())]
+	const rows = routes.map(({ method, path, rights }) => [
+		`${method} \`${path}\``,
+		...VISITORS.map((visitor) => words[rights[visitor]]),
+	])
+	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 }

@@ -53,7 +53,8 @@ export async function samplePassword(database: Database, { accountId }: Pick<Mem
 	await inInstallation(database, (db) => storePassword(db, accountId, hash, new Date('2025-03-03T08:00:00Z')))
 }
 
-async function sampleTeam(
+/** One member per part; their addresses end in the slug. */
+export async function sampleTeam(
 	database: Database,
 	municipalityId: MunicipalityId,
 	slug: string,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
-import { readSettings } from '#platform/settings.ts'
+import { readSettings, type Settings } from '#platform/settings.ts'
 import type { SignIn } from '#people/sign-in.ts'
 import { accounts, memberships } from '#people/tables.ts'
 import '../../src/reactions.ts'
@@ -28,6 +28,7 @@ export type Answer = { status: number; headers: Headers; bytes: Uint8Array; text
 
 export type House = {
 	signIn: SignIn
+	settings: Settings
 	routes: { method: string; path: string }[]
 	/** `address` begins with the host: `http://localhost:3000/themen`. */
 	ask: (address: string, asked?: Asked) => Promise<Answer>
@@ -42,6 +43,7 @@ export async function openTestHouse(database: Database, environment: Record<stri
 	const { app, signIn } = await openHouse(database, settings)
 	return {
 		signIn,
+		settings,
 		routes: app.routes,
 		ask: async (address, asked) => {
 			const connection = { incoming: { socket: { remoteAddress: asked?.address ?? '127.0.0.1' } } }
@@ -92,5 +94,5 @@ function requestOf(address: string, { method, cookie, form, json, headers, isOwn
 async function read(response: Response): Promise<Answer> {
 	const bytes = new Uint8Array(await response.arrayBuffer())
 	const { status, headers } = response
-	return { status, headers, bytes, text: new TextDecoder('latin1').decode(bytes), cookies: headers.getSetCookie() }
+	return { status, headers, bytes, text: new TextDecoder().decode(bytes), cookies: headers.getSetCookie() }
 }

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/paper-receipts-file'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, municipalityContext, requireRight } from '#people/request.ts'
+import { refusingLoader } from '#platform/http/refusals.ts'
 import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
 import { drawReceiptCodes, keepReceipts } from '../print-receipts.ts'
@@ -13,7 +14,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 	return redirect('/werkstatt/belege')
 }
 
-export async function action({ context, request }: Route.ActionArgs) {
+export const action = refusingLoader(async ({ context, request }: Route.ActionArgs) => {
 	const { accountId: by } = requireRight(context, 'record-conversations', request)
 	const count = Number((await request.formData()).get('count'))
 	const { id: municipalityId, timeZone, name, profile } = context.get(municipalityContext)
@@ -38,4 +39,4 @@ export async function action({ context, request }: Route.ActionArgs) {
 		if (error instanceof Problem && error.kind === 'invalid') return redirect('/werkstatt/belege?anzahl=falsch', 303)
 		throw error
 	}
-}
+})

@@ -57,6 +57,8 @@ export type AppParts<Place> = {
 /** Largest body: one upload of a transcript with its attachments. */
 const BODY_LIMIT_BYTES = 32 * 1024 * 1024
 
+const PAGE_METHODS = ['GET', 'HEAD', 'POST']
+
 /** The door of the house: finds out whose pages an address shows, and lets the request in as if it had come for them alone. */
 export function createApp<Place>(parts: AppParts<Place>): App {
 	const inner = createInner(parts as AppParts<unknown>)
@@ -142,6 +144,8 @@ function createInner({ database, build, clientFolder, baseUrl, prepare, mount }:
 	})
 	mount(app as unknown as Hono<{ Variables: RequestVariables }>)
 	app.all('*', async (c) => {
+		// Pages are read and sent; React Router would take every other word for sending.
+		if (!PAGE_METHODS.includes(c.req.method)) return c.body(null, 405, { allow: PAGE_METHODS.join(', ') })
 		const answer = await answerWithPage(c.req.raw, c.get('pages'))
 		const chosen = new URL(c.req.url).searchParams.get('lang')
 		if (isLanguage(chosen) && chosen === c.get('language'))

@@ -7,7 +7,7 @@ import { refusalSentence } from '#platform/words/words.ts'
 export type Refusal = { code: string; facts: ProblemFacts; sentence: string }
 export type RefusedForm = { refusal: Refusal; values: Record<string, string> }
 
-/** For loaders: a refusal becomes the error page with its status and sentence. */
+/** For loaders, and for actions that answer with a file: a refusal becomes the error page with its status and sentence. */
 export function refusingLoader<Args, Result>(load: (args: Args) => Promise<Result>): (args: Args) => Promise<Result> {
 	return async (args) => {
 		try {

@@ -1,0 +1,145 @@
+/** Every address, tried as everybody there is. The table in `src/route-rights.ts` says what has to come out. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { RouterContextProvider, type ServerBuild } from 'react-router'
+import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
+import { openSecrets } from '#platform/secrets.ts'
+import { municipalityContext, type Municipality } from '#people/request.ts'
+import { PARTS } from '#people/rights.ts'
+import { listRoutes, type ListedRoute, type Visitor } from '#people/route-rights.rules.ts'
+import { openReceiptSession } from '#publishing/receipt-session.ts'
+import { ROUTE_RIGHTS } from '../../src/route-rights.ts'
+import { openTestHouse, type Answer } from './house.ts'
+import { openTwoTowns } from './two-towns.ts'
+
+const database = await freshDatabase()
+const onPostgres = { skip: database.engine === 'embedded' && 'the embedded database holds one municipality' }
+const listed = listRoutes(ROUTE_RIGHTS)
+const house = await openTestHouse(database)
+const build = (await import(
+	pathToFileURL(join(import.meta.dirname, '../../build/server/index.js')).href
+)) as unknown as ServerBuild
+
+test('every address of the pages and of the API is in the table of rights, and no other', () => {
+	const known = new Set(listed.map(({ method, path }) => `${method} ${path}`))
+	const there = new Set([...pageMethods(), ...apiMethods()])
+	assert.deepEqual([...there.difference(known)], [], 'answers, but is not in src/route-rights.ts')
+	assert.deepEqual([...known.difference(there)], [], 'is in src/route-rights.ts, but nothing answers')
+})
+
+test(
+	'every address answers everybody as the table says: nobody, receipt holders, every part, and members of elsewhere',
+	onPostgres,
+	async () => {
+		const [town, other] = await openTwoTowns(database)
+		const at = `http://localhost:3000/${town.slug}`
+		const receipt = await receiptCookie(town.id)
+		const emails = Object.fromEntries(PARTS.map((part) => [part, town.team[part].email]))
+		const cookies = new Map<string, string>([['receipt', receipt]])
+		const cookieOf = async (visitor: string, email: string | undefined) => {
+			if (email && !cookies.has(visitor)) cookies.set(visitor, await house.enter(email))
+			return cookies.get(visitor)
+		}
+		const wrong: string[] = []
+		const tried = { requests: 0, routes: new Set<string>() }
+		const attempt = async (route: ListedRoute, visitor: string, email: string | undefined, expected: 'yes' | 'no') => {
+			const cookie = await cookieOf(visitor, email)
+			for (const [what, answer] of await tryRoute(at, route, cookie, expected)) {
+				tried.requests++
+				tried.routes.add(`${route.method} ${route.path}`)
+				const got = outcome(route.path, answer)
+				if (got !== expected)
+					wrong.push(`${route.method} ${route.path}${what} as ${visitor}: ${got} (${answer.status})`)
+				if (answer.cookies.some((line) => /session_token=;/.test(line))) cookies.delete(visitor)
+			}
+		}
+		for (const route of listed) {
+			for (const [visitor, standing] of Object.entries(route.rights) as [Visitor, string][])
+				await attempt(route, visitor, emails[visitor], standing === 'no' ? 'no' : 'yes')
+			await attempt(
+				route,
+				'steward of elsewhere',
+				other.team.steward.email,
+				route.rights.public === 'yes' ? 'yes' : 'no',
+			)
+		}
+		assert.deepEqual(wrong, [])
+		assert.equal(tried.routes.size, listed.length, 'every line of the table was tried')
+		process.stdout.write(`${listed.length} addresses and methods, ${tried.requests} requests, all as the table says\n`)
+	},
+)
+
+test('a page takes no method but those it has', onPostgres, async () => {
+	for (const path of new Set(listed.map((route) => route.path)))
+		for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
+			if (ROUTE_RIGHTS[path]?.[method as 'PUT']) continue
+			const { status } = await house.ask(`http://localhost:3000/birkenrode${fill(path)}`, { method, form: { a: 'b' } })
+			assert.ok([404, 405].includes(status), `${method} ${path}: ${status}`)
+		}
+})
+
+/** GET where a page shows or loads something, POST where it takes something. */
+function pageMethods(): string[] {
+	return Object.values(build.routes).flatMap((route) => {
+		if (!route || route.id === 'root') return []
+		const path = `/${(route.path ?? '').replace(/^\//, '')}`
+		const { default: page, loader, action } = route.module as unknown as Record<string, unknown>
+		return [...(page || loader ? [`GET ${path}`] : []), ...(action ? [`POST ${path}`] : [])]
+	})
+}
+
+function apiMethods(): string[] {
+	return [
+		...new Set(house.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
+	]
+}
+
+/** Pages that are closed are asked as pages and as data: both must hold. */
+async function tryRoute(
+	at: string,
+	{ method, path }: ListedRoute,
+	cookie: string | undefined,
+	expected: 'yes' | 'no',
+): Promise<[string, Answer][]> {
+	const address = at + fill(path)
+	const isApi = path.startsWith('/api/')
+	if (isApi && method !== 'GET') return [['', await house.ask(address, { method, cookie, json: {} })]]
+	const page = await house.ask(address, { method, cookie, ...(method !== 'GET' && { form: { nothing: '' } }) })
+	const hasData = expected === 'no' && method === 'GET' && !isApi && !/[.*]|^\/health$/.test(path)
+	if (!hasData) return [['', page]]
+	return [
+		['', page],
+		['.data', await house.ask(`${at}${path === '/' ? '/_root' : fill(path)}.data`, { cookie })],
+	]
+}
+
+function fill(path: string): string {
+	return path
+		.replace('/*', '/gibt-es-nicht')
+		.replace(/:(?:\w*[iI]d)\b/g, '0b9c6a52-7f0e-4f5e-9d3b-2f6b8c1d4e5f')
+		.replace(/:version/g, '1')
+		.replace(/:\w+/g, 'gibt-es-nicht')
+}
+
+const CHECKS_CREDENTIALS = /^\/werkstatt\/(anmelden|einladung)|^\/beleg$/
+
+/** Sent to sign in, refused for want of a right, or let in, whatever the page then says of a thing that does not exist. */
+function outcome(path: string, { status, headers, text }: Answer): 'yes' | 'no' | 'failed' {
+	const target = headers.get('location') ?? ''
+	if (target.includes('/werkstatt/anmelden?weiter=')) return 'no'
+	if (status === 202 && text.includes('/werkstatt/anmelden?weiter=')) return 'no'
+	if (status >= 500) return 'failed'
+	// A wrong password is refused with 403 as well, and is no question of rights.
+	return status === 403 && !CHECKS_CREDENTIALS.test(path) ? 'no' : 'yes'
+}
+
+async function receiptCookie(municipalityId: string): Promise<string> {
+	const context = new RouterContextProvider()
+	context.set(settingsContext, house.settings)
+	context.set(secretsContext, openSecrets(house.settings.secretsFile))
+	context.set(municipalityContext, { id: municipalityId } as Municipality)
+	return (await openReceiptSession(context, [crypto.randomUUID()], Date.now())).split(';')[0]!
+}
