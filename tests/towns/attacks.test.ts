@@ -22,7 +22,10 @@ const proxied = await openTestHouse(database, { TRUST_PROXY: '10.0.0.5,10.1.0.0/
 const steward = await house.enter(team.steward.email)
 
 const fill = (path: string) =>
-	path.replace('/*', '/x').replace(/:\w*[iI]d\b/g, '0b9c6a52-7f0e-4f5e-9d3b-2f6b8c1d4e5f').replace(/:\w+/g, 'x')
+	path
+		.replace('/*', '/x')
+		.replace(/:\w*[iI]d\b/g, '0b9c6a52-7f0e-4f5e-9d3b-2f6b8c1d4e5f')
+		.replace(/:\w+/g, 'x')
 
 test('a form of another site changes nothing, at any address', async () => {
 	const writes = listRoutes(ROUTE_RIGHTS).filter(({ method }) => method !== 'GET')
@@ -53,7 +56,11 @@ test('words sent as plain text are no JSON, and JSON from another site is refuse
 	assert.equal((await send({ 'content-type': 'application/json', origin: 'https://evil.example' })).status, 403)
 	assert.equal((await send({ 'content-type': 'application/json', origin: 'null' })).status, 403)
 	assert.equal((await send({ 'content-type': 'application/x-www-form-urlencoded' })).status, 403)
-	assert.notEqual((await send({ 'content-type': 'application/json' })).status, 403, 'a program says nothing of where it is')
+	assert.notEqual(
+		(await send({ 'content-type': 'application/json' })).status,
+		403,
+		'a program says nothing of where it is',
+	)
 })
 
 test('our own forms arrive behind a proxy that speaks HTTPS, by old browsers too', async () => {
@@ -104,7 +111,12 @@ test('an address that could be read in two ways is read in none', async () => {
 	const odd = [
 		...['//werkstatt/team', '/werkstatt//team', '/werkstatt%2fteam', '/werkstatt%2Fteam', '/%77erkstatt%5cteam'],
 		...['/x/..%5cwerkstatt/team', '/x/%2e%2e/werkstatt/team', '/werkstatt/team;jsessionid=1', '/werkstatt/team%00'],
-		...['/werkstatt/team%3bx', '/assets/..%2f..%2fserver/index.js', '/assets/%2e%2e/%2e%2e/package.json', '/.;/werkstatt/team'],
+		...[
+			'/werkstatt/team%3bx',
+			'/assets/..%2f..%2fserver/index.js',
+			'/assets/%2e%2e/%2e%2e/package.json',
+			'/.;/werkstatt/team',
+		],
 	]
 	for (const path of odd) {
 		const { status, text, headers } = await house.ask(HERE + path)
@@ -117,10 +129,22 @@ test('no spelling of a closed address opens it', async () => {
 	const closed = ['/werkstatt/team', '/werkstatt/runden', '/werkstatt/einstellungen', '/werkstatt/suche']
 	const spellings = closed.flatMap((path) => [
 		...[path.toUpperCase(), `${path}/`, `${path}?x=/themen`, `${path}.data`, `${path}.data?_routes=root`],
-		...[`${path}/.data`, `${path}.json`, `${path}.css`, `${path}/style.css`, path.replace('w', '%77'), `${path}?_data=routes`],
+		...[
+			`${path}/.data`,
+			`${path}.json`,
+			`${path}.css`,
+			`${path}/style.css`,
+			path.replace('w', '%77'),
+			`${path}?_data=routes`,
+		],
 		...[`${path}.data?_routes=people%2Fpages%2Fteam`, `${path}?index`, `${path}.html`, `/./${path.slice(1)}`],
 	])
-	for (const spelling of [...spellings, '/__manifest?p=/werkstatt/team', '/__manifest?paths=/werkstatt/team', '/_root.data']) {
+	for (const spelling of [
+		...spellings,
+		'/__manifest?p=/werkstatt/team',
+		'/__manifest?paths=/werkstatt/team',
+		'/_root.data',
+	]) {
 		const { status, text, headers } = await house.ask(HERE + spelling)
 		const isSentAway = headers.get('location')?.startsWith('/werkstatt/anmelden') || /anmelden\?weiter=/.test(text)
 		assert.ok(isSentAway || status === 404 || !/steward@|Dietmar Kolb/.test(text), `${spelling}: ${status}`)
@@ -131,7 +155,13 @@ test('no spelling of a closed address opens it', async () => {
 
 test('nobody slips in a municipality, a part, a state or a consent that was not theirs to give', async () => {
 	const foreign = '0b9c6a52-7f0e-4f5e-9d3b-2f6b8c1d4e5f'
-	const extra = { municipalityId: foreign, municipality_id: foreign, state: 'published', createdAt: '2001-01-01', by: 'system' }
+	const extra = {
+		municipalityId: foreign,
+		municipality_id: foreign,
+		state: 'published',
+		createdAt: '2001-01-01',
+		by: 'system',
+	}
 	const partner = await house.enter(team.partner.email)
 	await house.ask(`${HERE}/werkstatt/passwort`, {
 		cookie: partner,
@@ -146,10 +176,22 @@ test('nobody slips in a municipality, a part, a state or a consent that was not 
 	const words = 'Am Bahnhof fehlt seit Jahren eine Bank, auf der man warten kann.'
 	const before = await inMunicipality(database, id, (db) => db.$count(voices))
 	await house.ask(`${HERE}/mitreden`, {
-		form: { ...extra, form, text: words, analyse: 'ja', 'quote-with-office': 'ja', isWithdrawn: 'no', speakerId: foreign, id: foreign },
+		form: {
+			...extra,
+			form,
+			text: words,
+			analyse: 'ja',
+			'quote-with-office': 'ja',
+			isWithdrawn: 'no',
+			speakerId: foreign,
+			id: foreign,
+		},
 	})
 	assert.equal(await inMunicipality(database, id, (db) => db.$count(voices)), before + 1)
-	const strays = await asOwner(database, `select 1 from voice where municipality_id = '${foreign}' or id = '${foreign}'`)
+	const strays = await asOwner(
+		database,
+		`select 1 from voice where municipality_id = '${foreign}' or id = '${foreign}'`,
+	)
 	assert.deepEqual(strays, [])
 	const coding = await house.ask(`${HERE}/api/v1/codings`, {
 		cookie: steward,
@@ -168,10 +210,17 @@ test('what is not for everybody is kept by no cache, and no page of the team is 
 		if (/no-store|private/.test(cache)) continue
 		const stranger = await house.ask(HERE + fill(path), { cookie: 'language=en' })
 		const isOne = Buffer.compare(stranger.bytes, answer.bytes) === 0
-		assert.ok(isOne || /cookie/i.test(answer.headers.get('vary') ?? ''), `${path} is one for everybody, or says it is not`)
+		assert.ok(
+			isOne || /cookie/i.test(answer.headers.get('vary') ?? ''),
+			`${path} is one for everybody, or says it is not`,
+		)
 	}
 	for (const path of ['/werkstatt/team.css', '/werkstatt/team/x.js', '/beleg.css', '/werkstatt/team.data'])
-		assert.match((await house.ask(HERE + path, { cookie: steward })).headers.get('cache-control') ?? '', /no-store/, path)
+		assert.match(
+			(await house.ask(HERE + path, { cookie: steward })).headers.get('cache-control') ?? '',
+			/no-store/,
+			path,
+		)
 })
 
 test('every page allows the scripts of this one answer only, and no frame around it', async () => {
@@ -193,7 +242,10 @@ test('every page allows the scripts of this one answer only, and no frame around
 test('what people say cannot end the script of a tool', async () => {
 	const spoken = `</script><script>alert(1)</script><!-- ]]> ${'\u2028'} "><img src=x onerror=alert(1)>`
 	await asOwner(database, `update conversation set title = $1 where municipality_id = $2`, [spoken, id])
-	const [conversation] = await asOwner<{ slug: string }>(database, 'select slug from conversation order by slug limit 1')
+	const [conversation] = await asOwner<{ slug: string }>(
+		database,
+		'select slug from conversation order by slug limit 1',
+	)
 	const desk = await house.ask(`${HERE}/werkstatt/gespraeche/${conversation!.slug}/codieren`, { cookie: steward })
 	assert.equal(desk.status, 200)
 	const nonce = /'nonce-([^']+)'/.exec(desk.headers.get('content-security-policy')!)![1]!

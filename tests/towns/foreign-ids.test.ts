@@ -10,30 +10,35 @@ import { openTwoTowns, otherId, type Town } from './two-towns.ts'
 const database = await freshDatabase()
 const onPostgres = { skip: database.engine === 'embedded' && 'the embedded database holds one municipality' }
 
-test('an id of another municipality, in path, query, form or JSON, is as unknown as one that was never given', onPostgres, async () => {
-	const [town, other] = await openTwoTowns(database)
-	const house = await openTestHouse(database)
-	const cookie = await house.enter(town.team.steward.email)
-	const at = `http://localhost:3000/${town.slug}`
-	const told: string[] = []
-	let compared = 0
-	const statuses = new Map<number, number>()
-	for (const [what, asked] of attempts(town, other)) {
-		const answers: string[] = []
-		for (const key of [asked.foreign, asked.unknown]) {
-			const { address, ...init } = asked.with(key)
-			const answer = await house.ask(at + address, { cookie, ...init })
-			answers.push(plain(answer, key))
-			statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+test(
+	'an id of another municipality, in path, query, form or JSON, is as unknown as one that was never given',
+	onPostgres,
+	async () => {
+		const [town, other] = await openTwoTowns(database)
+		const house = await openTestHouse(database)
+		const cookie = await house.enter(town.team.steward.email)
+		const at = `http://localhost:3000/${town.slug}`
+		const told: string[] = []
+		let compared = 0
+		const statuses = new Map<number, number>()
+		for (const [what, asked] of attempts(town, other)) {
+			const answers: string[] = []
+			for (const key of [asked.foreign, asked.unknown]) {
+				const { address, ...init } = asked.with(key)
+				const answer = await house.ask(at + address, { cookie, ...init })
+				answers.push(plain(answer, key))
+				statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+			}
+			compared++
+			if (answers[0] !== answers[1])
+				told.push(`${what}\n  ${answers[0]?.slice(0, 300)}\n  ${answers[1]?.slice(0, 300)}`)
+			if (answers.some((text) => text.includes(other.letter))) told.push(`${what} shows words of ${other.slug}`)
 		}
-		compared++
-		if (answers[0] !== answers[1]) told.push(`${what}\n  ${answers[0]?.slice(0, 300)}\n  ${answers[1]?.slice(0, 300)}`)
-		if (answers.some((text) => text.includes(other.letter))) told.push(`${what} shows words of ${other.slug}`)
-	}
-	assert.deepEqual(told, [])
-	process.stdout.write(`${compared} keys of another municipality, answered ${JSON.stringify([...statuses])}\n`)
-	assert.ok(compared > 200, `${compared} compared`)
-})
+		assert.deepEqual(told, [])
+		process.stdout.write(`${compared} keys of another municipality, answered ${JSON.stringify([...statuses])}\n`)
+		assert.ok(compared > 200, `${compared} compared`)
+	},
+)
 
 type Attempt = { foreign: string; unknown: string; with: (key: string) => Asked & { address: string } }
 
@@ -75,7 +80,20 @@ function inPaths(town: Town, other: Town): [string, Attempt][] {
 }
 
 /** Names of parameters our pages read. */
-const PARAMETERS = ['transcript', 'beitrag', 'thema', 'runde', 'an', 'ort', 'theme', 'q', 'seite', 'zeile', 'spalte', 'rolle']
+const PARAMETERS = [
+	'transcript',
+	'beitrag',
+	'thema',
+	'runde',
+	'an',
+	'ort',
+	'theme',
+	'q',
+	'seite',
+	'zeile',
+	'spalte',
+	'rolle',
+]
 
 function inQueries(other: Town): [string, Attempt][] {
 	const pages = Object.keys(ROUTE_RIGHTS).filter((path) => ROUTE_RIGHTS[path]?.GET && !/[:*]/.test(path))
@@ -103,10 +121,18 @@ function inForms(town: Town, other: Town): [string, Attempt][] {
 		['/werkstatt/team', 'account', (account) => ({ intent: 'link', account })],
 		['/werkstatt/team', 'account', (account) => ({ intent: 'remove', account })],
 		['/werkstatt/team', 'account', (account) => ({ intent: 'part', account, part: 'editor' })],
-		['/werkstatt/antworten/neu', 'focusThemes', (an) => ({ an: `focus-theme:${an}`, art: 'done', antwort: 'Ja.', stelle: 'Rat' })],
+		[
+			'/werkstatt/antworten/neu',
+			'focusThemes',
+			(an) => ({ an: `focus-theme:${an}`, art: 'done', antwort: 'Ja.', stelle: 'Rat' }),
+		],
 		['/werkstatt/antworten/neu', 'voices', (an) => ({ an: `voice:${an}`, art: 'done', antwort: 'Ja.', stelle: 'Rat' })],
 		['/werkstatt/ausgaben', 'rounds', (round) => ({ intent: 'freeze', round, runde: round, title: 'Ausgabe' })],
-		['/werkstatt/codebuch', 'themes', (theme) => ({ intent: 'move', theme, id: theme, themeId: theme, direction: 'up' })],
+		[
+			'/werkstatt/codebuch',
+			'themes',
+			(theme) => ({ intent: 'move', theme, id: theme, themeId: theme, direction: 'up' }),
+		],
 		[
 			`/werkstatt/fokusthemen/${slug(town, 'focusThemes')}`,
 			'codings',
@@ -136,7 +162,11 @@ function inJson(town: Town, other: Town): [string, Attempt][] {
 	const fields: [string, string, (id: string) => Record<string, unknown>][] = [
 		['transcript', foreign['transcripts']![0]!, (transcriptId) => ({ transcriptId, themeId: own['themes']![0] })],
 		['theme', foreign['themes']![0]!, (themeId) => ({ transcriptId: own['transcripts']![0], themeId })],
-		['own id taken elsewhere', foreign['codings']![0]!, (id) => ({ id, transcriptId: own['transcripts']![0], themeId: own['themes']![0] })],
+		[
+			'own id taken elsewhere',
+			foreign['codings']![0]!,
+			(id) => ({ id, transcriptId: own['transcripts']![0], themeId: own['themes']![0] }),
+		],
 	]
 	const created = fields.map(([name, key, body]): [string, Attempt] => [
 		`POST /api/v1/codings with ${name}`,

@@ -9,10 +9,10 @@ import { Problem } from '#platform/problem.ts'
 import { drawReceiptCodes, keepReceipts } from '../print-receipts.ts'
 import { renderReceiptSheet } from '../receipt-sheet/render-receipt-sheet.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'record-conversations', request)
 	return redirect('/werkstatt/belege')
-}
+})
 
 export const action = refusingLoader(async ({ context, request }: Route.ActionArgs) => {
 	const { accountId: by } = requireRight(context, 'record-conversations', request)
