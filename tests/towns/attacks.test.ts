@@ -240,7 +240,7 @@ test('every page allows the scripts of this one answer only, and no frame around
 })
 
 test('what people say cannot end the script of a tool', async () => {
-	const spoken = `</script><script>alert(1)</script><!-- ]]> ${'\u2028'} "><img src=x onerror=alert(1)>`
+	const spoken = `</script><script>alert(1)</script><!-- ]]> \u2028 "><img src=x onerror=alert(1)>`
 	await asOwner(database, `update conversation set title = $1 where municipality_id = $2`, [spoken, id])
 	const [conversation] = await asOwner<{ slug: string }>(
 		database,
