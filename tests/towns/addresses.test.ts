@@ -64,7 +64,7 @@ test('below a path every link, form, redirect and cookie stays below it', severa
 	const entered = await house.ask(`${at}/werkstatt/anmelden/link/${token}`, { form: {} })
 	assert.equal(entered.status, 303)
 	assert.match(entered.headers.get('location') ?? '', /^\/birkenrode\/werkstatt/)
-	assert.match(entered.cookies.join(), /gehoert\.session_token=[^;]+;.*Path=\/birkenrode(;|$)/)
+	assert.match(entered.cookies.join(), /gehoert\.session=[^;]+;.*Path=\/birkenrode(;|$)/)
 	const cookie = pairs(entered.cookies)
 	const team = await house.ask(`${at}/werkstatt/team`, { cookie })
 	assert.equal(team.status, 200)
