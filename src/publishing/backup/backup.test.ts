@@ -112,7 +112,7 @@ test('everything comes back as it was, accounts and audit log included, but for 
 	const audit = await inMunicipality(other, town.municipalityId, verifyAuditLog)
 	assert.equal(audit.brokenAt, null)
 	assert.ok(audit.entries >= 2)
-	assert.ok(written.municipalities[0]!.parts.some(({ table, rows: n }) => table === 'voice' && n === 2))
+	assert.ok(written.municipalities[0]!.parts.some(({ table, rows: n }) => table === 'voice' && n > 1))
 })
 
 test('every table of the schema is in the backup, or on the short list of what stays behind', async () => {
