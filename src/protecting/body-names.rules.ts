@@ -1,11 +1,12 @@
 /** Associations, firms and schools that the municipality did not list, by the word that says what they are. Pure. */
+import { nounsIn } from './common-nouns.rules.ts'
 import type { Certainty, Found, Gazetteer, NameKind } from './find-names.rules.ts'
 import { foldName, isBeside, type Word } from './name-words.rules.ts'
 
-type Known = Gazetteer & { places: ReadonlySet<string> }
+type Known = Gazetteer & { places: ReadonlySet<string>; isNoNoun: (folded: string) => boolean }
 
 const ASSOCIATION =
-	/(?:verein|vereins|club|clubs|klub|chor|chors|kapelle|orchester|landjugend|landfrauen|kameradschaft|gesangverein|karnevalsgesellschaft|liedertafel|stiftung|buergerinitiative|schuetzengilde|schuetzenbruderschaft|spielgemeinschaft|spielvereinigung|genossenschaft|selbsthilfegruppe|spielmannszug|musikzug)$/
+	/(?:verein|vereins|club|clubs|klub|chor|chors|kapelle|orchester|landjugend|landfrauen|kameradschaft|gesangverein|karnevalsgesellschaft|liedertafel|stiftung|buergerinitiative|schuetzengilde|schuetzenbruderschaft|spielgemeinschaft|spielvereinigung|genossenschaft|selbsthilfegruppe|spielmannszug|musikzug|feuerwehr)$/
 const CLUB_LETTERS = new Set(
 	'sv tsv fc tus vfb vfl sc tv sg ssv esv djk spvgg msv bsc ttc tc rsv jsg fsv asv sf kv mgv'.split(' '),
 )
@@ -23,7 +24,8 @@ const COLOUR = /^(?:rot|blau|gruen|gelb|schwarz|weiss|orange)$/
 
 export function findBodies(text: string, words: readonly Word[], lists: Gazetteer): Found[] {
 	const places = lists.own.flatMap(({ kind, name }) => (kind === 'place' ? [foldName(name)] : []))
-	const gazetteer = { ...lists, places: new Set(places) }
+	const nounness = nounsIn(lists.nouns)
+	const gazetteer = { ...lists, places: new Set(places), isNoNoun: (folded: string) => nounness(folded) === 'none' }
 	return words.flatMap((word, at) => {
 		if (!word.isCapital) return []
 		const found =
@@ -49,30 +51,44 @@ function typedBody(text: string, words: readonly Word[], at: number, gazetteer: 
 	const isLetters = CLUB_LETTERS.has(word.folded)
 	if (isLetters && !word.isShouted && !/^(?:tus|spvgg|vfb|vfl|djk)$/.test(word.folded)) return null
 	const quoted = /^\s?[„"»“]([^“”"«\n]{2,50})[“”"«]/.exec(text.slice(word.end, word.end + 60))?.[0]
-	if (quoted) return { start: word.start, end: word.end + quoted.length, kind, certainty: 'certain' }
+	const start = bodyStart(text, words, at)
+	if (quoted) return { start, end: word.end + quoted.length, kind, certainty: 'certain' }
 	const end = nameEnd(words, at, isLetters, gazetteer)
 	if (end === null) return null
 	const year = /^\s(?:18|19|20)\d\d(?!\d)/.exec(text.slice(end, end + 6))?.[0] ?? ''
-	return { start: word.start, end: end + year.length, kind, certainty: isLetters ? 'certain' : 'likely' }
+	return { start, end: end + year.length, kind, certainty: isLetters ? 'certain' : 'likely' }
+}
+
+/** `Freiwillige Feuerwehr …`, `Obst- und Gartenbauverein …`. */
+function bodyStart(text: string, words: readonly Word[], at: number): number {
+	const [before, earlier] = [words[at - 1], words[at - 2]]
+	if (isBeside(words[at]) && before?.isCapital && /^freiwillige/.test(before.folded)) return before.start
+	const isShared = before?.folded === 'und' && earlier?.isCapital && /^-\s$/.test(text.slice(earlier.end, before.start))
+	return isShared ? earlier.start : words[at]!.start
 }
 
 function nameEnd(
 	words: readonly Word[],
 	at: number,
 	isLetters: boolean,
-	{ surnames, firstNames, towns, everydayWords, places }: Known,
+	{ surnames, firstNames, towns, everydayWords, places, isNoNoun }: Known,
 ): number | null {
 	let next = at + 1
 	for (; next < at + 3 && isBeside(words[next]) && LINKS.has(words[next]!.folded); next++);
 	const hasLink = next > at + 1
 	const name = words[next]
 	if (!isBeside(name) || !name.isCapital) return null
+	const isUnknown = name.folded.length > 3 && isNoNoun(name.folded)
 	const isName =
+		isUnknown ||
 		((surnames.has(name.folded) || firstNames.has(name.folded)) && !everydayWords.has(name.folded)) ||
 		towns.has(name.folded) ||
 		PROUD.test(name.folded) ||
 		places.has(name.folded)
-	const isFirmName = isAfterFirm(words[at]!.folded) && !hasLink
+	const isFirmName =
+		(isAfterFirm(words[at]!.folded) ||
+			/^(?:foerderverein|heimatverein|buergerinitiative|stiftung)$/.test(words[at]!.folded)) &&
+		!hasLink
 	if (hasLink && !(words[at + 1]!.isCapital || PROUD.test(name.folded))) return null
 	if (!isName && !isLetters && !isFirmName && !hasLink) return null
 	let last = next

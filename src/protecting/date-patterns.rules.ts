@@ -28,7 +28,7 @@ const PATTERNS: Pattern[] = [
 	{ find: new RegExp(`(?<!\\p{L})${MONTH}\\s${YEAR}(?!\\d)`, 'giu'), certainty: 'likely' },
 	{
 		find: new RegExp(
-			`(?<!\\p{L})(?:seit|ab)\\s(?:dem\\s)?(?:jahr[e]?\\s)?(?:anfang\\s|mitte\\s|ende\\s|etwa\\s|ca\\.\\s|ungefähr\\s|circa\\s|herbst\\s|sommer\\s|frühjahr\\s|winter\\s)?(?:${YEAR}|['’]\\d\\d)(?!\\d)`,
+			`(?<!\\p{L})(?:seit|ab)\\s(?:dem\\s)?(?:jahr[e]?\\s)?(?:${MONTH}\\s)?(?:anfang\\s|mitte\\s|ende\\s|etwa\\s|ca\\.\\s|ungefähr\\s|circa\\s|herbst\\s|sommer\\s|frühjahr\\s|winter\\s)?(?:1[5-9]\\d\\d|20\\d\\d|['’]\\d\\d)(?!\\d)`,
 			'giu',
 		),
 		certainty: 'likely',

@@ -1,7 +1,8 @@
 /** What names are looked for in a municipality's texts: the lists that ship with the product and its own. */
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { actors, districts, knownNames } from '#people/tables.ts'
+import { actors, districts, knownNames, municipalities } from '#people/tables.ts'
 import type { Gazetteer, NameKind, OwnName } from './find-names.rules.ts'
+import { foldName } from './name-words.rules.ts'
 import { namesOfGermany } from './names-of-germany.ts'
 
 type KnownKind = (typeof knownNames.$inferSelect)['kind']
@@ -39,5 +40,9 @@ export async function findGazetteer(db: MunicipalityDatabase): Promise<Gazetteer
 			return named ? [{ kind: named, name }] : []
 		}),
 	]
-	return { ...namesOfGermany(), own }
+	const germany = namesOfGermany()
+	// Everybody knows the name of their own town.
+	const [municipality] = await db.select({ name: municipalities.name }).from(municipalities)
+	const everydayWords = new Set([...germany.everydayWords, ...(municipality ? [foldName(municipality.name)] : [])])
+	return { ...germany, everydayWords, own }
 }

@@ -18,14 +18,15 @@ export const WOMEN_NEAR = set(
 
 /** Offices and trades that stand before a name: `Pfarrer Wollin`, `Bäcker Hollmann`. */
 export const MEN_IN_OFFICE = set(
-	'pfarrer pastor vikar pater kaplan dekan probst superintendent buergermeister oberbuergermeister ortsbuergermeister ortsvorsteher ortsvorstehers landrat stadtrat gemeinderat kreisrat lehrer rektor konrektor direktor schulleiter trainer praesident vorsitzender vorsitzenden minister kanzler baecker metzger fleischer schlachter schreiner tischler schlosser schmied bauer landwirt schaefer foerster wirt gastwirt friseur maler elektriker installateur kaminkehrer schornsteinfeger hausmeister bademeister kantor kuester organist wehrfuehrer brandmeister kommandant doktor arzt hausarzt zahnarzt tierarzt apotheker anwalt richter notar architekt polizist postbote brieftraeger busfahrer moderator abgeordneter abgeordneten kaemmerer amtsleiter meister altbuergermeister altbauer jungbauer revierfoerster gaertner zimmermann dachdecker maurermeister baeckermeister metzgermeister schreinermeister senator kamerad sportsfreund genosse',
+	'freiherr freiherrn baron graf grafen pfarrer pastor vikar pater kaplan dekan probst superintendent buergermeister oberbuergermeister ortsbuergermeister ortsvorsteher ortsvorstehers landrat stadtrat gemeinderat kreisrat lehrer rektor konrektor direktor schulleiter trainer praesident vorsitzender vorsitzenden minister kanzler baecker metzger fleischer schlachter schreiner tischler schlosser schmied bauer landwirt schaefer foerster wirt gastwirt friseur maler elektriker installateur kaminkehrer schornsteinfeger hausmeister bademeister kantor kuester organist wehrfuehrer brandmeister kommandant doktor arzt hausarzt zahnarzt tierarzt apotheker anwalt richter notar architekt polizist postbote brieftraeger busfahrer moderator abgeordneter abgeordneten kaemmerer amtsleiter meister altbuergermeister altbauer jungbauer revierfoerster gaertner zimmermann dachdecker maurermeister baeckermeister metzgermeister schreinermeister senator kamerad sportsfreund genosse',
 )
 export const WOMEN_IN_OFFICE = set(
-	'pfarrerin pastorin vikarin dekanin buergermeisterin oberbuergermeisterin ortsbuergermeisterin ortsvorsteherin landraetin stadtraetin gemeinderaetin lehrerin rektorin konrektorin direktorin schulleiterin trainerin praesidentin vorsitzende ministerin kanzlerin baeckerin wirtin friseurin hebamme kantorin kuesterin aerztin hausaerztin zahnaerztin tieraerztin apothekerin anwaeltin richterin notarin architektin moderatorin abgeordnete kaemmerin amtsleiterin schwester gemeindeschwester erzieherin kindergaertnerin baeuerin foersterin sekretaerin',
+	'freifrau baronin graefin pfarrerin pastorin vikarin dekanin buergermeisterin oberbuergermeisterin ortsbuergermeisterin ortsvorsteherin landraetin stadtraetin gemeinderaetin lehrerin rektorin konrektorin direktorin schulleiterin trainerin praesidentin vorsitzende ministerin kanzlerin baeckerin wirtin friseurin hebamme kantorin kuesterin aerztin hausaerztin zahnaerztin tieraerztin apothekerin anwaeltin richterin notarin architektin moderatorin abgeordnete kaemmerin amtsleiterin schwester gemeindeschwester erzieherin kindergaertnerin baeuerin foersterin sekretaerin',
 )
 
-/** Between first name and surname. */
-export const PARTICLES = set('von van de zu zur zum vom der den ten el al bin ibn di da del della le la dos')
+/** Between first name and surname; the second ones only behind another. */
+export const PARTICLES = set('von van de zu ten el al bin ibn di da del della dell la le dos')
+export const SECOND_PARTICLES = set('der den dem')
 
 /** Not a surname though it stands behind a title or first name: offices, trades, kin, times, everyday nouns of talk. */
 export const NO_NAMES = set(
@@ -61,23 +62,9 @@ export const NO_LOWER_NAMES = set(
 	'und oder aber hat hatte ist war wird wurde kann konnte muss musste soll will wollte sagt sagte meint meinte geht ging kommt kam macht die der das den dem des ein eine einen einem einer mit von bei zu zum zur im in an am auf aus fuer nach vor seit ueber unter die da dort hier heute gestern morgen jetzt dann wenn weil dass ob wie wo was wer nicht kein keine auch noch schon nur immer nie mal ja nein doch also halt eben sich mich dich uns euch ihn ihr ihm sie er es wir ich du man so sehr viel mehr alle alles etwas nichts steht stand sitzt lebt wohnt arbeitet arbeite findet fand braucht gesagt gemeint gewesen gehabt kriegt bekommt weiss wusste denkt glaubt hilft gibt gab nimmt bringt faehrt allein alleine drei zwei vier fuenf ende anfang mitte doktor professor pfarrer pfarrerin buergermeister buergermeisterin kollege kollegin nachbar nachbarin holle des vom beim als bis gegen ohne um durch hinter neben zwischen waehrend trotz wegen ins ans tut tat ruft rief laeuft gemacht sein haben werden wuerde waere haette koennte angst lehrer lehrerin selber selbst gern gerne oft wieder gleich bloss eigentlich vielleicht wirklich einfach',
 )
 
-/** Buildings and land named after people: `Müllerhof`, `Wollinsmühle`. */
-export const ESTATES =
-	/^(?:s|en|n|er|ers)?(hof|hofs|hoefe|hauses|haus|haeuser|muehle|scheune|scheuer|wiese|wiesen|acker|weg|huette|garten|villa|kate|gut|berg|wald|eck|halle|saal|stift|stiftung|brunnen|kreuz|teich|laden|buam|bub|bauer|wirt|bande|clan)$/
-
 /** Ends by which a surname shows that is on no list. */
-export const SURNAME_ENDS =
-	/(?:owski|ewski|inski|ynski|anski|enski|owsky|ewicz|owicz|czyk|czak|szek|oglu|enko|tschuk|chuk|opoulos|akis|adze|schwili|jan|ovic|evic|owitsch|ewitsch|escu|eanu|ici|meier|maier|mayer|meyer|mair|huber|hofer|hauser|reiter|bichler|pichler|egger|leitner|lechner|moser|inger|linger|thaler|acher|mueller|schmidt|schmitt|schmid|schulze|schulte|hoff|horst|kamp|sen|stedt|rath|quist|stroem|son|lein|erle|aeusle|ke|tzki|tzke|schke|ski|sky|cki|ow|ov|ova|owa|eva|ewa|yan|ian|ez|zadeh|pour|mann)$/
-
-/** Common nouns that end like a surname. */
-export const NO_SURNAMES =
-	/(?:fachmann|kaufmann|feuerwehrmann|hauptmann|obmann|ehemann|hausmann|geschaeftsmann|handwerksmann|zimmermann|weihnachtsmann|schneemann|nebenmann|vordermann|hintermann|kameramann|seemann|bergmann|edelmann|landsmann|dienstmann|vertrauensmann|finger|sieger|anfaenger|dinger|ringer|aenger|inger|traeger|pfleger|finger|heringer|jungfer|hiesiger|einiger|weniger|prediger|reiniger|freiwilliger|auswaertiger|lehrling|bahnhof|bauernhof|friedhof|reiterhof|schulhof|pausenhof|innenhof|kindergarten|leiter|begleiter|arbeiter|mitarbeiter|reiter|vorreiter|bereiter|weiter|person|saison|kamp|strecke|decke|ecke|brucke|bruecke|luecke|hecke|marke|banke|danke|gedanke|werke|musike|apotheke|bibliothek|diskotheke|theke|bibliotheke|politik|wochen|maschen|menschen|essen|wissen|kissen|hosen|rosen|dosen|ferien|rasen|wesen|lesen|klassen|kassen|strassen|gassen|massen|prozessen|prozesse|tassen|kosten|hindernissen|verhaeltnissen|interessen|zinsen|wiesen|hafen|sachsen|hessen|preussen|niedersachsen|plan|roman|orkan|enkel|enkelin|onkel|hasen|nasen|phasen|blasen|boesen|kroesen|speisen|reisen|kreisen|preisen|weisen|bremsen|felsen|pulsen|kursen|boersen|personen|sohn|argumente|lein|fraeulein|vaterland|wegweiser|show|know|talk|strecken|park|werk|bank|schrank|dank|rock|block|stock|bock|tank|stark)$/
-
 export const STRONG_SURNAME_ENDS =
 	/(?:owski|ewski|inski|ynski|anski|enski|owsky|ewicz|owicz|iewicz|czyk|czak|szek|oglu|enko|tschuk|chuk|opoulos|adze|schwili|ovic|evic|kovic|owitsch|ewitsch|escu|meier|maier|mayer|meyer|mair|huber|bichler|pichler|leitner|lechner|linger|thaler|mueller|schmidt|schmitt|schulze|schulte|tzki|ski|sky|cki|zadeh)$/
-export const WEAK_SURNAME_ENDS =
-	/(?:mann|ke|ow|sen|hofer|hauser|egger|moser|inger|acher|hoff|horst|kamp|erle|ova|owa|eva|yan|ian)$/
-
 /** Surnames that are offices or kin and stay that behind `Frau` and `Herr`. */
 export const NO_TITLED_NAMES = set(
 	'gott kollege kollegin pfarrer pastor doktor professor direktor rektor minister herr frau und kind nachbar lehrer praesident',
@@ -85,7 +72,7 @@ export const NO_TITLED_NAMES = set(
 
 /** First names that are other words in small letters. */
 export const NO_LOWER_FIRST_NAMES = set(
-	'max mio andre malte lasse rosa reiner urban pelle phil noel kurt gut ole mal ali jo bo ina nach per rica elle mars mick kim karo alma bea lou lee sam rat mit tom',
+	'max mio andre malte lasse rosa reiner urban pelle phil noel kurt gut ole mal ali jo bo ina nach per rica elle mars mick kim karo alma bea lou lee sam rat mit tom kai till',
 )
 export const NO_LOWER_SURNAMES = set(
 	'braun stahl schneider weis reiner lasse malte linden urban nasser lax andre franz schult krause krauss wimmer prange moser kurt max rosa zehn keiner einer andere weiter stelle gerne lieber hatte waren haben sagen bauen wagen laden morgen',
@@ -96,5 +83,25 @@ export const NO_SECOND_NAMES = set(
 )
 /** Plurals and genitives that are no family: `Parks`. */
 export const NO_PLURALS = set(
-	'das was alles herbsts anders jungs sommers winters morgens abends nachts montags freitags sonntags',
+	'links rechts das was alles herbsts anders jungs sommers winters morgens abends nachts montags freitags sonntags',
 )
+
+/** Capital words on no list of nouns that are no names of people. */
+export const KNOWN_CAPITALS = set(
+	'insta ostern lichtmess hartz mich dich uns euch sich mir dir ihm ihn leut grosses gutes neues altes schlechtes liebes schoenes weiteres naeheres ganzes links rechts kanada brasilien australien mexiko israel aegypten marokko tunesien algerien nigeria ghana kenia kongo libanon jordanien pakistan indien bangladesch thailand philippinen korea neuseeland portugal finnland island irland schottland litauen lettland estland moldau georgien armenien aserbaidschan usbekistan lotto couch yard hobby hobbys homepage website internet online app apps mail mails team teams workshop workshops event events meeting party partys baby babys jeans laptop tablet handy handys smartphone computer software shuttle carsharing coworking halfpipe skatepark skater blog podcast newsletter feedback story storys sowieso platt hochdeutsch plattdeutsch deutsch englisch tuerkisch arabisch russisch polnisch franzoesisch sie ihnen ihr ihre ihren ihrem ihrer deutschland europa afrika asien amerika frankreich italien spanien polen russland ukraine syrien afghanistan irak iran tuerkei oesterreich schweiz holland niederlande belgien daenemark schweden norwegen england griechenland rumaenien bulgarien kroatien serbien bosnien kosovo albanien ungarn tschechien vietnam china indien japan eritrea aethiopien somalia bayern hessen thueringen sachsen franken schwaben baden wuerttemberg westfalen brandenburg mecklenburg holstein saarland niedersachsen ruhrgebiet schlesien pommern ostpreussen sudetenland kasachstan usa ddr brd rhein main donau elbe weser oder neisse saale neckar mosel ostsee nordsee alpen harz rhoen schwarzwald spessart vogelsberg taunus eifel aldi lidl rewe edeka penny netto norma kaufland rossmann obi ikea amazon google facebook instagram whatsapp youtube tiktok netflix zoom audi bmw mercedes volkswagen golf opel ford porsche traktor unimog corona covid bundestag bundesrat bundesliga instagram excel word powerpoint wlan ebay paypal dhl hermes deutschlands europas gottes jesu christi jesus christus islam allah bibel koran',
+)
+
+/** Capital inside a sentence and no name: adjectives made nouns, people of places, words taken from English. */
+export const NO_BARE_NAMES =
+	/(?:lich|ig|isch|sam|bar|haft|los)(?:e|en|er|es|em)$|(?:end|ent|ant|iert|test|ert|elt|tert)(?:e|en|er|es|em)$|^(?:ge.{3,}(?:t|n)e[nrsm]?)$|^(?:un.+)$|^(?:erst|zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt|elft|zwoelft)e[nrs]?$|(?:er|ere|eren|erer|eres|ste|sten|ster|stes)$/
+
+/** A noun put together from others may be a surname when it ends like this: `Ottersbach`, `Stegemann`. */
+export const NAME_LIKE_ENDS =
+	/(?:mann|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
+
+/** Openings of sentences that are no names, by their ends. */
+export const OPENINGS =
+	/(?:hin|her|ell|lich|ig|isch|sam|bar|haft|los|weise|mal|mals|dings|falls|ens|waerts|seits|lang|rum|ran|rauf|nach|vor|mit|ab|auf|aus|halb|wegen|te|ten|t|en|er|es|e)$/
+
+/** Trades whose feminine form is a woman's name today. */
+export const TRADES_OF_THE_PAST = set('muellerin meierin maierin wagnerin moserin lehnerin huberin')

@@ -1,5 +1,5 @@
 /** What German hangs onto a name: `Müllers`, `Müllerin`, `Müllersche`, `Müllerhof`. Pure. */
-import { foldName, type Word } from './name-words.rules.ts'
+import { foldName } from './name-words.rules.ts'
 
 export type ReadName = {
 	/** The name without its ending, folded. */
@@ -16,13 +16,13 @@ const ESTATE =
 
 /** Words that an estate may begin with though they are surnames, too. */
 const NO_OWNERS = new Set(
-	'linden birken eichen buchen tannen erlen weiden rosen vogel auto bauern kinder schul sport jugend pfarr kirch gast rat kauf hoch neben innen hinter vorder senioren frei schlacht wochen ferien eltern opern rast'.split(
+	'linden birken eichen buchen tannen erlen weiden rosen vogel auto bauern kinder schul sport jugend pfarr kirch gast rat kauf hoch neben innen hinter vorder senioren frei schlacht wochen ferien eltern opern rast fried pfarr bahn kranken waisen armen brau bier wein schnee holz stein'.split(
 		' ',
 	),
 )
 
 /** A word as one of the names that `isName` knows, with what hangs onto it; the shortest ending first. */
-export function readName({ folded }: Pick<Word, 'folded'>, isName: (name: string) => boolean): ReadName | null {
+export function readName(folded: string, isName: (name: string) => boolean): ReadName | null {
 	if (isName(folded)) return { name: folded, ending: 0, form: 'name' }
 	for (const ending of ['s', 'es', 'ns', 'ens']) {
 		const name = without(folded, ending)

@@ -21,8 +21,7 @@ export function extendName(words: readonly Word[], at: number, lists: NameLists)
 		const part = words[surname]
 		if (!part || part.gap !== 'space' || (!part.isCapital && words[at]!.isCapital)) break
 		const known = isKnownPart(part, lists)
-		if (surname === next && !known && !mayBeUnlisted(part, words[at]!)) break
-		if (!part.isCapital && !known) break
+		if (surname === next && !known && !mayBeUnlisted(part, words[at]!, lists)) break
 		last = joined(words, surname)
 		isListed = known
 		if (!lists.firstNames.has(part.folded) || lists.isSurname(part.folded)) break
@@ -40,17 +39,11 @@ export function joined(words: readonly Word[], at: number): number {
 
 /** Skips `von der`, `van`, `al-`; index of what follows. */
 export function afterParticles(words: readonly Word[], at: number): number {
-	let next = at
-	while (
-		next < at + 3 &&
-		words[next] &&
-		cues.PARTICLES.has(words[next]!.folded) &&
-		words[next + 1] &&
-		isBeside(words[next + 1]) &&
-		(words[next + 1]!.isCapital || cues.PARTICLES.has(words[next + 1]!.folded))
-	)
-		next++
-	return next
+	const isParticle = words[at] !== undefined && cues.PARTICLES.has(words[at]!.folded)
+	if (!isParticle) return at
+	const second = words[at + 1]
+	const next = second && isBeside(second) && cues.SECOND_PARTICLES.has(second.folded) ? at + 2 : at + 1
+	return isBeside(words[next]) && (words[next]!.isCapital || words[at]!.gap === 'hyphen') ? next : at
 }
 
 function isKnownPart(word: Word, lists: NameLists): boolean {
@@ -63,14 +56,24 @@ function isKnownPart(word: Word, lists: NameLists): boolean {
 }
 
 /** A capital word behind a first name that no list knows, and that no common noun looks like. */
-function mayBeUnlisted(word: Word, first: Word): boolean {
-	if (!word.isCapital || (word.isOpening && !word.isShouted) || (word.isShouted && !first.isShouted)) return false
-	return (
-		word.folded.length > 1 &&
-		!cues.NO_NAMES.has(word.folded) &&
-		!cues.NOUN_ENDS.test(word.folded) &&
-		!cues.NO_SURNAMES.test(word.folded)
+function mayBeUnlisted(word: Word, first: Word, lists: NameLists): boolean {
+	if (!word.isCapital) return !first.isCapital && mayBeLowerSurname(word, lists)
+	if ((word.isOpening && !word.isShouted) || (word.isShouted && !first.isShouted)) return false
+	const { folded } = word
+	if (folded.length < 2 || cues.NO_NAMES.has(folded) || cues.KNOWN_CAPITALS.has(folded)) return false
+	return !(cues.NOUN_ENDS.test(folded) && lists.isNoun(folded))
+}
+
+/** Typed small: a word that is no noun and does not end like a verb or adjective. */
+function mayBeLowerSurname({ folded }: Word, lists: NameLists): boolean {
+	if (
+		folded.length < 5 ||
+		cues.NO_LOWER_NAMES.has(folded) ||
+		cues.NO_NAMES.has(folded) ||
+		lists.everydayWords.has(folded)
 	)
+		return false
+	return !lists.isNoun(folded) && !/(?:t|te|ten|st|en|e|er|es|em|lich|ig|isch|mal|lang|bar|sam|los|nd|un)$/.test(folded)
 }
 
 /** People everybody knows and nobody is: streets, schools and school books. Folded. */

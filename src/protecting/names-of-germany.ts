@@ -14,17 +14,17 @@ export function namesOfGermany(): Lists {
 		firstNames: readList('first-names'),
 		surnames: readList('surnames'),
 		everydayWords: readList('everyday-words'),
+		nouns: new Set(readWordsOf('nouns')),
 		towns: readList('towns'),
 	}
 	return lists
 }
 
 function readList(name: string): ReadonlySet<string> {
-	const text = readFileSync(join(import.meta.dirname, 'names', `${name}.txt`), 'utf8')
-	return new Set(text.split(/\s+/).filter(Boolean).flatMap(waysToFold))
+	return new Set(readWordsOf(name).map(foldName))
 }
 
-/** `Gülşah` may be typed `Gulsah`; `Köse` is never `Kose` alone, so short names keep their one way. */
-function waysToFold(name: string): string[] {
-	return [foldName(name)]
+function readWordsOf(name: string): string[] {
+	const text = readFileSync(join(import.meta.dirname, 'names', `${name}.txt`), 'utf8')
+	return text.split(/\s+/).filter(Boolean)
 }

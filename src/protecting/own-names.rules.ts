@@ -8,9 +8,10 @@ type Variant = { kind: NameKind; words: string[] }
 export function findOwnNames(text: string, words: readonly Word[], { own, surnames, firstNames }: Gazetteer): Found[] {
 	const variants = indexed(own, (word) => surnames.has(word) || firstNames.has(word))
 	if (variants.size === 0) return []
+	const lookUp = byStem(variants)
 	const found: Found[] = []
 	for (let at = 0; at < words.length; at++) {
-		const match = longestAt(words, at, variants)
+		const match = longestAt(words, at, lookUp)
 		if (!match) continue
 		const { kind, count, ending } = match
 		const first = kind === 'place' ? hyphenatedStart(words, at) : at
@@ -87,15 +88,29 @@ function lastOf(all: string[]): number {
 	return last
 }
 
-function longestAt(words: readonly Word[], at: number, variants: Map<string, Variant[]>) {
+function longestAt(words: readonly Word[], at: number, lookUp: (folded: string) => readonly Variant[]) {
 	const word = words[at]!
-	for (const { kind, words: said } of variants.get(stemOf(word.folded)) ?? []) {
+	for (const { kind, words: said } of lookUp(word.folded)) {
 		const ending = matches(words, at, said)
 		if (ending === null) continue
 		if (said.length === 1 && !word.isCapital && said[0]!.length < 6) continue
 		return { kind, count: said.length, ending }
 	}
 	return null
+}
+
+/** `Krähwiesener` is two endings away from the stem of `Krähwiesen`. Each word is worked out once. */
+function byStem(variants: Map<string, Variant[]>): (folded: string) => readonly Variant[] {
+	const known = new Map<string, readonly Variant[]>()
+	return (folded) => {
+		const there = known.get(folded)
+		if (there) return there
+		const stem = stemOf(folded)
+		const further = stemOf(stem)
+		const found = [...(variants.get(stem) ?? []), ...(further === stem ? [] : (variants.get(further) ?? []))]
+		known.set(folded, found)
+		return found
+	}
 }
 
 /** Names are also written with commas, full stops and quotation marks inside. */

@@ -11,7 +11,7 @@ import { isBeside, type Word } from './name-words.rules.ts'
 import { ownSurnames } from './own-names.rules.ts'
 import { nameLists, type NameLists } from './name-lists.rules.ts'
 import { afterTitle } from './title-names.rules.ts'
-import { extendName, isFamous } from './name-parts.rules.ts'
+import { afterParticles, extendName, isFamous, joined } from './name-parts.rules.ts'
 
 /** A name from one word to another; the reading is that of the last word. */
 export type Person = { first: number; last: number; read: ReadName; certainty: Certainty; gender?: 'man' | 'woman' }
@@ -43,7 +43,8 @@ function firstNameAt(words: readonly Word[], at: number, lists: NameLists): Pers
 	const isEveryday = lists.everydayWords.has(read.name)
 	const extended = read.form === 'name' ? extendName(words, at, lists) : { last: at, isListed: false }
 	if (extended.last > at) {
-		if (isEveryday && !extended.isListed) return null
+		const isNoun = lists.isNoun(words[extended.last]!.folded) && !cues.NAME_LIKE_ENDS.test(words[extended.last]!.folded)
+		if (isEveryday && !extended.isListed && isNoun) return null
 		const last = lastReading(words[extended.last]!, lists)
 		return {
 			first: at,
@@ -62,7 +63,7 @@ function readFirstName(word: Word, lists: NameLists): ReadName | null {
 		(lists.everydayWords.has(word.folded) || cues.NO_LOWER_FIRST_NAMES.has(word.folded) || word.folded.length < 3)
 	)
 		return null
-	const read = readName(word, (name) => lists.firstNames.has(name))
+	const read = lists.readFirstName(word)
 	if (!read || read.form === 'estate' || read.form === 'feminine' || read.form === 'adjective') return null
 	if (
 		read.form === 'possessive' &&
@@ -74,13 +75,12 @@ function readFirstName(word: Word, lists: NameLists): ReadName | null {
 
 function surnameAt(words: readonly Word[], at: number, lists: NameLists): Person | null {
 	const word = words[at]!
-	const read = readName(word, (name) => lists.isSurname(name))
+	const read = lists.readSurname(word)
 	if (!read || !mayBeSurname(word, read, lists)) return null
 	const isOwn = lists.ownSurnames.has(read.name)
 	const isEveryday = !isOwn && lists.everydayWords.has(read.name)
-	if (isEveryday && (word.isOpening || !isPlainNoun(words, at) || true) && !everydayCue(words, at, read, lists))
-		return null
-	if (read.form === 'feminine' && !cues.ARTICLES.has(words[at - 1]?.folded ?? '')) return null
+	if (isEveryday && !everydayCue(words, at, read, lists)) return null
+	if (read.form === 'feminine' && !isWoman(words, at, lists)) return null
 	let last = at
 	while (words[last + 1]?.gap === 'hyphen' && words[last + 1]!.isCapital && last < at + 3) last++
 	const behind = words[last + 1]
@@ -93,11 +93,20 @@ function surnameAt(words: readonly Word[], at: number, lists: NameLists): Person
 		!lists.everydayWords.has(behind.folded)
 	if (isTurned && cues.ARTICLES.has(words[at - 1]?.folded ?? '')) last++
 	const certainty = isOwn ? 'certain' : isEveryday ? 'cue' : 'likely'
-	return { first: at, last, read: last === at ? read : lastReading(words[last]!, lists), certainty }
+	return {
+		first: withParticles(words, at),
+		last,
+		read: last === at ? read : lastReading(words[last]!, lists),
+		certainty,
+	}
 }
 
-function isPlainNoun(words: readonly Word[], at: number): boolean {
-	return cues.BEFORE_NOUNS.has(words[at - 1]?.folded ?? '')
+/** `die Müllerin`: with an article, and no trade of today. */
+function isWoman(words: readonly Word[], at: number, lists: NameLists): boolean {
+	const { folded } = words[at]!
+	return (
+		cues.ARTICLES.has(words[at - 1]?.folded ?? '') && (!lists.nouns.has(folded) || cues.TRADES_OF_THE_PAST.has(folded))
+	)
 }
 
 function mayBeSurname(word: Word, read: ReadName, lists: NameLists): boolean {
@@ -124,15 +133,14 @@ function everydayCue(words: readonly Word[], at: number, read: ReadName, lists: 
 		read.ending === 1 &&
 		!cues.NO_PLURALS.has(words[at]!.folded)
 	) {
-		const isPlural = /^(?:die|den|bei|zu|von|mit|beim|wie|und)$/.test(before)
-		const ownsSomething = isBeside(after) && after.isCapital && !cues.BEFORE_NOUNS.has(before)
-		if (isPlural || ownsSomething) return true
+		// `des Wolfs` is an animal's, `die Wolfs` and `Wolfs Garten` are a family.
+		if (/^(?:die|den|bei|zu|von|mit|wie|und)$/.test(before) || !cues.BEFORE_NOUNS.has(before)) return true
 	}
 	if (read.form !== 'name') return false
 	const first =
 		isBeside(after) && after.isCapital && lists.firstNames.has(after.folded) && !lists.everydayWords.has(after.folded)
 	if (first && cues.ARTICLES.has(before)) return true
-	return hasPersonCue(words, at, lists)
+	return hasPersonCue(words, at, lists) || hasDialectGenitive(words, at)
 }
 
 /** A verb only people do, another name beside it, or somebody naming somebody. */
@@ -160,49 +168,98 @@ function isGivenName(words: readonly Word[], at: number): boolean {
 	return cues.NAMED.has(one) && two !== 'das' && two !== 'es' && two !== 'was'
 }
 
-/** A name on no list: by its shape, or because somebody is said to be called so. */
+/** A capital word on no list that is no German noun either, or has the shape or the company of a name. */
 function unlistedAt(words: readonly Word[], at: number, lists: NameLists): Person | null {
 	const word = words[at]!
-	if (
-		!word.isCapital ||
-		word.folded.length < 4 ||
-		cues.NO_NAMES.has(word.folded) ||
-		lists.everydayWords.has(word.folded)
-	)
-		return null
-	const before = words[at - 1]?.folded ?? ''
-	const read: ReadName = shapeOf(word.folded)
-	const cue = () => ({ first: at, last: at, read, certainty: 'cue' }) as const
-	if (!cues.NOUN_ENDS.test(word.folded) && !word.isOpening) {
-		const isBare = !cues.BEFORE_NOUNS.has(before)
-		if (isGivenName(words, at)) return cue()
-		const after = words[at + 1]
-		if (
-			isBare &&
-			word.gap !== 'hyphen' &&
-			isBeside(after) &&
-			/^(?:sagt|sagte|meint|meinte|erzaehlt|erzaehlte|schimpft|schimpfte|lacht|lachte|heiratete)$/.test(after.folded)
-		)
-			return cue()
-		if (isBare && isBeside(word) && /^(?:sagte|meinte|schimpfte|lachte|antwortete)$/.test(before)) return cue()
-	}
-	if (word.isShouted || word.folded.length < 5 || cues.NO_SURNAMES.test(word.folded)) return null
-	if (cues.STRONG_SURNAME_ENDS.test(read.name)) return cue()
-	const isBare = !cues.BEFORE_NOUNS.has(before)
-	return isBare &&
-		cues.WEAK_SURNAME_ENDS.test(read.name) &&
-		!word.isOpening &&
-		isBeside(words[at + 1]) &&
-		cues.PEOPLE_DO.has(words[at + 1]!.folded)
-		? cue()
-		: null
+	if (!word.isCapital || word.isShouted || word.folded.length < 4) return null
+	const read = shapeOf(word.folded, lists)
+	const cue = { first: withParticles(words, at), last: joined(words, at), read, certainty: 'cue' } as const
+	if (isKnownWord(word.folded, lists) || isKnownWord(read.name, lists)) return null
+	if (cues.STRONG_SURNAME_ENDS.test(read.name) && !lists.nouns.has(word.folded)) return cue
+	if (speaksLikeName(words, at, lists) || isAmongNames(words, at, lists) || hasDialectGenitive(words, at)) return cue
+	if ([word.folded, read.name, word.folded.replace(/in(?:nen)?$/, '')].some(lists.isNoun)) return null
+	if (lists.endsLikeNoun(word.folded) && !standsLikeName(words, at)) return null
+	const after = words[at + 1]
+	if (!word.isOpening) return cues.NO_BARE_NAMES.test(word.folded) ? null : cue
+	return isBeside(after) && cues.PEOPLE_DO.has(after.folded) && !cues.OPENINGS.test(word.folded) ? cue : null
 }
 
-function shapeOf(folded: string): ReadName {
-	const isPossessive = folded.endsWith('s') && cues.STRONG_SURNAME_ENDS.test(folded.slice(0, -1))
-	return isPossessive
-		? { name: folded.slice(0, -1), ending: 1, form: 'possessive' }
-		: { name: folded, ending: 0, form: 'name' }
+/** Without an article, or with one and a verb only people do. */
+function standsLikeName(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1]?.folded ?? ''
+	const after = words[at + 1]
+	if (cues.ARTICLES.has(before)) return isBeside(after) && cues.PEOPLE_SAY.has(after.folded)
+	return !cues.BEFORE_NOUNS.has(before) && !/^(?:mit|ohne|als|fuer|aus|per|bei|auf|in|und|oder)$/.test(before)
+}
+
+/** In a row with names: `Ebbinghaus, Petra und Wollin`. */
+function isAmongNames(words: readonly Word[], at: number, lists: NameLists): boolean {
+	const [word, before, after] = [words[at]!, words[at - 1], words[at + 1]]
+	if (cues.BEFORE_NOUNS.has(before?.folded ?? '') && !word.isOpening) return false
+	const others = [
+		word.gap === 'comma' ? before : before?.folded === 'und' && isBeside(word) ? words[at - 2] : undefined,
+		after?.gap === 'comma' ? after : after?.folded === 'und' && isBeside(words[at + 2]) ? words[at + 2] : undefined,
+	]
+	return others.some((other) => other?.isCapital && lists.isPlainName(other.folded) && !lists.isNoun(other.folded))
+}
+
+/** `dem Wollin seine Idee`, `der Wollin ihr Hof`. */
+function hasDialectGenitive(words: readonly Word[], at: number): boolean {
+	const after = words[at + 1]
+	return (
+		/^(?:dem|der|em|am)$/.test(words[at - 1]?.folded ?? '') &&
+		isBeside(after) &&
+		/^(?:sein|seine|seinen|seinem|seiner|sei|ihr|ihre|ihren|ihrem|ihrer)$/.test(after.folded)
+	)
+}
+
+/** `der von Rabenau`, `die O’Neills`: where the name begins. */
+function withParticles(words: readonly Word[], at: number): number {
+	const word = words[at]!
+	const before = words[at - 1]
+	if (word.gap === 'apostrophe' && before?.isCapital && before.end - before.start <= 4) return at - 1
+	for (const first of [at - 1, at - 2]) {
+		const particle = words[first]
+		if (
+			particle &&
+			!particle.isCapital &&
+			cues.PARTICLES.has(particle.folded) &&
+			afterParticles(words, first) === at &&
+			cues.ARTICLES.has(words[first - 1]?.folded ?? '')
+		)
+			return first
+	}
+	return at
+}
+
+/** `Ottersbach sagt`: put together from nouns, and yet it speaks, without an article. */
+function speaksLikeName(words: readonly Word[], at: number, lists: NameLists): boolean {
+	const { folded } = words[at]!
+	const after = words[at + 1]
+	if (
+		!cues.NAME_LIKE_ENDS.test(folded) ||
+		lists.nouns.has(folded) ||
+		!isBeside(after) ||
+		!cues.PEOPLE_SAY.has(after.folded)
+	)
+		return false
+	return !cues.BEFORE_NOUNS.has(words[at - 1]?.folded ?? '') && !isKnownWord(folded, lists)
+}
+
+function isKnownWord(folded: string, lists: NameLists): boolean {
+	return (
+		cues.NO_NAMES.has(folded) ||
+		cues.KNOWN_CAPITALS.has(folded) ||
+		lists.everydayWords.has(folded) ||
+		lists.towns.has(folded)
+	)
+}
+
+/** `Kwiatkowskis` is of Kwiatkowski; `Drewes` stays itself: nobody knows. */
+function shapeOf(folded: string, lists: NameLists): ReadName {
+	const bare = folded.slice(0, -1)
+	const isPossessive = folded.endsWith('s') && folded.length > 5 && !/[esxz]$/.test(bare) && !lists.isNoun(bare)
+	return isPossessive ? { name: bare, ending: 1, form: 'possessive' } : { name: folded, ending: 0, form: 'name' }
 }
 
 /** Names found for certain once are looked for everywhere else, whatever they may mean besides. */
@@ -212,14 +269,15 @@ function foundAgain(words: readonly Word[], persons: readonly Person[], taken: R
 	if (known.size === 0) return []
 	return words.flatMap((word, at) => {
 		if (taken.has(at) || !word.isCapital) return []
-		const read = readName(word, (name) => known.has(name))
+		const read = readName(word.folded, (name) => known.has(name))
 		return read && read.form !== 'estate' ? [{ first: at, last: at, read, certainty: 'cue' } as const] : []
 	})
 }
 
 function lastReading(word: Word, lists: NameLists): ReadName {
 	return (
-		readName(word, (name) => lists.isSurname(name) || lists.firstNames.has(name)) ?? {
+		lists.readSurname(word) ??
+		lists.readFirstName(word) ?? {
 			name: word.folded,
 			ending: 0,
 			form: 'name',

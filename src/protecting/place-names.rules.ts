@@ -72,7 +72,7 @@ function streetAt(words: readonly Word[], at: number): Street | null {
 }
 
 const BEFORE_STREET_NAME = new Set(
-	'alte alten alter neue neuen neuer lange langen langer kurze kurzen kurzer obere oberen oberer untere unteren unterer grosse grossen grosser kleine kleinen kleiner hohe hohen hoher breite breiten breiter krumme krummen schmale schmalen enge engen mittlere mittleren'.split(
+	'hintere hinteren hinterer vordere vorderen vorderer innere inneren aeussere aeusseren alte alten alter neue neuen neuer lange langen langer kurze kurzen kurzer obere oberen oberer untere unteren unterer grosse grossen grosser kleine kleinen kleiner hohe hohen hoher breite breiten breiter krumme krummen schmale schmalen enge engen mittlere mittleren'.split(
 		' ',
 	),
 )

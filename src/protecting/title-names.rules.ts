@@ -1,7 +1,7 @@
 /** Names behind a title, an office or a word for kin: `Frau Dr. Wollin`, `Bäcker Hollmann`, `Tante Anni`. Pure. */
 import type { Certainty } from './find-names.rules.ts'
 import * as cues from './name-cues.rules.ts'
-import { readName } from './name-endings.rules.ts'
+import type { ReadName } from './name-endings.rules.ts'
 import type { NameLists } from './name-lists.rules.ts'
 import { afterParticles, extendName, joined } from './name-parts.rules.ts'
 import { isBeside, type Word } from './name-words.rules.ts'
@@ -9,14 +9,23 @@ import type { Person } from './person-names.rules.ts'
 
 type Title = { weight: 'strong' | 'office' | 'near'; gender?: 'man' | 'woman' }
 
-export function titleOf(folded: string): Title | null {
-	if (cues.MAN_TITLES.has(folded)) return { weight: 'strong', gender: 'man' }
-	if (folded === 'frau' || cues.WOMAN_TITLES.has(folded)) return { weight: 'strong', gender: 'woman' }
-	if (cues.HOUSEHOLDS.has(folded) || cues.DEGREES.has(folded)) return { weight: 'strong' }
-	if (cues.MEN_IN_OFFICE.has(folded)) return { weight: 'office', gender: 'man' }
-	if (cues.WOMEN_IN_OFFICE.has(folded)) return { weight: 'office', gender: 'woman' }
-	if (cues.MEN_NEAR.has(folded)) return { weight: 'near', gender: 'man' }
-	return cues.WOMEN_NEAR.has(folded) ? { weight: 'near', gender: 'woman' } : null
+const TITLES = new Map<string, Title>([
+	...listed(cues.WOMEN_NEAR, { weight: 'near', gender: 'woman' }),
+	...listed(cues.MEN_NEAR, { weight: 'near', gender: 'man' }),
+	...listed(cues.WOMEN_IN_OFFICE, { weight: 'office', gender: 'woman' }),
+	...listed(cues.MEN_IN_OFFICE, { weight: 'office', gender: 'man' }),
+	...listed(cues.HOUSEHOLDS, { weight: 'strong' }),
+	...listed(cues.DEGREES, { weight: 'strong' }),
+	...listed(cues.WOMAN_TITLES, { weight: 'strong', gender: 'woman' }),
+	...listed(cues.MAN_TITLES, { weight: 'strong', gender: 'man' }),
+])
+
+function listed(words: ReadonlySet<string>, title: Title): [string, Title][] {
+	return [...words].map((word) => [word, title])
+}
+
+function titleOf(folded: string): Title | null {
+	return TITLES.get(folded) ?? null
 }
 
 /** The name behind the title at `at`, however many titles follow each other. */
@@ -39,11 +48,13 @@ function nameFrom(words: readonly Word[], at: number, from: number, title: Title
 	const name = afterParticles(words, from)
 	const word = words[name]
 	if (!word || !isBeside(word)) return null
+	// `die Frau von der Bank` is called otherwise.
+	if (name > from && lists.nouns.has(word.folded) && !lists.isSurname(word.folded)) return null
 	const certainty = standing(words, at, name, title, lists)
 	if (!certainty) return null
 	const isFirstName = lists.firstNames.has(word.folded)
 	const { last } = isFirstName && name === from ? extendName(words, name, lists) : { last: joined(words, name) }
-	const read = readName(words[last]!, (folded) => lists.isSurname(folded) || lists.firstNames.has(folded))
+	const read = anyReading(words[last]!, lists)
 	return {
 		first: from,
 		last,
@@ -51,6 +62,13 @@ function nameFrom(words: readonly Word[], at: number, from: number, title: Title
 		certainty,
 		...(title.gender && { gender: title.gender }),
 	}
+}
+
+/** The reading with the shorter ending: `Peters` is listed itself, `Petras` is of Petra. */
+function anyReading(word: Word, lists: NameLists): ReadName | null {
+	const [surname, firstName] = [lists.readSurname(word), lists.readFirstName(word)]
+	if (!surname || !firstName) return surname ?? firstName
+	return firstName.ending < surname.ending ? firstName : surname
 }
 
 /** Nobody knows whether the s of an unlisted `Frau Wollins` belongs to the name; it is taken as an ending after these. */
@@ -64,7 +82,7 @@ function unlistedReading({ folded }: Word) {
 /** How sure it is that the word behind the title is a name; null when it is not one. */
 function standing(words: readonly Word[], at: number, name: number, title: Title, lists: NameLists): Certainty | null {
 	const word = words[name]!
-	const read = readName(word, (folded) => lists.isSurname(folded) || lists.firstNames.has(folded))
+	const read = anyReading(word, lists)
 	const isListed = read !== null && (read.form === 'name' || read.form === 'possessive')
 	const isEveryday = isListed && lists.everydayWords.has(read.name)
 	if (!word.isCapital) return lowerStanding(words, at, name, title, { isListed, isEveryday })

@@ -1,0 +1,129 @@
+/** How many names are found, and how many findings are none: counted on sentences in two halves, and printed. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { findNames, NAME_KINDS, type NameKind, type NameFinding } from './find-names.rules.ts'
+import { namesOfGermany } from './names-of-germany.ts'
+
+type Entity = { start: number; end: number; kind: NameKind; words: string }
+type Sentence = { text: string; entities: Entity[] }
+
+/** The invented municipality of the demo: only its villages are on its own list. */
+const GAZETTEER = {
+	...namesOfGermany(),
+	own: ['Kernstadt', 'Oberlohe', 'Krähwiesen', 'Sandhöfe', 'Mühlgrund', 'Hinterbuch'].map((name) => ({
+		kind: 'place' as const,
+		name,
+	})),
+}
+
+function readSentences(half: string): Sentence[] {
+	const lines = readFileSync(join(import.meta.dirname, `names-gold-${half}.sample.txt`), 'utf8').split('\n')
+	return lines.filter((line) => line !== '' && !line.startsWith('#')).map(readSentence)
+}
+
+function readSentence(line: string): Sentence {
+	const entities: Entity[] = []
+	let text = ''
+	for (const piece of line.replaceAll('\\n', '\n').split(/(\{[a-z]+\|[^}]+\})/)) {
+		const [, kind, words] = /^\{([a-z]+)\|([^}]+)\}$/.exec(piece) ?? []
+		if (kind && words) {
+			assert.ok(NAME_KINDS.includes(kind as NameKind), `${kind} in ${line}`)
+			const start = [...text].length
+			entities.push({ start, end: start + [...words].length, kind: kind as NameKind, words })
+		}
+		text += words ?? piece
+	}
+	return { text, entities }
+}
+
+type Count = { entities: number; found: number; sameKind: number; findings: number; right: number }
+
+/** Found: every letter and digit of the entity lies in findings. Right: a finding that touches an entity. */
+function countHalf(sentences: readonly Sentence[]): {
+	counts: Map<NameKind, Count>
+	missed: string[]
+	wrong: string[]
+} {
+	const counts = new Map(
+		NAME_KINDS.map((kind) => [kind, { entities: 0, found: 0, sameKind: 0, findings: 0, right: 0 }]),
+	)
+	const missed: string[] = []
+	const wrong: string[] = []
+	for (const { text, entities } of sentences) {
+		const findings = findNames(text, GAZETTEER)
+		for (const entity of entities) {
+			const count = counts.get(entity.kind)!
+			count.entities++
+			if (isCovered(text, entity, findings)) count.found++
+			else missed.push(`${entity.kind} „${entity.words}“ in: ${text}`)
+			if (findings.some((finding) => finding.kind === entity.kind && touch(finding, entity))) count.sameKind++
+		}
+		for (const finding of findings) {
+			const count = counts.get(finding.kind)!
+			count.findings++
+			if (entities.some((entity) => touch(finding, entity))) count.right++
+			else wrong.push(`${finding.kind} „${finding.text}“ in: ${text}`)
+		}
+	}
+	return { counts, missed, wrong }
+}
+
+function touch(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+	return one.start < other.end && other.start < one.end
+}
+
+function isCovered(text: string, { start, end }: Entity, findings: readonly NameFinding[]): boolean {
+	return [...text]
+		.slice(start, end)
+		.every(
+			(sign, at) =>
+				!/[\p{L}\p{N}]/u.test(sign) ||
+				findings.some((finding) => finding.start <= start + at && start + at < finding.end),
+		)
+}
+
+function sum(counts: Iterable<Count>): Count {
+	const total = { entities: 0, found: 0, sameKind: 0, findings: 0, right: 0 }
+	for (const count of counts) for (const key of Object.keys(total) as (keyof Count)[]) total[key] += count[key]
+	return total
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
+const shown = (part: number, whole: number) => (whole === 0 ? '    –' : share(part, whole).toFixed(3))
+
+function table(title: string, counts: ReadonlyMap<string, Count>): string {
+	const rows = [...counts, ['all', sum(counts.values())] as const].filter(
+		([, { entities, findings }]) => entities + findings > 0,
+	)
+	const lines = rows.map(
+		([kind, { entities, found, sameKind, findings, right }]) =>
+			`${kind.padEnd(12)} ${String(entities).padStart(5)}   ${shown(found, entities)}   ${shown(sameKind, entities)}   ${shown(right, findings)}`,
+	)
+	return [title, 'kind          marks  recall  as such  precision', ...lines].join('\n')
+}
+
+const tried = readSentences('tried')
+const heldOut = readSentences('held-out')
+
+test('the sentences are at least 300 with at least 600 marks, and half of them are never tuned on', () => {
+	const all = [...tried, ...heldOut]
+	assert.ok(all.length >= 300, `${all.length} sentences`)
+	const marks = all.flatMap(({ entities }) => entities).length
+	assert.ok(marks >= 600, `${marks} marks`)
+	assert.ok(heldOut.length >= all.length * 0.45)
+})
+
+test('of 100 names in what people say, at least 98 are found', (context) => {
+	const [known, unknown, all] = [countHalf(tried), countHalf(heldOut), countHalf([...tried, ...heldOut])]
+	context.diagnostic(table(`tried: ${tried.length} sentences`, known.counts))
+	context.diagnostic(table(`held out: ${heldOut.length} sentences`, unknown.counts))
+	context.diagnostic(table(`together: ${tried.length + heldOut.length} sentences`, all.counts))
+	if (process.env['GOLD_SHOW'] === 'tried')
+		for (const line of [...known.missed.map((l) => `- ${l}`), ...known.wrong.map((l) => `+ ${l}`)])
+			context.diagnostic(line)
+
+	const person = all.counts.get('person')!
+	assert.ok(share(person.found, person.entities) >= 0.98, `persons: ${person.found} of ${person.entities}`)
+})
