@@ -25,7 +25,7 @@ const COLOUR = /^(?:rot|blau|gruen|gelb|schwarz|weiss|orange)$/
 export function findBodies(text: string, words: readonly Word[], lists: Gazetteer): Found[] {
 	const places = lists.own.flatMap(({ kind, name }) => (kind === 'place' ? [foldName(name)] : []))
 	const nounness = nounsIn(lists.nouns)
-	const gazetteer = { ...lists, places: new Set(places), isNoNoun: (folded: string) => nounness(folded) === 'none' }
+	const gazetteer = { ...lists, places: new Set(places), isNoNoun: (folded: string) => nounness(folded) !== 'noun' }
 	return words.flatMap((word, at) => {
 		if (!word.isCapital) return []
 		const found =
@@ -62,7 +62,7 @@ function typedBody(text: string, words: readonly Word[], at: number, gazetteer: 
 /** `Freiwillige Feuerwehr …`, `Obst- und Gartenbauverein …`. */
 function bodyStart(text: string, words: readonly Word[], at: number): number {
 	const [before, earlier] = [words[at - 1], words[at - 2]]
-	if (isBeside(words[at]) && before?.isCapital && /^freiwillige/.test(before.folded)) return before.start
+	if (isBeside(words[at]) && before?.isCapital && before.folded.startsWith('freiwillige')) return before.start
 	const isShared = before?.folded === 'und' && earlier?.isCapital && /^-\s$/.test(text.slice(earlier.end, before.start))
 	return isShared ? earlier.start : words[at]!.start
 }
@@ -80,7 +80,7 @@ function nameEnd(
 	if (!isBeside(name) || !name.isCapital) return null
 	const isUnknown = name.folded.length > 3 && isNoNoun(name.folded)
 	const isName =
-		isUnknown ||
+		(isUnknown && kindOf(words[at]!.folded) === 'firm') ||
 		((surnames.has(name.folded) || firstNames.has(name.folded)) && !everydayWords.has(name.folded)) ||
 		towns.has(name.folded) ||
 		PROUD.test(name.folded) ||

@@ -40,7 +40,11 @@ function isNoun(folded: string, nouns: ReadonlySet<string>, depth: number): bool
 const ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er', 'ern', 'nen']
 
 function isInflected(folded: string, nouns: ReadonlySet<string>): boolean {
-	if (nouns.has(folded) || nouns.has(withoutUmlaut(folded))) return true
+	return hasForm(folded, nouns) || (/[aou]e/.test(folded) && hasForm(withoutUmlaut(folded), nouns))
+}
+
+function hasForm(folded: string, nouns: ReadonlySet<string>): boolean {
+	if (nouns.has(folded)) return true
 	return ENDINGS.some(
 		(ending) =>
 			folded.length - ending.length > 3 && folded.endsWith(ending) && nouns.has(folded.slice(0, -ending.length)),

@@ -75,7 +75,7 @@ export const NO_LOWER_FIRST_NAMES = set(
 	'max mio andre malte lasse rosa reiner urban pelle phil noel kurt gut ole mal ali jo bo ina nach per rica elle mars mick kim karo alma bea lou lee sam rat mit tom kai till',
 )
 export const NO_LOWER_SURNAMES = set(
-	'braun stahl schneider weis reiner lasse malte linden urban nasser lax andre franz schult krause krauss wimmer prange moser kurt max rosa zehn keiner einer andere weiter stelle gerne lieber hatte waren haben sagen bauen wagen laden morgen',
+	'schaetz halle halt wille weite rechte beste letzte breite seite suche bitte beide arbeite sache braun stahl schneider weis reiner lasse malte linden urban nasser lax andre franz schult krause krauss wimmer prange moser kurt max rosa zehn keiner einer andere weiter stelle gerne lieber hatte waren haben sagen bauen wagen laden morgen',
 )
 /** Second words behind a first name that are other words more often. */
 export const NO_SECOND_NAMES = set(
@@ -97,7 +97,7 @@ export const NO_BARE_NAMES =
 
 /** A noun put together from others may be a surname when it ends like this: `Ottersbach`, `Stegemann`. */
 export const NAME_LIKE_ENDS =
-	/(?:mann|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
+	/(?:mann|baum|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
 
 /** Openings of sentences that are no names, by their ends. */
 export const OPENINGS =
@@ -105,3 +105,26 @@ export const OPENINGS =
 
 /** Trades whose feminine form is a woman's name today. */
 export const TRADES_OF_THE_PAST = set('muellerin meierin maierin wagnerin moserin lehnerin huberin')
+
+/** Verbs behind a bare name: something is done to people. */
+export const DONE_TO_PEOPLE = set(
+	'fragen gefragt anrufen angerufen kennen gekannt bitten gebeten treffen getroffen besuchen besucht gesprochen geredet telefoniert gewaehlt geheiratet gegruesst gruessen eingeladen einladen beerdigt vermisst vermissen begleitet gepflegt',
+)
+
+/** What people do and a season or a mood does not; `ist` and `war` say nothing (`Lang ist es her`). */
+export const PEOPLE_ACT = set(
+	'hat hatte hab habe moechte wollte will kann konnte musste sollte macht machte half hilft bringt brachte faehrt fuhr nimmt nahm backt baut baute fuehrt leitet verkauft kauft kriegt bekommt beschwert spielt singt arbeitet arbeitete lebt lebte ging geht sitzt sass unterschreibt unterschrieb uebernimmt uebernahm organisiert redet redete schweigt schreibt schrieb hoert',
+)
+
+/** Without an article these are a season, a mood, a stuff, and no name. */
+export const NEVER_BARE = set(
+	'man alle kraft glueck streit stolz sommer winter herbst mai freitag sonntag montag sonnabend august morgen abend trost gut best recht rest post moos korn mehl kohl kohle pilz staub mohn wind sturm regen schnee eis stahl holz kupfer zink zinn sand stein fleisch fisch wurst speck pfeffer kuemmel schmalz hass zorn mut liebe leid freund feind volk will frei rat unruh dank heil geist sinn denk halt alt jung deutsch frisch froehlich schnell schoen schade leicht schlecht stark scharf ruf wahl wende preis steuer hoch flach block klug ernster kampf marsch schlag tausch wandel leiter klapper platt',
+)
+
+/** Behind these a noun often stands without an article. */
+export const PREPOSITIONS = set(
+	'mit ohne als fuer aus per bei auf in und oder wie statt wegen trotz gegen an ueber unter nach vor',
+)
+
+/** Unlisted words that may open a sentence as a name though they end like adverbs do. */
+export const NAME_OPENINGS = /(?:[^aeiou]ke|[^aeiou]er|mann|hann|itz|witz|sen|ow|eit|olt|ert)$/

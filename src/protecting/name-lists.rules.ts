@@ -36,8 +36,10 @@ export function nameLists(gazetteer: Gazetteer, ownSurnames: ReadonlySet<string>
 
 /** `Bärbelchen`, `Rösle`, and no `Mädchen`. */
 function isSmallForm(folded: string, firstNames: ReadonlySet<string>, nouns: ReadonlySet<string>): boolean {
-	const name = /^(.{4,})(?:chen|lein|le|erl|ken)$/.exec(folded)?.[1]
-	return name !== undefined && firstNames.has(name) && !nouns.has(folded)
+	const stem = /^(.{4,})(?:chen|lein|le|erl)$/.exec(folded)?.[1]
+	if (stem === undefined || nouns.has(folded)) return false
+	const plain = stem.replace(/([aou])e/, '$1')
+	return [stem, `${stem}e`, plain, `${plain}a`, `${plain}e`].some((name) => name.length > 3 && firstNames.has(name))
 }
 
 function remembering(isName: (folded: string) => boolean): (word: { folded: string }) => ReadName | null {

@@ -15,11 +15,12 @@ export function extendName(words: readonly Word[], at: number, lists: NameLists)
 	let last = joined(words, at)
 	let isListed = false
 	for (let next = last + 1; next < at + 7; next = last + 1) {
+		if (words[next]?.gap === 'space' && NOBLE.has(words[next]!.folded)) next++
 		const word = words[next]
 		if (!word || word.gap !== 'space') break
 		const surname = afterParticles(words, next)
 		const part = words[surname]
-		if (!part || part.gap !== 'space' || (!part.isCapital && words[at]!.isCapital)) break
+		if (!part || (part.gap !== 'space' && surname === next) || (!part.isCapital && words[at]!.isCapital)) break
 		const known = isKnownPart(part, lists)
 		if (surname === next && !known && !mayBeUnlisted(part, words[at]!, lists)) break
 		last = joined(words, surname)
@@ -28,6 +29,10 @@ export function extendName(words: readonly Word[], at: number, lists: NameLists)
 	}
 	return { last, isListed }
 }
+
+const NOBLE = new Set(
+	'graf graefin freiherr freifrau baron baronin fuerst fuerstin edler ritter prinz prinzessin'.split(' '),
+)
 
 /** The last of the words joined to this one by hyphens. */
 export function joined(words: readonly Word[], at: number): number {
@@ -53,6 +58,40 @@ function isKnownPart(word: Word, lists: NameLists): boolean {
 		[word.folded, stem].some((name) => lists.isSurname(name) || lists.firstNames.has(name)) &&
 		!cues.NO_SECOND_NAMES.has(word.folded)
 	)
+}
+
+/** `J. Hellwig`, `K.-H. Hellwig`. */
+function withInitials(words: readonly Word[], at: number): number {
+	let first = at
+	while (
+		first > at - 3 &&
+		words[first - 1]?.isCapital &&
+		words[first - 1]!.end - words[first - 1]!.start === 1 &&
+		words[first]!.start - words[first - 1]!.end <= 2
+	)
+		first--
+	return first
+}
+
+/** `der von Rabenau`, `die O’Neills`: where the name begins. */
+export function withParticles(words: readonly Word[], at: number): number {
+	const word = words[at]!
+	const before = words[at - 1]
+	if (word.gap === 'apostrophe' && before?.isCapital && before.end - before.start <= 4) return at - 1
+	const initials = withInitials(words, at)
+	if (initials < at) return initials
+	for (const first of [at - 1, at - 2]) {
+		const particle = words[first]
+		if (
+			particle &&
+			!particle.isCapital &&
+			cues.PARTICLES.has(particle.folded) &&
+			afterParticles(words, first) === at &&
+			cues.ARTICLES.has(words[first - 1]?.folded ?? '')
+		)
+			return first
+	}
+	return at
 }
 
 /** A capital word behind a first name that no list knows, and that no common noun looks like. */

@@ -59,7 +59,7 @@ const ENDS_SENTENCE = /[.!?…:;„“”"»«()[\]–—\n•*|>]/
 
 /** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATIONS = new Set(
-	'dr prof st fr hr hrn fam geb str bzw ca usw z b d h u a o evtl ggf inkl dipl ing med jur phil rer nat fa inh pfr bgm tel nr'.split(
+	'gez dr prof st fr hr hrn fam geb str bzw ca usw z b d h u a o evtl ggf inkl dipl ing med jur phil rer nat fa inh pfr bgm tel nr'.split(
 		' ',
 	),
 )

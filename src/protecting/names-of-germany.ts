@@ -12,7 +12,7 @@ let lists: Lists | undefined
 export function namesOfGermany(): Lists {
 	lists ??= {
 		firstNames: readList('first-names'),
-		surnames: readList('surnames'),
+		surnames: new Set([...readList('surnames'), ...readWordsOf('rare-surnames')]),
 		everydayWords: readList('everyday-words'),
 		nouns: new Set(readWordsOf('nouns')),
 		towns: readList('towns'),
