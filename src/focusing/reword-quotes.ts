@@ -1,11 +1,20 @@
 /** Quotes stay true to their passages when words of a transcript are replaced. */
-import { inArray, sql } from 'drizzle-orm'
-import type { Announcements } from '#platform/announcements.ts'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { announce, type Announcements } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { sliceCodePoints } from '#listening/code-points.ts'
 import { mappingOf, type Moved, type Replacement } from '#listening/rewrite.rules.ts'
+import { voices } from '#listening/tables.ts'
+import { codings as codingTable } from '#understanding/tables.ts'
 import { rewordQuote } from './quote-rewording.rules.ts'
 import { quotes } from './tables.ts'
+
+declare module '#platform/announcements.ts' {
+	interface Announcements {
+		/** These quotes say something else now: what was frozen still says the old words, with the names in them. */
+		'quotes-reworded': { quotes: { quoteId: string; speakerId: string }[] }
+	}
+}
 
 type Passage = { id: string; start: number; end: number; before: string; after: string }
 
@@ -16,8 +25,10 @@ export async function rewordQuotes(
 ) {
 	const ids = codings.map(({ id }) => id)
 	const printed = await db
-		.select({ id: quotes.id, codingId: quotes.codingId, wording: quotes.wording })
+		.select({ id: quotes.id, codingId: quotes.codingId, wording: quotes.wording, speakerId: voices.speakerId })
 		.from(quotes)
+		.innerJoin(codingTable, eq(codingTable.id, quotes.codingId))
+		.innerJoin(voices, eq(voices.id, codingTable.voiceId))
 		.where(inArray(quotes.codingId, ids))
 	if (printed.length === 0) return
 	const cited = new Set(printed.map(({ codingId }) => codingId))
@@ -26,14 +37,17 @@ export async function rewordQuotes(
 		fromTranscriptId,
 		codings.filter(({ id }) => cited.has(id)),
 	)
-	const reworded = printed.map(({ id, codingId, wording }) => {
+	const reworded = printed.flatMap(({ id, codingId, wording, speakerId }) => {
 		const passage = passages.get(codingId)!
-		return { id, wording: rewordQuote(wording, passage.before, replacementsIn(passage, moved)) }
+		const fresh = rewordQuote(wording, passage.before, replacementsIn(passage, moved))
+		return fresh === wording ? [] : [{ id, wording: fresh, speakerId }]
 	})
+	if (reworded.length === 0) return
 	await db.execute(sql`
 		update ${quotes} set wording = reworded.wording
 		from jsonb_to_recordset(${JSON.stringify(reworded)}::jsonb) as reworded(id uuid, wording text)
 		where ${quotes.id} = reworded.id`)
+	await announce(db, 'quotes-reworded', { quotes: reworded.map(({ id, speakerId }) => ({ quoteId: id, speakerId })) })
 }
 
 async function findPassages(db: MunicipalityDatabase, transcriptId: string, places: unknown[]) {

@@ -9,6 +9,7 @@ import { draftEdition, type EditionDraft, type TablesWanted } from './draft-edit
 import { hashOf } from './edition-hash.ts'
 import { holdPublication } from './hold-publication.ts'
 import { noteEditionQuotes } from './note-edition-quotes.ts'
+import { refuseOpenNames } from './refuse-open-names.ts'
 import { editions } from './tables.ts'
 
 declare module '#platform/announcements.ts' {
@@ -32,7 +33,7 @@ export type FreezeEdition = {
  * speakers no longer allow it are not among them; editions before stay as they were. A withdrawal at the same moment wins.
  * Every quote gets the finest label that gives nobody away; one that has none stands in our own words or not at all.
  *
- * @throws {Problem} `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet,
+ * @throws {Problem} `edition-names-open` when a quote still names somebody; `edition-round-unknown`, `edition-title-missing`, `edition-empty` when no dossier has an analysis yet,
  * `edition-too-few-for-numbers` below 150 people, `edition-tells-too-much` when a table would give somebody away beside one of
  * an earlier edition, `edition-nothing-to-carry-over`
  */
@@ -45,6 +46,7 @@ export async function freezeEdition(
 	const draft = await draftEdition(db, roundId, tables)
 	const { content, basis, labelled, tableMode } = draft
 	if (content.dossiers.length === 0) throw new Problem('conflict', 'edition-empty')
+	await refuseOpenNames(db, content)
 	refuseTables(draft)
 
 	const [last] = await db.select({ number: max(editions.number) }).from(editions)

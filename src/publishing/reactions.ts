@@ -10,3 +10,8 @@ react('consent-withdrawn', async (db, { channel, speakerId }) => {
 react('speaker-restricted', (db, { speakerId }) => reviseEditions(db, { speakerId }))
 
 react('speaker-erased', (db, { speakerId }) => reviseEditions(db, { speakerId }))
+
+react('quotes-reworded', async (db, { quotes }) => {
+	for (const [speakerId, own] of Map.groupBy(quotes, (quote) => quote.speakerId))
+		await reviseEditions(db, { speakerId, quoteIds: own.map(({ quoteId }) => quoteId) })
+})

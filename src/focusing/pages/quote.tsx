@@ -20,6 +20,7 @@ import { findCitedPassages } from '../find-evidence.ts'
 import { adviseQuote, type AdviseQuote } from '../label-quotes.ts'
 import { LabelAdvice } from '../parts/label-advice.tsx'
 import { text } from '#platform/http/form-fields.ts'
+import { openFindingsIn } from '../open-findings-in.ts'
 import { pickQuote } from '../pick-quote.ts'
 import { withdrawQuote } from '../withdraw-quote.ts'
 
@@ -35,9 +36,27 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const wished = quote?.publicLabel ?? suggestion
 		const isWithOffice = quote?.isWithOffice ?? false
 		const asked = { roundId, codingId: passage.codingId, isWithOffice }
-		return { slug, title, passage, quote, suggestion, advice: wished ? await advise(db, { ...asked, wished }) : null }
+		return {
+			slug,
+			title,
+			passage,
+			quote,
+			suggestion,
+			advice: wished ? await advise(db, { ...asked, wished }) : null,
+			openNames: await findOpenNames(db, passage.codingId),
+		}
 	})
 })
+
+/** What in the words still names somebody, and where names are checked; null when there is nothing. */
+async function findOpenNames(db: MunicipalityDatabase, codingId: string) {
+	const [found] = await openFindingsIn(db, [codingId])
+	return found ? { slug: found.slug, certain: wordsOf(found.certain), others: wordsOf(found.others) } : null
+}
+
+function wordsOf(found: readonly { text: string }[]): string[] {
+	return [...new Set(found.map(({ text }) => text))]
+}
 
 async function advise(db: MunicipalityDatabase, asked: AdviseQuote) {
 	const { wished } = asked
@@ -93,7 +112,7 @@ const FIELDS = {
 }
 
 export default function QuotePage({ loaderData, actionData }: Route.ComponentProps) {
-	const { slug, title, passage, quote, suggestion } = loaderData
+	const { slug, title, passage, quote, suggestion, openNames } = loaderData
 	const refusal = actionData && 'refusal' in actionData ? actionData.refusal : undefined
 	const advice = actionData && 'advice' in actionData ? actionData.advice : loaderData.advice
 	const values: Record<string, string> | undefined = actionData?.values
@@ -112,6 +131,7 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 			<Voice label={`${passage.speakerCode}, ${passage.conversationTitle}`} after={formatWord(passage.format)}>
 				{passage.quote}
 			</Voice>
+			{openNames && passage.mayQuote ? <OpenNames {...openNames} /> : null}
 			{passage.mayQuote ? (
 				<form method="post" className="sheet">
 					<Field
@@ -168,5 +188,22 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 				</Notice>
 			)}
 		</>
+	)
+}
+
+type OpenNamesProps = { slug: string; certain: readonly string[]; others: readonly string[] }
+
+/** Picking is allowed: printing waits until nobody is surely named. */
+function OpenNames({ slug, certain, others }: OpenNamesProps) {
+	return (
+		<Notice kind="warning" title={m.focusing_names_open()}>
+			<p>
+				{certain.length > 0 ? m.focusing_names_certain({ words: certain.join(', ') }) : null}{' '}
+				{others.length > 0 ? m.focusing_names_others({ words: others.join(', ') }) : null}
+			</p>
+			<p>
+				<a href={`/werkstatt/gespraeche/${slug}/namen`}>{m.focusing_names_check()}</a>
+			</p>
+		</Notice>
 	)
 }

@@ -17,7 +17,7 @@ export type NameDecision = {
 	/** For every place with the same name as well. */
 	everywhere?: boolean | undefined
 	/** Account id. */
-	by: string
+	by: string | null
 	at: Date
 }
 
@@ -90,7 +90,7 @@ async function findThese(db: MunicipalityDatabase, transcriptId: string, ids: re
  */
 export async function undoNames(
 	db: MunicipalityDatabase,
-	{ transcriptId, before, after, by, at }: NamesChanged & { transcriptId: string; by: string; at: Date },
+	{ transcriptId, before, after, by, at }: NamesChanged & { transcriptId: string; by: string | null; at: Date },
 ): Promise<NamesChanged> {
 	await findThese(
 		db,

@@ -4,7 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { insertMany } from '#platform/database/insert-many.ts'
 import { Problem } from '#platform/problem.ts'
 import { findGazetteer } from '#protecting/find-gazetteer.ts'
-import { findNames } from '#protecting/find-names.rules.ts'
+import { findNames, type NameFinding } from '#protecting/find-names.rules.ts'
 import { nameFindings, transcripts, turns } from '../tables.ts'
 import { findPseudonyms } from './find-pseudonyms.ts'
 import type { Seal } from './seal-original.ts'
@@ -49,7 +49,7 @@ async function writeSuggestions(db: MunicipalityDatabase, conversationId: string
 		.from(turns)
 		.where(eq(turns.transcriptId, transcriptId))
 		.orderBy(asc(turns.position))
-	const found = withinSegments(findNames(transcript!.text, await findGazetteer(db)), said)
+	const found = withinSegments(findNames(transcript!.text, await findGazetteer(db)).map(withoutBlanks), said)
 	if (found.length === 0) return
 	const numbered = numberNames(found, await findPseudonyms(db, conversationId, seal))
 	await insertMany(
@@ -64,4 +64,12 @@ async function writeSuggestions(db: MunicipalityDatabase, conversationId: string
 			...numbered[at]!,
 		})),
 	)
+}
+
+/** What is left of two findings that overlapped may begin or end with a space. */
+function withoutBlanks(found: NameFinding): NameFinding {
+	const text = found.text.trim()
+	if (text === '' || text === found.text) return found
+	const start = found.start + found.text.length - found.text.trimStart().length
+	return { ...found, text, base: found.base.trim(), start, end: start + [...text].length }
 }
