@@ -71,11 +71,11 @@ test('below a path every link, form, redirect and cookie stays below it', severa
 	assertBelow(team.text, '/birkenrode')
 	const elsewhere = await house.ask(`${HERE}/anderswo/werkstatt/team`, { cookie })
 	assert.equal(elsewhere.status, 302, 'a session of one municipality opens nothing in another')
-	const added = await house.ask(`${at}/werkstatt/team`, {
+	const invited = await house.ask(`${at}/werkstatt/team/einladen`, {
 		cookie,
-		form: { intent: 'add', email: 'neu@birkenrode.example', name: 'Nina Neu', part: 'editor' },
+		form: { way: 'paper', name: 'Nina Neu', part: 'editor' },
 	})
-	assert.match(added.text, /http:\/\/localhost:3000\/birkenrode\/werkstatt\/anmelden\/link\//)
+	assert.match(invited.text, /localhost:3000\/birkenrode\/werkstatt\/einladung/)
 	const codings = `api/v1/codings?transcript=${crypto.randomUUID()}`
 	const asProgram = { cookie, headers: { accept: 'application/json' } }
 	assert.doesNotMatch((await house.ask(`${at}/${codings}`, asProgram)).text, /sign-in-needed/)

@@ -38,7 +38,8 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	}
 	const { code, name, part, expiresAt } = await inThisMunicipality(context, (db) => invite(db, wanted))
 	const address = invitationAddress(settings, code)
-	const typedAt = `${new URL(settings.baseUrl).host}/werkstatt/einladung`
+	// As people type it: without `https://`.
+	const typedAt = `${settings.baseUrl.replace(/^https?:\/\//, '')}/werkstatt/einladung`
 	const sheet: Sheet = { name, part, expiresAt, code: inGroups(code, 4), qr: drawQr(address), address: typedAt }
 	return { sheet, refusal: undefined, values: undefined }
 })
