@@ -4,6 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { codingAllows, speakerAllows } from '#listening/speaker-allows.ts'
 import { speakers, voices } from '#listening/tables.ts'
+import { IS_SPECIAL } from '#understanding/special-passages.ts'
 import { codings } from '#understanding/tables.ts'
 import { findFocusThemes, type FocusThemeInList } from './find-focus-themes.ts'
 import {
@@ -43,7 +44,7 @@ export type DossierQuote = {
 export type Dossier = FocusThemeInList & {
 	/** `conditions` is the introduction to the five levels. */
 	parts: Record<DossierPartKind, DossierPart>
-	/** Only passages still coded, of people who still allow quoting. */
+	/** Only passages still coded, of people who still allow quoting; those of special categories once they are confirmed. */
 	quotes: DossierQuote[]
 	/** From federal to civil society; within a level in their order. */
 	conditions: { id: string; level: Level; text: string; position: number }[]
@@ -177,6 +178,14 @@ function findQuotes(db: MunicipalityDatabase, ids: string[]) {
 		.innerJoin(codings, eq(codings.id, quotes.codingId))
 		.innerJoin(voices, eq(voices.id, codings.voiceId))
 		.innerJoin(speakers, eq(speakers.id, voices.speakerId))
-		.where(and(inArray(quotes.focusThemeId, ids), isNull(codings.removedAt), speakerAllows('quote')))
+		.where(
+			and(
+				inArray(quotes.focusThemeId, ids),
+				isNull(codings.removedAt),
+				speakerAllows('quote'),
+				sql`(${quotes.specialConfirmedAt} is not null or not ${IS_SPECIAL})`,
+				sql`(not ${quotes.isWithOffice} or ${speakerAllows('quote-with-office')})`,
+			),
+		)
 		.orderBy(asc(quotes.position), asc(quotes.clearedAt))
 }

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/tables.ts'
-import type { Stance } from '#understanding/tables.ts'
+import { SPECIAL_CATEGORIES_OF } from '#understanding/special-passages.ts'
+import type { SpecialCategory, Stance } from '#understanding/tables.ts'
 import { gatheredCodings } from './find-gathered-codings.ts'
 
 export type EvidencePassage = {
@@ -21,6 +22,8 @@ export type EvidencePassage = {
 	intensity: number
 	isGoodQuote: boolean
 	isSensitive: boolean
+	/** Special categories (Art. 9 GDPR) the words tell of their speaker. */
+	special: SpecialCategory[]
 	/** The speaker allows quoting, today. */
 	mayQuote: boolean
 	/** The speaker allows being named with their office. */
@@ -80,6 +83,7 @@ export async function findCitedPassages(db: MunicipalityDatabase, codingIds: str
 const passageColumns = sql`
 	coding.id as "codingId", coding.quote, coding.stance, coding.intensity,
 		coding.is_good_quote as "isGoodQuote", coding.is_sensitive as "isSensitive",
+		${SPECIAL_CATEGORIES_OF} as special,
 		voice.id as "voiceId", speaker.id as "speakerId", speaker.code as "speakerCode",
 		conversation.id as "conversationId", conversation.title as "conversationTitle", conversation.format,
 		json_build_object('slug', theme.slug, 'label', theme.label, 'colour', theme.colour) as theme,

@@ -6,6 +6,7 @@ import { findRoleDictionary, requireSafeLabel } from '#protecting/find-role-labe
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { speakers, voices } from '#listening/tables.ts'
 import { codings } from '#understanding/tables.ts'
+import { confirmSpecialQuote } from './confirm-special-quote.ts'
 import { putUnderFocusTheme } from './put-under-focus-theme.ts'
 import { firstDeviation, saysNothing, tidyWording } from './quote-wording.rules.ts'
 import { requireFocusTheme } from './require-focus-theme.ts'
@@ -22,6 +23,8 @@ export type PickQuote = {
 	isWithOffice?: boolean
 	/** What to print in our own words should no label be able to stand under the quote. */
 	paraphrase?: string | null
+	/** Whoever clears it has read that the passage tells a special category of its speaker, and says it may be printed. */
+	confirmsSpecial?: boolean
 	/** Account id of who clears it for print. */
 	by: string | null
 	at: Date
@@ -31,13 +34,13 @@ export type PickQuote = {
  * Clears a passage for print under a label. Picked again, wording and label are replaced and cleared anew.
  *
  * @throws {Problem} `focus-theme-unknown`, `citation-unknown`, `quote-not-allowed` without the speaker's consent to be
- * quoted, `quote-wording-missing`, `quote-wording-differs` with the place, `quote-label-missing`, `quote-office-not-allowed`
- * without the speaker's consent to be named with the office, and those of `requireSafeLabel`
+ * quoted, `special-needs-second-person` and `special-unconfirmed` for passages of a special category (Art. 9 GDPR), which
+ * somebody who did not code them must confirm, `quote-wording-missing`, `quote-wording-differs` with the place,
+ * `quote-label-missing`, `quote-office-not-allowed` without the speaker's consent to be named with the office, and those
+ * of `requireSafeLabel`
  */
-export async function pickQuote(
-	db: MunicipalityDatabase,
-	{ focusThemeId, codingId, wording, publicLabel, isWithOffice = false, paraphrase = null, by, at }: PickQuote,
-): Promise<{ id: string }> {
+export async function pickQuote(db: MunicipalityDatabase, wanted: PickQuote): Promise<{ id: string }> {
+	const { focusThemeId, codingId, wording, publicLabel, isWithOffice = false, paraphrase = null, by, at } = wanted
 	await requireFocusTheme(db, focusThemeId)
 	const { passage, mayNameOffice } = await requireQuotablePassage(db, codingId)
 	const printed = tidyWording(wording)
@@ -53,16 +56,19 @@ export async function pickQuote(
 		.select({ position: sql<number>`coalesce(max(${quotes.position}), -1)::int` })
 		.from(quotes)
 		.where(eq(quotes.focusThemeId, focusThemeId))
+	const confirmed = await confirmSpecialQuote(db, wanted)
 	const told = paraphrase?.trim() || null
-	const cleared = { wording: printed, publicLabel: label, isWithOffice, paraphrase: told, clearedBy: by, clearedAt: at }
+	const said = { wording: printed, publicLabel: label, isWithOffice, paraphrase: told }
+	const cleared = { ...confirmed, ...said, clearedBy: by, clearedAt: at }
 	const [quote] = await db
 		.insert(quotes)
 		.values({ focusThemeId, codingId, ...cleared, position: last!.position + 1 })
 		.onConflictDoUpdate({ target: [quotes.municipalityId, quotes.focusThemeId, quotes.codingId], set: cleared })
 		.returning({ id: quotes.id })
 	await putUnderFocusTheme(db, { focusThemeId, codingIds: [codingId] })
-	const act = isWithOffice ? 'quote-cleared-with-office' : 'quote-cleared'
-	await appendAudit(db, { by: by ?? 'command', act, subject: 'quote', subjectId: quote!.id, at })
+	const noted = { by: by ?? 'command', subject: 'quote', subjectId: quote!.id, at }
+	if ('specialConfirmedAt' in confirmed) await appendAudit(db, { ...noted, act: 'special-quote-confirmed' })
+	await appendAudit(db, { ...noted, act: isWithOffice ? 'quote-cleared-with-office' : 'quote-cleared' })
 	return quote!
 }
 

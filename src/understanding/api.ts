@@ -10,7 +10,7 @@ import { coderOfAccount } from './coder-of.ts'
 import { findStandingCodings } from './find-desk.ts'
 import { removeCoding } from './remove-coding.ts'
 import { restoreCoding } from './restore-coding.ts'
-import { STANCES } from './tables.ts'
+import { SPECIAL_CATEGORIES, STANCES } from './tables.ts'
 
 type Api = Hono<{ Variables: RequestVariables }>
 
@@ -27,6 +27,7 @@ const Change = z.object({
 	intensity: z.number().int().optional(),
 	isGoodQuote: z.boolean().optional(),
 	isSensitive: z.boolean().optional(),
+	specialCategory: z.enum(SPECIAL_CATEGORIES).nullable().optional(),
 })
 /** `start` and `end` in code points of the transcript; the id may be chosen by the caller, then asking twice codes once. */
 const New = Change.extend({ id: id.optional(), transcriptId: id, themeId: id, start: position, end: position })

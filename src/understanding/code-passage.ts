@@ -2,7 +2,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { findPassages, type Place } from './find-passages.ts'
-import { codings, themes, type Stance } from './tables.ts'
+import { codings, themes, type SpecialCategory, type Stance } from './tables.ts'
 
 export type CodePassage = Place & {
 	/** Chosen by whoever asks, so that asking twice codes once. */
@@ -14,6 +14,7 @@ export type CodePassage = Place & {
 	intensity?: number
 	isGoodQuote?: boolean
 	isSensitive?: boolean
+	specialCategory?: SpecialCategory | null
 	at: Date
 }
 

@@ -17,6 +17,7 @@ export type FoundCoding = {
 	intensity: number
 	isGoodQuote: boolean
 	isSensitive: boolean
+	specialCategory: (typeof codings.$inferSelect)['specialCategory']
 }
 
 const columns = {
@@ -32,6 +33,7 @@ const columns = {
 	intensity: codings.intensity,
 	isGoodQuote: codings.isGoodQuote,
 	isSensitive: codings.isSensitive,
+	specialCategory: codings.specialCategory,
 }
 
 /** In the order of the text; of two that begin together the longer first. */

@@ -7,7 +7,7 @@ import { positionsIn } from '#listening/code-points.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { transcripts, type Format } from '#listening/tables.ts'
 import { findCodingsOfTranscript } from './find-codings.ts'
-import type { Stance } from './tables.ts'
+import type { SpecialCategory, Stance } from './tables.ts'
 
 export type DeskTurn = {
 	position: number
@@ -37,6 +37,8 @@ export type DeskCoding = {
 	intensity: number
 	isGoodQuote: boolean
 	isSensitive: boolean
+	/** Article 9 GDPR: what the passage tells of its speaker. */
+	specialCategory: SpecialCategory | null
 	coderName: string
 }
 
@@ -78,17 +80,7 @@ export async function findStandingCodings(db: MunicipalityDatabase, transcriptId
 
 async function findDeskCodings(db: MunicipalityDatabase, transcriptId: string): Promise<DeskCoding[]> {
 	const found = await findCodingsOfTranscript(db, transcriptId)
-	return found.map(({ id, start, end, themeId, stance, intensity, isGoodQuote, isSensitive, coderName }) => ({
-		id,
-		start,
-		end,
-		themeId,
-		stance,
-		intensity,
-		isGoodQuote,
-		isSensitive,
-		coderName,
-	}))
+	return found.map(({ transcriptId: _, voiceId: __, quote: ___, ...coding }) => coding)
 }
 
 async function findTurns(db: MunicipalityDatabase, transcriptId: string, text: string): Promise<DeskTurn[]> {

@@ -3,14 +3,13 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { accounts } from '#people/tables.ts'
+import { SPECIAL_CATEGORIES } from '#protecting/special-categories.rules.ts'
 import { transcripts, voices } from '#listening/tables.ts'
 
 export const STANCES = ['helps', 'hinders', 'wish', 'neutral'] as const
 export type Stance = (typeof STANCES)[number]
 
-/** Article 9 GDPR, as far as people speak of it in a listening. */
-export const SPECIAL_CATEGORIES = ['health', 'politics', 'belief', 'origin', 'sexuality', 'union'] as const
-export type SpecialCategory = (typeof SPECIAL_CATEGORIES)[number]
+export { SPECIAL_CATEGORIES, type SpecialCategory } from '#protecting/special-categories.rules.ts'
 
 /** The codebook: a tree of themes. A theme that carries codings is archived, never deleted. */
 export const themes = municipalTable(

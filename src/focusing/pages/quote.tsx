@@ -15,6 +15,7 @@ import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findRoleDictionary } from '#protecting/find-role-label.ts'
 import { finestPublicLabel, judgeLabel } from '#protecting/role-label.rules.ts'
 import { formatWord } from '#understanding/matrix-words.ts'
+import { specialWord } from '#understanding/special-words.ts'
 import { findDossier } from '../find-dossier.ts'
 import { findCitedPassages } from '../find-evidence.ts'
 import { adviseQuote, type AdviseQuote } from '../label-quotes.ts'
@@ -94,6 +95,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 			publicLabel: text(form, 'bezeichnung'),
 			isWithOffice,
 			paraphrase: text(form, 'sinngemaess'),
+			confirmsSpecial: text(form, 'besonders') === 'ja',
 			...done,
 		})
 		return null
@@ -109,6 +111,7 @@ const FIELDS = {
 	'label-too-fine': 'bezeichnung',
 	'quote-office-not-allowed': 'amt',
 	'label-needs-inhabitants': 'bezeichnung',
+	'special-unconfirmed': 'besonders',
 }
 
 export default function QuotePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -172,6 +175,19 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 						hint={m.focusing_quote_paraphrase_hint()}
 						value={values?.['sinngemaess'] ?? quote?.paraphrase ?? ''}
 					/>
+					{passage.special.length > 0 ? (
+						<Notice kind="warning" title={m.focusing_special_title()}>
+							<p>{m.focusing_special_text({ categories: passage.special.map(specialWord).join(', ') })}</p>
+							{quote ? null : (
+								<Field
+									kind="checkbox"
+									name="besonders"
+									label={m.focusing_special_confirm()}
+									error={errorOf(refusal, FIELDS, 'besonders')}
+								/>
+							)}
+						</Notice>
+					) : null}
 					<Buttons>
 						<Button>{quote ? m.focusing_quote_save() : m.focusing_quote_clear()}</Button>
 						<Button look="secondary" name="pruefen" value="ja">

@@ -2,6 +2,7 @@ import { StateWord } from '#platform/ui/state-word.tsx'
 import { SpokenText } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { formatWord, stanceWord } from '#understanding/matrix-words.ts'
+import { specialWord } from '#understanding/special-words.ts'
 import type { EvidencePassage } from '../find-evidence.ts'
 
 type PassageListProps = {
@@ -39,6 +40,7 @@ export function PassageList({ passages, chosen = [], canTick, quoteAddress }: Pa
 						{passage.theme.label} · {stanceWord(passage.stance)} · {passage.speakerCode}, {passage.conversationTitle} (
 						{formatWord(passage.format)}){passage.isGoodQuote ? ` · ${m.focusing_good_quote()}` : null}
 						{passage.isSensitive ? ` · ${m.focusing_sensitive()}` : null}
+						{passage.special.length > 0 ? ` · ${passage.special.map(specialWord).join(', ')}` : null}
 						{' · '}
 						<StateWord tone={passage.mayQuote ? 'plain' : 'quiet'}>
 							{passage.mayQuote ? m.focusing_may_quote() : m.focusing_may_not_quote()}

@@ -98,7 +98,15 @@ async function bringAccounts(
 }
 
 /** Columns that name an account; an account the package does not bring is left out. */
-const ACCOUNT_COLUMNS = ['accountId', 'writtenBy', 'clearedBy', 'byAccountId', 'publishedBy']
+const ACCOUNT_COLUMNS = [
+	'accountId',
+	'writtenBy',
+	'clearedBy',
+	'byAccountId',
+	'publishedBy',
+	'notedBy',
+	'specialConfirmedBy',
+]
 
 function withOwnAccounts(row: Record<string, unknown>, accountIds: Map<string, string>): Record<string, unknown> {
 	const named = ACCOUNT_COLUMNS.filter((column) => typeof row[column] === 'string')

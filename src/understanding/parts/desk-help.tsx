@@ -19,6 +19,7 @@ export function DeskHelp({ dialog, hasKeys, onSwitch }: HelpProps) {
 				<Key keys={['F', 'H', 'W', 'O']}>{m.understanding_key_stance()}</Key>
 				<Key keys={['+', '−']}>{m.understanding_key_weight()}</Key>
 				<Key keys={['Q', 'X']}>{m.understanding_key_marks()}</Key>
+				<Key keys={['S']}>{m.understanding_key_special()}</Key>
 				<Key keys={[m.understanding_key_delete()]}>{m.understanding_key_remove()}</Key>
 				<Key keys={['Z', 'Y']}>{m.understanding_key_undo()}</Key>
 				<Key keys={['N']}>{m.understanding_key_next()}</Key>

@@ -1,4 +1,9 @@
 /** The desk's keys. They work while nobody types into a field, and can be switched off (WCAG 2.1.4). */
+import {
+	SPECIAL_CATEGORIES,
+	suggestSpecialCategory,
+	type SpecialCategory,
+} from '#protecting/special-categories.rules.ts'
 import type { DeskTurn } from '../find-desk.ts'
 import {
 	nextWord,
@@ -46,6 +51,8 @@ function pressLetter(
 		'-': () => weigh(intensity - 1),
 		q: () => active && store.change({ isGoodQuote: !active.isGoodQuote }),
 		x: () => active && store.change({ isSensitive: !active.isSensitive }),
+		s: () =>
+			active && store.change({ specialCategory: nextSpecial(active.specialCategory, store.view.selection?.quote) }),
 		z: () => store.undo(),
 		y: () => store.redo(),
 		n: () => goToNextUncoded(store),
@@ -60,6 +67,13 @@ function pressLetter(
 	else if (!keys[key.toLowerCase()]) return false
 	else keys[key.toLowerCase()]!()
 	return true
+}
+
+/** What the words suggest, then one category after the other, then none. */
+function nextSpecial(now: SpecialCategory | null, quote = ''): SpecialCategory | null {
+	const suggested = suggestSpecialCategory(quote)?.category ?? SPECIAL_CATEGORIES[0]
+	const order = [suggested, ...SPECIAL_CATEGORIES.filter((one) => one !== suggested)]
+	return now === null ? suggested : (order[order.indexOf(now) + 1] ?? null)
 }
 
 function pressArrow({ key, shiftKey }: KeyboardEvent, store: DeskStore): boolean {

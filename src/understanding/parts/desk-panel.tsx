@@ -1,9 +1,11 @@
 /** What is chosen, what it carries, and how: direction, weight, marks. */
 import type { ReactNode } from 'react'
+import { SPECIAL_CATEGORIES, suggestSpecialCategory } from '#protecting/special-categories.rules.ts'
 import { m } from '#platform/words/words.ts'
 import { language } from '#platform/words/words.ts'
 import type { DeskCoding } from '../find-desk.ts'
 import { stanceWord } from '../matrix-words.ts'
+import { specialWord } from '../special-words.ts'
 import type { Stance } from '../tables.ts'
 import { toStretch } from '#listening/text-selection.ts'
 import { useCodingsOf, useDesk, useDeskView } from './desk-context.ts'
@@ -94,6 +96,7 @@ function Marks({ coding }: { coding: DeskCoding }) {
 					{m.understanding_sensitive()}
 				</Toggle>
 			</fieldset>
+			<Special coding={coding} />
 			<label className="desk__retheme">
 				<span>{m.understanding_desk_retheme()}</span>
 				<select value={coding.themeId} onChange={(event) => store.change({ themeId: event.target.value })}>
@@ -107,6 +110,37 @@ function Marks({ coding }: { coding: DeskCoding }) {
 				</select>
 			</label>
 		</>
+	)
+}
+
+/** Article 9: what the words tell of whoever said them. The hint is only a hint. */
+function Special({ coding }: { coding: DeskCoding }) {
+	const { store } = useDesk()
+	const hint = suggestSpecialCategory(useDeskView().selection?.quote ?? '')
+	return (
+		<label className="desk__retheme">
+			<span>
+				{m.understanding_special()} <kbd aria-hidden="true">S</kbd>
+			</span>
+			<select
+				value={coding.specialCategory ?? ''}
+				onChange={({ target }) =>
+					store.change({ specialCategory: SPECIAL_CATEGORIES.find((one) => one === target.value) ?? null })
+				}
+			>
+				<option value="">{m.understanding_special_none()}</option>
+				{SPECIAL_CATEGORIES.map((one) => (
+					<option key={one} value={one}>
+						{specialWord(one)}
+					</option>
+				))}
+			</select>
+			{hint && coding.specialCategory === null ? (
+				<small className="desk__hint">
+					{m.understanding_special_hint({ word: hint.word, category: specialWord(hint.category) })}
+				</small>
+			) : null}
+		</label>
 	)
 }
 
@@ -139,7 +173,11 @@ function CodingsHere({ turn, start, end }: { turn: number; start: number; end: n
 function CodingEntry({ coding, quote, isActive }: { coding: DeskCoding; quote: string; isActive: boolean }) {
 	const { store, themeById } = useDesk()
 	const theme = themeById.get(coding.themeId)
-	const marks = [coding.isGoodQuote && m.understanding_good_quote(), coding.isSensitive && m.understanding_sensitive()]
+	const marks = [
+		coding.isGoodQuote && m.understanding_good_quote(),
+		coding.isSensitive && m.understanding_sensitive(),
+		coding.specialCategory && specialWord(coding.specialCategory),
+	]
 	const facts = [stanceWord(coding.stance), intensityWord(coding.intensity), ...marks, coding.coderName]
 	return (
 		<li data-active={isActive || undefined}>

@@ -125,7 +125,17 @@ export class DeskStore {
 		const twin = this.codings.of(turn).find(isTwin)
 		if (twin) return this.#show({ activeId: twin.id })
 		const id = this.#surroundings.newId()
-		const coding = { id, start, end, themeId, ...next, isGoodQuote: false, isSensitive: false, coderName }
+		const coding = {
+			id,
+			start,
+			end,
+			themeId,
+			...next,
+			isGoodQuote: false,
+			isSensitive: false,
+			specialCategory: null,
+			coderName,
+		}
 		this.#perform({ kind: 'add', coding })
 		this.#show({ activeId: id, next: BEGINNING, message: { what: 'coded', detail: themeId } })
 	}
