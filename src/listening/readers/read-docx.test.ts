@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sliceCodePoints } from '../code-points.ts'
 import { docxParts, sampleDocx, sampleZip } from './docx.sample.ts'
+import { readParts } from './office-parts.ts'
 import { readFile } from './read-file.ts'
 import type { ReadOptions } from './read-options.ts'
 
@@ -29,6 +30,49 @@ test('words in tables are read; deleted words and comments are not', async () =>
 	const body = `<w:tbl><w:tr>${cell('B1: Im Kasten')}${cell('B2: Daneben')}</w:tr></w:tbl><w:p><w:del><w:r><w:delText>B3: gestrichen</w:delText></w:r></w:del></w:p>`
 	const { conversations } = await read(await sampleZip(docxParts(body)))
 	assert.equal(conversations[0]!.text, 'B1: Im Kasten\n\nB2: Daneben')
+})
+
+test('what a document tells beside its words stays behind, in the transcript and in the file that is kept', async () => {
+	const run = (words: string, look = '') =>
+		`<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`
+	const body = [
+		`<w:p>${run('B1: Der Laden')}<w:ins w:id="1" w:author="Spur Autorin" w:date="2025-01-01T00:00:00Z">${run(' fehlt')}</w:ins>`,
+		`<w:del w:id="2" w:author="Spur Autorin"><w:r><w:delText>SPUR-GELÖSCHT</w:delText></w:r></w:del>`,
+		run(' SPUR-VERSTECKT', '<w:b/><w:vanish/>'),
+		run(' SPUR-STIL', '<w:rStyle w:val="Geheim"/>'),
+		run(' sehr &amp; bald.', '<w:highlight w:val="yellow"/><w:vanish w:val="0"/>'),
+		'</w:p>',
+		`<w:p><w:pPr><w:pStyle w:val="Unsichtbar"/></w:pPr>${run('SPUR-ABSATZ')}</w:p>`,
+	].join('')
+	const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+	const styles = `<w:styles ${word}><w:style w:type="character" w:styleId="Geheim"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Verborgen"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Unsichtbar"><w:basedOn w:val="Verborgen"/></w:style></w:styles>`
+	const bytes = await sampleZip({
+		...docxParts(body),
+		'word/styles.xml': styles,
+		'word/comments.xml': `<w:comments ${word}><w:comment w:id="0" w:author="Spur"><w:p>${run('SPUR-KOMMENTAR')}</w:p></w:comment></w:comments>`,
+		'docProps/core.xml':
+			'<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>SPUR-AUTORIN</dc:creator></cp:coreProperties>',
+		'docProps/app.xml': '<Properties><Company>SPUR-FIRMA</Company></Properties>',
+		'word/media/image1.jpeg': Buffer.from('SPUR-GPS'),
+		'customXml/item1.xml': '<a>SPUR-CUSTOM</a>',
+	})
+	const { conversations, warnings } = await read(bytes)
+	const [one] = conversations
+	assert.equal(one!.text, 'B1: Der Laden fehlt sehr & bald.')
+	assert.deepEqual(warnings.map(({ code }) => code).toSorted(), [
+		'authors-left-out',
+		'changes-accepted',
+		'comments-left-out',
+		'hidden-left-out',
+		'pictures-left-out',
+	])
+	const kept = await readParts(one!.source!.bytes, () => true)
+	assert.deepEqual([...kept.keys()].toSorted(), ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'])
+	assert.doesNotMatch(Buffer.concat([...kept.values()]).toString('utf8'), /spur/i)
+	const again = await read(one!.source!.bytes)
+	assert.equal(again.conversations[0]!.text, one!.text)
+	assert.deepEqual(again.warnings, [])
+	assert.equal((await read(bytes)).conversations[0]!.originKey, one!.originKey, 'the same file is the same again')
 })
 
 test('a file that only calls itself Word document is refused', async () => {

@@ -19,7 +19,7 @@ export type HowToRead = {
 }
 
 /**
- * Conversations of a file, with the file itself as their source.
+ * Conversations of a file, with the file itself as their source, or with what is left of it without its traces.
  *
  * @throws {Problem} `file-empty`, `file-too-large`, `file-kind-unknown`, `reading-takes-too-long`, and what the readers refuse
  */
@@ -29,9 +29,9 @@ export async function readFile(file: GivenFile, options: ReadOptions, { besideSe
 	if (bytes.byteLength > FILE_LIMIT_BYTES)
 		throw new Problem('too-large', 'file-too-large', { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 })
 	const { isHeavy, mediaType, read } = readerFor(name)
-	const { reader, conversations, warnings } =
+	const { reader, conversations, warnings, cleaned } =
 		isHeavy || besideServer ? await readInThread(file, options) : await read(file, options)
-	const source = { name, mediaType, bytes, report: { reader, warnings } }
+	const source = { name, mediaType, bytes: cleaned ?? bytes, report: { reader, warnings } }
 	return { conversations: conversations.map((conversation) => ({ ...conversation, source })), warnings }
 }
 

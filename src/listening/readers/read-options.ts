@@ -33,7 +33,13 @@ export type ReadOptions = {
 }
 
 /** Conversations without their source: the caller adds it. */
-export type ReadResult = { reader: string; conversations: PreparedConversation[]; warnings: Warning[] }
+export type ReadResult = {
+	reader: string
+	conversations: PreparedConversation[]
+	warnings: Warning[]
+	/** What is kept instead of the file, where it carried more than its words. */
+	cleaned?: Uint8Array
+}
 
 /** The slug behind a name as people write it, if the municipality knows it. */
 export function slugBehind(name: string | null | undefined, known: readonly KnownName[]): string | undefined {
