@@ -26,6 +26,7 @@ export default function Contacts({ loaderData: { people } }: Route.ComponentProp
 					{people.map((person) => (
 						<Row
 							key={person.speakerId}
+							level={2}
 							title={nameOf(person)}
 							href={`/werkstatt/rueckfragen/${person.speakerId}`}
 							aside={person.isKept ? m.listening_contact_kept() : m.listening_contact_not_kept()}

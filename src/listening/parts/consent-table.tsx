@@ -33,7 +33,7 @@ export function ConsentTable({ speakers, ...rest }: ConsentTableProps) {
 					<th scope="col">{m.listening_under16()}</th>
 					<th scope="col">{m.listening_guardian()}</th>
 					<th scope="col">{m.listening_given_how()}</th>
-					<th scope="col">{m.listening_given_scan()}</th>
+					<th scope="col">{m.listening_scan_head()}</th>
 				</tr>
 			</thead>
 			<tbody>
