@@ -17,6 +17,8 @@ export type Asked = {
 	cookie?: string | undefined
 	form?: Record<string, string> | undefined
 	json?: unknown
+	/** A body as it is, for what no form and no program would send. */
+	raw?: string
 	headers?: Record<string, string>
 	/** Where the request seems to come from. */
 	address?: string
@@ -74,8 +76,11 @@ export function pairs(cookies: string[]): string {
 	return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
 }
 
-function requestOf(address: string, { method, cookie, form, json, headers, isOwnForm = true }: Asked = {}): Request {
-	const body = form ? new URLSearchParams(form) : json === undefined ? undefined : JSON.stringify(json)
+function requestOf(
+	address: string,
+	{ method, cookie, form, json, raw, headers, isOwnForm = true }: Asked = {},
+): Request {
+	const body = raw ?? (form ? new URLSearchParams(form) : json === undefined ? undefined : JSON.stringify(json))
 	const verb = method ?? (body ? 'POST' : 'GET')
 	return new Request(address, {
 		method: verb,

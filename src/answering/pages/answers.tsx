@@ -1,6 +1,7 @@
 /** Who waits for an answer, which promised answers are overdue, and what was answered. */
 import { useLocation } from 'react-router'
 import type { Route } from './+types/answers'
+import { askedPage } from '#platform/http/asked-page.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
@@ -26,7 +27,7 @@ const PER_PAGE = 20
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'answer-voices', request)
 	const today = todayIn(context.get(municipalityContext))
-	const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('seite'))) || 1)
+	const page = askedPage(new URL(request.url).searchParams)
 	return inThisMunicipality(context, async (db) => {
 		const rate = await findAnswerRate(db)
 		return {

@@ -3,6 +3,7 @@ import type { Route } from './+types/conversation'
 import { appendAudit } from '#people/audit-log.ts'
 import { mayDo } from '#people/rights.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { askedPage } from '#platform/http/asked-page.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
@@ -29,7 +30,7 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: list
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	const { part, accountId } = requireRight(context, 'read-transcripts', request)
 	const asked = new URL(request.url).searchParams
-	const page = Number(asked.get('seite')) || 1
+	const page = askedPage(asked)
 	return inThisMunicipality(context, async (db) => {
 		const conversation = await findConversation(db, params.slug)
 		await appendAudit(db, {

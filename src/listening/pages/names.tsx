@@ -2,6 +2,7 @@
 import { redirect, useActionData } from 'react-router'
 import type { Route } from './+types/names'
 import { inThisMunicipality, municipalityContext, requireRight } from '#people/request.ts'
+import { askedPage } from '#platform/http/asked-page.ts'
 import { secretsContext } from '#platform/http/request-context.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Breadcrumb } from '#platform/ui/breadcrumb.tsx'
@@ -24,7 +25,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	const { accountId: by } = requireRight(context, 'pseudonymise', request)
 	const asked = new URL(request.url).searchParams
 	const seal = { secrets: context.get(secretsContext), municipalityId: context.get(municipalityContext).id }
-	const wanted = { slug: params.slug, page: Number(asked.get('seite')) || 1, seal, by, at: new Date() }
+	const wanted = { slug: params.slug, page: askedPage(asked), seal, by, at: new Date() }
 	const desk = await inThisMunicipality(context, (db) => findNamesDesk(db, wanted))
 	return { desk, startAt: asked.get('stelle') }
 })

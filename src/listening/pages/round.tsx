@@ -2,6 +2,7 @@
 import type { Route } from './+types/round'
 import { mayDo } from '#people/rights.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { askedPage } from '#platform/http/asked-page.ts'
 import { languageContext } from '#platform/http/request-context.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
@@ -31,7 +32,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		sector: search.get('bereich') || undefined,
 		district: search.get('ortsteil') || undefined,
 	}
-	const page = Number(search.get('seite')) || 1
+	const page = askedPage(search)
 	return inThisMunicipality(context, async (db) => {
 		const { id, slug, title, question } = await findRound(db, params.slug)
 		const { sectors, districts } = await findChoices(db, context.get(languageContext))

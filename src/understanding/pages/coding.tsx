@@ -11,7 +11,7 @@ import { findRounds } from '#listening/find-rounds.ts'
 import { findProgress, type Progress } from '../find-progress.ts'
 import { formatWord } from '../matrix-words.ts'
 import { FilterForm } from '../parts/filter-form.tsx'
-import { pageOf } from '../read-page.ts'
+import { askedPage } from '#platform/http/asked-page.ts'
 import type { Route } from './+types/coding'
 
 const PER_PAGE = 50
@@ -19,7 +19,7 @@ const PER_PAGE = 50
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
-	const page = pageOf(search)
+	const page = askedPage(search)
 	const slug = search.get('runde') ?? ''
 	const onlyOpen = search.get('offen') === 'ja'
 	return inThisMunicipality(context, async (db) => {

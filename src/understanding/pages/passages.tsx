@@ -14,7 +14,7 @@ import { readColumns } from '../matrix-choice.ts'
 import { columnWord, stanceWord } from '../matrix-words.ts'
 import { intensityWord } from '../parts/desk-panel.tsx'
 import css from '../parts/understanding.css?url'
-import { pageOf } from '../read-page.ts'
+import { askedPage } from '#platform/http/asked-page.ts'
 import type { Route } from './+types/passages'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
@@ -24,7 +24,7 @@ const PER_PAGE = 50
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
-	const page = pageOf(search)
+	const page = askedPage(search)
 	const key = search.get('wert')
 	const by = search.get('spalten') === null || key === null ? undefined : readColumns(search.get('spalten'))
 	return inThisMunicipality(context, async (db) => {

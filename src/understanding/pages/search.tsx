@@ -11,7 +11,7 @@ import { formatWord } from '../matrix-words.ts'
 import { FilterForm } from '../parts/filter-form.tsx'
 import { Snippet } from '../parts/snippet.tsx'
 import css from '../parts/understanding.css?url'
-import { pageOf } from '../read-page.ts'
+import { askedPage } from '#platform/http/asked-page.ts'
 import type { Route } from './+types/search'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
@@ -24,7 +24,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	const asked = Object.fromEntries(
 		['q', 'runde', 'thema', 'sektor', 'ort', 'format'].map((name) => [name, search.get(name) ?? '']),
 	)
-	const page = pageOf(search)
+	const page = askedPage(search)
 	return inThisMunicipality(context, async (db) => {
 		const choices = await findFilterChoices(db)
 		const found = await findVoices(db, {
