@@ -37,7 +37,8 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 		const { id: conversationId } = await findConversation(db, params.slug)
 		return carryOutNamesForm(db, { conversationId, form, seal, by, at: new Date() })
 	})
-	return slug ? redirect(`/werkstatt/gespraeche/${slug}?namen=geprueft`, 303) : redirect(request.url, 303)
+	const { pathname, search } = new URL(request.url)
+	return redirect(slug ? `/werkstatt/gespraeche/${slug}?namen=geprueft` : pathname + search, 303)
 })
 
 const FIELDS = { 'names-not-read': 'gelesen' }

@@ -1,6 +1,7 @@
 /** The names desk: the text with every place marked, and beside it what can be done. Works page by page. */
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '#platform/ui/classes.ts'
+import { mounted } from '#platform/ui/mount.ts'
 import { m } from '#platform/words/words.ts'
 import type { NamesDesk as Desk } from '../names/find-names-desk.ts'
 import { browserSelection, paintSelection, toSelection } from '../text-selection.ts'
@@ -100,7 +101,7 @@ const NEVER_CHANGES = () => () => undefined
 function newStore(desk: Desk, startAt: string | null): NamesStore {
 	const { conversation, transcriptId, segments, findings, groups, progress } = desk
 	const start = { slug: conversation.slug, transcriptId, segments, findings, groups, progress }
-	const store = new NamesStore(start, { fetch: (...request) => fetch(...request) })
+	const store = new NamesStore(start, { fetch: (path, init) => fetch(mounted(String(path)), init) })
 	if (startAt) store.take(startAt)
 	return store
 }
