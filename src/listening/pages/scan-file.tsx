@@ -13,7 +13,6 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		headers: {
 			'content-type': mediaType,
 			'content-disposition': `attachment; filename="${name}"`,
-			'content-security-policy': "default-src 'none'; sandbox",
 			'cache-control': 'no-store',
 		},
 	})
