@@ -8,7 +8,7 @@ import { decideNames } from '#listening/names/decide-names.ts'
 import { finishNames } from '#listening/names/finish-names.ts'
 import { suggestNames } from '#listening/names/suggest-names.ts'
 import { rewriteTranscript } from '#listening/rewrite-transcript.ts'
-import { conversations, nameFindings, transcripts } from '#listening/tables.ts'
+import { nameFindings, speakers, transcripts } from '#listening/tables.ts'
 import { codings } from '#understanding/tables.ts'
 import { openFindingsIn } from '#focusing/open-findings-in.ts'
 import { firstDeviation } from '#focusing/quote-wording.rules.ts'
@@ -28,12 +28,13 @@ const secrets = { pepperId: 'p', lookupPepper: key(), sealPepper: key(), session
 async function townWithName() {
 	const town = await publishedTown(await freshDatabase())
 	const conversationId = await town.inTown(async (db) => {
-		const [conversation] = await db.select({ id: conversations.id }).from(conversations)
-		const [transcript] = await db.select().from(transcripts)
+		const [speaker] = await db.select().from(speakers).where(eq(speakers.id, town.speakers.B1))
+		const { conversationId: id } = speaker!
+		const [transcript] = await db.select().from(transcripts).where(eq(transcripts.conversationId, id))
 		const start = transcript!.text.indexOf('im Laden')
 		const replacements = [{ start, end: start + 8, text: 'bei Frau Petra Wollin im Laden' }]
-		await rewriteTranscript(db, { conversationId: conversation!.id, replacements, at })
-		return conversation!.id
+		await rewriteTranscript(db, { conversationId: id, replacements, at })
+		return id
 	})
 	return { ...town, conversationId, seal: { secrets, municipalityId: town.municipalityId } }
 }
@@ -41,7 +42,7 @@ async function townWithName() {
 test('no edition is frozen in which somebody is named about whom nobody has decided', async () => {
 	const { inTown, roundId, codings: coded, conversationId, seal } = await townWithName()
 	await inTown(async (db) => {
-		const [quote] = await db.select().from(quotes)
+		const [quote] = await db.select().from(quotes).where(eq(quotes.codingId, coded.shop))
 		assert.match(quote!.wording, /Petra Wollin/)
 		const [first] = await findEditions(db)
 		assert.equal(first!.revision, 1, 'what is frozen does not go on saying the words of before')
@@ -63,9 +64,9 @@ test('no edition is frozen in which somebody is named about whom nobody has deci
 		await decide('replaced', true)
 		await decide('kept', false)
 		await finishNames(db, { conversationId, transcriptId, seal, by: 'command', at })
-		const [quote] = await db.select().from(quotes)
+		const [quote] = await db.select().from(quotes).where(eq(quotes.codingId, coded.shop))
 		const [coding] = await db.select().from(codings).where(eq(codings.id, coded.shop))
-		assert.match(quote!.wording, /bei (Frau )?\[Person 1\] im Laden erfahren/)
+		assert.match(quote!.wording, /bei (Frau )?\[Person \d\] im Laden erfahren/)
 		assert.equal(firstDeviation(quote!.wording, coding!.quote), null)
 		assert.deepEqual(await openFindingsIn(db, [coded.shop]), [])
 		await freeze(db, roundId)
