@@ -7,6 +7,7 @@ import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { todayIn } from '#people/request.ts'
+import { matrixCommand } from './matrix-command.ts'
 import { findEdition, findLiveEdition, type Edition } from './find-edition.ts'
 import { exportPackage } from './package/export-package.ts'
 import { importPackage } from './package/import-package.ts'
@@ -15,6 +16,7 @@ import { withdrawAgain } from './withdraw-again.ts'
 import { readReport, renderAs, REPORT_FORMATS, type ReportFormat } from './render-edition.ts'
 
 export const publishingCommands: Command[] = [
+	matrixCommand,
 	{
 		name: 'report',
 		usage: '[--edition NUMBER] --out FILE.pdf|.docx|.html',

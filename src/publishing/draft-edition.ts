@@ -17,7 +17,14 @@ import { findEarlierTables, findTableWords } from './find-earlier-tables.ts'
 import { findHeard } from './find-heard.ts'
 import { findTableBasis } from './find-table-basis.ts'
 import { quoteBasisOf, withLabels } from './labelled-quotes.rules.ts'
-import { holdCells, leaksBeside, publishedBasis, type TableLeak, type TableMode } from './public-tables.rules.ts'
+import {
+	holdCells,
+	holdFurtherTables,
+	leaksBeside,
+	publishedBasis,
+	type TableLeak,
+	type TableMode,
+} from './public-tables.rules.ts'
 import { withTables, withTablesOf } from './tables-in-content.rules.ts'
 import { reportTexts } from './tables.ts'
 
@@ -79,8 +86,9 @@ export async function draftEdition(
 			counted,
 		}
 	}
-	const asIs = publishedBasis(found, mode)
-	const leaks = leaksBeside(earlier, asIs, minimumOf(await findRoleDictionary(db)))
+	const minimum = minimumOf(await findRoleDictionary(db))
+	const asIs = holdFurtherTables(earlier, publishedBasis(found, mode), minimum)
+	const leaks = leaksBeside(earlier, asIs, minimum)
 	const mayHold = from === 'where-safe' && mode === 'bands' && last
 	const published = mayHold ? holdCells(asIs, last.basis, leaks) : asIs
 	return {

@@ -11,6 +11,8 @@ export type TableBasis = {
 	columns: string[]
 	/** Speaker ids behind each cell: `cells[row][column]`. */
 	cells: string[][][]
+	/** Everybody heard in each column, where columns are no sectors. */
+	heard?: string[][]
 	/** Bands shown that are older than the cells, because a new one would have given somebody away; null elsewhere. */
 	held?: (Band | null)[][]
 	/** What was shown as numbers, by cell and as row totals; absent where bands were shown. */
@@ -20,8 +22,11 @@ export type TableBasis = {
 /** A quote as it was printed, and whose it was. */
 export type QuoteBasis = { id: string; speakerId: string; voiceId: string; label: string }
 
+/** Tables of the edition's pages, checked when it is frozen. */
 export const TABLES = ['themes', 'focus', 'sectors', 'districts'] as const
-export type TableName = (typeof TABLES)[number]
+/** Other ways to cut themes, in bands only; cells that would give somebody away stay as they were, unasked. */
+export const FURTHER_TABLES = ['themes-by-district', 'themes-by-format', 'themes-by-role', 'themes-by-stance'] as const
+export type TableName = (typeof TABLES)[number] | (typeof FURTHER_TABLES)[number]
 
 export type EditionBasis = {
 	version: 1

@@ -2,7 +2,7 @@
 import { bandOf, SMALLEST_GROUP, type Band } from '#protecting/bands.rules.ts'
 import { compareTables, type Leak, type PeopleTable } from '#protecting/differencing.rules.ts'
 import { protectTable } from '#protecting/public-table.rules.ts'
-import { TABLES, type EditionBasis, type TableBasis, type TableName } from './edition-basis.ts'
+import { FURTHER_TABLES, TABLES, type EditionBasis, type TableBasis, type TableName } from './edition-basis.ts'
 
 export type TableMode = 'bands' | 'numbers'
 
@@ -74,7 +74,9 @@ function bandAt(table: TableBasis, row: number, column: number, group: number): 
 }
 
 /** Who could be in a cell of the column: whoever was heard there, or anybody heard where the table says who was. */
-function groupOf({ heard }: Basis, name: TableName, column: string): string[] {
+function groupOf({ heard, tables }: Basis, name: TableName, column: string): string[] {
+	const table = tables[name]
+	if (table?.heard) return table.heard[table.columns.indexOf(column)] ?? []
 	return name === 'themes' || name === 'focus' ? heardIn(heard, column) : Object.values(heard).flat()
 }
 
@@ -85,8 +87,9 @@ export function leaksBeside(
 	earlier: readonly { edition: number; basis: Basis }[],
 	next: Basis,
 	minimum: number,
+	names: readonly TableName[] = TABLES,
 ): TableLeak[] {
-	return TABLES.flatMap((name) => {
+	return names.flatMap((name) => {
 		const before = earlier.flatMap(({ edition, basis }) => {
 			const table = peopleTable(basis, name)
 			return table ? [{ edition, table }] : []
@@ -124,4 +127,14 @@ export function holdCells(basis: Basis, last: Basis, leaks: readonly TableLeak[]
 		return [name, ofTable.length > 0 ? { ...table, held } : table]
 	})
 	return { ...basis, tables: Object.fromEntries(tables) as Basis['tables'] }
+}
+
+/** The further tables hold what would give somebody away, without anybody being asked. */
+export function holdFurtherTables(
+	earlier: readonly { edition: number; basis: Basis }[],
+	next: Basis,
+	minimum: number,
+): Basis {
+	const last = earlier.at(-1)
+	return last ? holdCells(next, last.basis, leaksBeside(earlier, next, minimum, FURTHER_TABLES)) : next
 }

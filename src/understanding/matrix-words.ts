@@ -1,8 +1,7 @@
 /** How the matrix is said: names of its columns, and bands instead of numbers where the public may see it. */
 import { language, m } from '#platform/words/words.ts'
 import { PACK_FORMATS } from '#method/formats.ts'
-import { bandOf, type Band } from '#protecting/bands.rules.ts'
-import type { Matrix, MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
+import type { MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
 import type { Stance } from './tables.ts'
 
 export function stanceWord(stance: Stance): string {
@@ -27,23 +26,6 @@ export function columnWord({ key, label }: Pick<MatrixColumn, 'key' | 'label'>):
 
 function isStance(key: string): key is Stance {
 	return ['helps', 'hinders', 'wish', 'neutral'].includes(key)
-}
-
-export function bandWord(band: Band): string {
-	return {
-		none: m.understanding_band_none,
-		few: m.understanding_band_few,
-		several: m.understanding_band_several,
-		many: m.understanding_band_many,
-	}[band]()
-}
-
-/** The cells of a matrix of persons as the public may see them. */
-export function publicCells({ columns, rows }: Matrix): { theme: Matrix['rows'][number]['theme']; bands: Band[] }[] {
-	return rows.map(({ theme, cells }) => ({
-		theme,
-		bands: cells.map((persons, at) => bandOf(persons, columns[at]!.heard)),
-	}))
 }
 
 export function columnsWord(by: MatrixColumns): string {
