@@ -204,18 +204,14 @@ test('report, data, search and pages print the same words, numbers and labels, a
 		for (const theme of content.themes) {
 			const cells = [...theme.numbers!, theme.total!].map(shown)
 			assert.deepEqual(report.crossThemes.themes.find(({ name }) => name === theme.label)!.numbers, cells.map(String))
-			const row = html
-				.split('<tr>')
-				.find((one) => one.includes('scope="row"') && one.includes(theme.label.split(' ')[0]!))!
-			const printed = [...row.slice(0, row.indexOf('</tr>')).matchAll(/<td[^>]*>([^<]*)</g)].map(([, cell]) =>
-				cell!.trim(),
-			)
+			const row = new RegExp(`<th scope="row">${theme.label.split(' ')[0]} [^<]*</th>([^]*?)</tr>`).exec(html)![1]!
+			const printed = [...row.matchAll(/<td[^>]*>([^<]*)</g)].map(([, cell]) => cell!.trim())
 			assert.deepEqual(printed, cells.map(String))
 			const { numbers, total } = matrix.rows.find((one) => one.theme.label === theme.label)!
 			assert.deepEqual([...numbers!, total!].map(shown), cells)
 		}
 		const heard = await db.select({ id: speakers.id }).from(speakers)
 		const everything = JSON.stringify([content, report, search, matrix]) + html
-		assert.ok(heard.length > 200 && heard.every(({ id }) => !everything.includes(id)))
+		assert.ok(heard.length > 150 && heard.every(({ id }) => !everything.includes(id)))
 	})
 })

@@ -190,9 +190,7 @@ test('the same reader finds people as soon as nothing is protected, in bands and
 		const towns = fc.sample(anyTown(false), { numRuns: 60, seed: 7 }).filter((town) => town.mode === mode)
 		const given = towns.map(found)
 		const count = given.filter((list) => list.length > 0).length
-		console.log(
-			`${mode}: ${count} of ${towns.length} unprotected towns give somebody away, ${given.flat().length} findings`,
-		)
+		console.table([{ mode, towns: towns.length, towns_that_give_somebody_away: count, findings: given.flat().length }])
 		assert.ok(given.flat().some((one) => one.includes(' of ')) && given.flat().some((one) => one.includes('people')))
 		assert.ok(count > towns.length / 2)
 	}
