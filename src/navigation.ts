@@ -64,6 +64,7 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 		label: m.platform_menu_privacy,
 		act: 'manage-municipality',
 	},
+	{ href: '/werkstatt/protokoll', label: m.platform_menu_audit, act: 'read-audit' },
 	{ href: '/werkstatt/einstellungen', label: m.platform_menu_settings, act: 'manage-municipality' },
 ]
 

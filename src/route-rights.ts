@@ -54,6 +54,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/team/einladen': { GET: 'manage-team', POST: 'manage-team' },
 	'/werkstatt/widerruf': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/einstellungen': { GET: 'manage-municipality', POST: 'manage-municipality' },
+	'/werkstatt/protokoll': { GET: 'read-audit' },
 	'/werkstatt/aufbewahrung': { GET: 'manage-municipality', POST: 'manage-municipality' },
 
 	'/werkstatt/runden': { GET: 'read-transcripts', POST: 'plan-rounds' },

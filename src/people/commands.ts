@@ -6,20 +6,30 @@ import { language, m } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
 import { addMember } from './add-member.ts'
 import { chooseMunicipality } from './chosen-municipality.ts'
+import { auditCommand } from './audit-command.ts'
+import { doctorCommand } from './doctor-command.ts'
 import { createMunicipality, type NewDistrict } from './create-municipality.ts'
 import { linkAddress } from './link-address.ts'
 import { findMunicipalityAddress } from './municipality-address.ts'
 import { PARTS, parsePart } from './rights.ts'
 
 export const peopleCommands: Command[] = [
+	auditCommand,
+	doctorCommand,
 	{
 		name: 'init',
-		usage: '--name NAME --districts A,B,C [--slug SLUG]',
+		usage: '--name NAME --districts A,B,C [--slug SLUG] [--hosts A,B] [--languages de,en]',
 		summary: {
 			de: 'Legt eine leere Kommune an; Einwohner gehen gleich mit: --districts Mitte:5650,Oberdorf:1140',
 			en: 'Starts an empty municipality; inhabitants may go along: --districts Mitte:5650,Oberdorf:1140',
 		},
-		options: { name: { type: 'string' }, districts: { type: 'string' }, slug: { type: 'string' } },
+		options: {
+			name: { type: 'string' },
+			districts: { type: 'string' },
+			slug: { type: 'string' },
+			hosts: { type: 'string' },
+			languages: { type: 'string' },
+		},
 		run: initMunicipality,
 	},
 	{
@@ -41,6 +51,8 @@ async function initMunicipality(command: CommandContext) {
 	const town = await createMunicipality(database, {
 		name,
 		slug,
+		hosts: listOption(command, 'hosts'),
+		languages: listOption(command, 'languages'),
 		districts: places.split(',').map(readDistrict),
 		language: language(),
 		at: new Date(),
@@ -80,6 +92,11 @@ async function addUser(command: CommandContext) {
 	if (command.json) return command.printJson({ account: added.accountId, email: added.email, link })
 	command.print(m.people_cli_user_added({ name: wanted.name, hours: LINK_HOURS }))
 	command.print(`  ${link}`)
+}
+
+function listOption({ options }: CommandContext, name: string): string[] | undefined {
+	const value = options[name]
+	return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : undefined
 }
 
 /** @throws {UsageError} */

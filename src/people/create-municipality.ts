@@ -9,7 +9,7 @@ import {
 } from '#platform/database/database.ts'
 import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Language } from '#platform/words/words.ts'
+import { isLanguage, LANGUAGES, type Language } from '#platform/words/words.ts'
 import { PACK_CONSENT_TEXTS } from '#method/consent-texts.ts'
 import { PACK_ROLES } from '#method/roles.ts'
 import { PACK_SECTORS } from '#method/sectors.ts'
@@ -40,6 +40,10 @@ export type CreateMunicipality = {
 	name: string
 	/** Made from the name when left out. */
 	slug?: string
+	/** Host names that are this municipality's alone. */
+	hosts?: string[] | undefined
+	/** What its pages speak, the first unasked; all languages when left out. */
+	languages?: string[] | undefined
 	districts: NewDistrict[]
 	profile?: Partial<MunicipalityProfile>
 	isFictional?: boolean
@@ -52,7 +56,8 @@ export type CreateMunicipality = {
  * `municipality-created`.
  *
  * @throws {Problem} `municipality-name-missing`, `slug-reserved`, `district-missing`, `district-twice`, `municipality-already-here`,
- * `municipality-second-embedded` when the embedded database already holds one
+ * `municipality-second-embedded` when the embedded database already holds one, `host-invalid`, `host-taken`,
+ * `language-unknown`
  */
 export async function createMunicipality(database: Database, wanted: CreateMunicipality): Promise<Municipality> {
 	const name = wanted.name.trim()
@@ -61,12 +66,14 @@ export async function createMunicipality(database: Database, wanted: CreateMunic
 	if (RESERVED_SLUGS.includes(slug)) throw new Problem('invalid', 'slug-reserved', { slug })
 	const places = withSlugs(wanted.districts)
 	return inInstallation(database, async (db) => {
-		await refuseTaken(database, db, slug)
+		const known = await refuseTaken(database, db, slug)
 		const [municipality] = await db
 			.insert(municipalities)
 			.values({
 				slug,
 				name,
+				...(wanted.hosts && { hosts: checkHosts(wanted.hosts, known) }),
+				...(wanted.languages && { languages: checkLanguages(wanted.languages) }),
 				isFictional: wanted.isFictional ?? false,
 				profile: { convener: name, address: [], email: '', responsible: '', ...wanted.profile },
 				createdAt: wanted.at,
@@ -91,12 +98,34 @@ function withSlugs(wanted: NewDistrict[]): (NewDistrict & { slug: string })[] {
 	return places
 }
 
-async function refuseTaken(database: Database, db: InstallationDatabase, slug: string) {
-	const known = await db.select({ slug: municipalities.slug }).from(municipalities)
+type Known = { slug: string; hosts: string[] }[]
+
+async function refuseTaken(database: Database, db: InstallationDatabase, slug: string): Promise<Known> {
+	const known = await db.select({ slug: municipalities.slug, hosts: municipalities.hosts }).from(municipalities)
 	if (known.some((other) => other.slug === slug)) throw new Problem('conflict', 'municipality-already-here', { slug })
 	const [other] = known
 	if (other && database.engine === 'embedded')
 		throw new Problem('conflict', 'municipality-second-embedded', { slug: other.slug })
+	return known
+}
+
+const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/
+
+/** A host is one municipality's alone: two would answer for each other. */
+function checkHosts(wanted: string[], known: Known): string[] {
+	const hosts = wanted.map((host) => host.toLowerCase())
+	for (const host of hosts) {
+		if (!HOST.test(host)) throw new Problem('invalid', 'host-invalid', { host })
+		const owner = known.find((other) => other.hosts.includes(host))
+		if (owner) throw new Problem('conflict', 'host-taken', { host, slug: owner.slug })
+	}
+	return hosts
+}
+
+function checkLanguages(wanted: string[]): string[] {
+	const unknown = wanted.find((language) => !isLanguage(language))
+	if (unknown !== undefined) throw new Problem('invalid', 'language-unknown', { language: unknown, known: LANGUAGES.join(', ') })
+	return wanted
 }
 
 async function fillFromPack(db: MunicipalityDatabase, places: (NewDistrict & { slug: string })[], at: Date) {

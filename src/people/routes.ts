@@ -24,4 +24,5 @@ export const peopleRoutes = [
 	route('werkstatt/team/einladen', 'pages/invite.tsx'),
 	route('werkstatt/einstellungen', 'pages/settings.tsx'),
 	route('werkstatt/aufbewahrung', 'pages/retention.tsx'),
+	route('werkstatt/protokoll', 'pages/audit.tsx'),
 ]

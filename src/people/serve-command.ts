@@ -7,6 +7,7 @@ import { untilAskedToStop } from '#platform/parent-watch.ts'
 import type { Settings } from '#platform/settings.ts'
 import { m } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
+import { loginNotice } from './doctor-command.ts'
 import { findMunicipalities } from './find-municipalities.ts'
 import { firstSteward } from './first-steward.ts'
 import { linkAddress } from './link-address.ts'
@@ -66,6 +67,8 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 	const server = await parts.startServer(database, command.settings)
 	if (database.engine === 'embedded') noteWebAddress(command.settings.dataFolder, server.address)
 	command.print(m.people_cli_address({ address: server.address }))
+	const notice = await loginNotice(database)
+	if (notice) command.print(notice)
 	const all = await findMunicipalities(database)
 	for (const municipality of all) {
 		const baseUrl = municipalityAddress(server.address, municipality, all.length === 1)

@@ -5,6 +5,7 @@ import { inMunicipality } from '#platform/database/database.ts'
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
 import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { todayIn } from '#people/request.ts'
 import { matrixCommand } from './matrix-command.ts'
@@ -66,6 +67,10 @@ async function writeExport(command: CommandContext) {
 	const database = await command.openDatabase()
 	const municipality = await chooseMunicipality(database, command.municipality)
 	await exportPackage(database, municipality.id, path)
+	// Whoever holds the package holds every transcript.
+	await inMunicipality(database, municipality.id, (db) =>
+		appendAudit(db, { by: 'command', act: 'package-exported', subject: 'municipality', at: new Date() }),
+	)
 	command.printJson({ out: path })
 	if (!command.json) command.print(m.publishing_cli_written({ path }))
 }
