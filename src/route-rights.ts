@@ -54,6 +54,9 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/team/einladen': { GET: 'manage-team', POST: 'manage-team' },
 	'/werkstatt/widerruf': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/einstellungen': { GET: 'manage-municipality', POST: 'manage-municipality' },
+	'/werkstatt/datenschutz': { GET: 'manage-municipality' },
+	'/werkstatt/datenschutz/:document': { GET: 'manage-municipality' },
+	'/werkstatt/datenschutz/:document/datei': { GET: 'manage-municipality' },
 	'/werkstatt/protokoll': { GET: 'read-audit' },
 	'/werkstatt/aufbewahrung': { GET: 'manage-municipality', POST: 'manage-municipality' },
 

@@ -61,7 +61,9 @@ test('the command says whether the log holds, and names the entry where it does 
 })
 
 test('the doctor tells of a broken log, of keys others can read and of a login that may too much', async () => {
-	const said = JSON.parse((await run(doctorCommand, true)).join('\n')) as { findings: { check: string; state: string }[] }
+	const said = JSON.parse((await run(doctorCommand, true)).join('\n')) as {
+		findings: { check: string; state: string }[]
+	}
 	const stateOf = (check: string) => said.findings.find((finding) => finding.check === check)?.state
 	assert.equal(stateOf('audit'), 'wrong')
 	assert.equal(stateOf('secrets'), 'wrong')

@@ -124,7 +124,8 @@ function checkHosts(wanted: string[], known: Known): string[] {
 
 function checkLanguages(wanted: string[]): string[] {
 	const unknown = wanted.find((language) => !isLanguage(language))
-	if (unknown !== undefined) throw new Problem('invalid', 'language-unknown', { language: unknown, known: LANGUAGES.join(', ') })
+	if (unknown !== undefined)
+		throw new Problem('invalid', 'language-unknown', { language: unknown, known: LANGUAGES.join(', ') })
 	return wanted
 }
 

@@ -55,9 +55,15 @@ async function login(database: Database): Promise<Finding[]> {
 	const check = 'login'
 	if (isHumble(standing)) return [{ check, state: 'fine', sentence: m.people_doctor_login({ login: name }) }]
 	return [
-		...(seesEverything ? [{ check, state: 'wrong' as const, sentence: m.people_doctor_login_mighty({ login: name }) }] : []),
-		...(ownsTables > 0 ? [{ check, state: 'notice' as const, sentence: m.people_doctor_login_owns({ login: name }) }] : []),
-		...(inheritsRoles ? [{ check, state: 'notice' as const, sentence: m.people_doctor_login_inherits({ login: name }) }] : []),
+		...(seesEverything
+			? [{ check, state: 'wrong' as const, sentence: m.people_doctor_login_mighty({ login: name }) }]
+			: []),
+		...(ownsTables > 0
+			? [{ check, state: 'notice' as const, sentence: m.people_doctor_login_owns({ login: name }) }]
+			: []),
+		...(inheritsRoles
+			? [{ check, state: 'notice' as const, sentence: m.people_doctor_login_inherits({ login: name }) }]
+			: []),
 	]
 }
 
@@ -87,4 +93,3 @@ export async function loginNotice(database: Database): Promise<string | null> {
 	const [first] = (await login(database)).filter(({ state }) => state !== 'fine')
 	return first?.sentence ?? null
 }
-

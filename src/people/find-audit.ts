@@ -48,6 +48,9 @@ export async function findAuditChoices(
 		.selectDistinct({ by: auditEntries.by, name: accounts.name })
 		.from(auditEntries)
 		.leftJoin(accounts, eq(accounts.id, auditEntries.by))
-	const acts = await db.selectDistinct({ act: auditEntries.act }).from(auditEntries).orderBy(sql`1`)
+	const acts = await db
+		.selectDistinct({ act: auditEntries.act })
+		.from(auditEntries)
+		.orderBy(sql`1`)
 	return { people, acts: acts.map(({ act }) => act) }
 }

@@ -59,7 +59,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** The demo with other ids, other addresses and other letters. Positions stay: one letter for one letter. */
 function twinOf(content: PackageContent, slug: string, letter: string): PackageContent {
-	const moved = JSON.parse(JSON.stringify(content).replace(UUID, (id) => otherId(id, slug))) as PackageContent
+	const whole = JSON.stringify(content).replaceAll('birkenrode.example', `${slug}.example`)
+	const moved = JSON.parse(whole.replace(UUID, (id) => otherId(id, slug))) as PackageContent
 	const named = rewrite(moved, letter) as PackageContent
 	for (const table of ['rounds', 'conversations', 'focusThemes', 'initiatives', 'actors', 'districts'] as const)
 		for (const row of named.rows[table] ?? []) row['slug'] = `${String(row['slug'])}-${slug.slice(0, 3)}`
