@@ -25,8 +25,8 @@ const neverLooksAhead = STAGES.slice(0, -1).map((stage, at) => ({
 const EDGES = [
 	'^src/[^/]+/(pages|parts)/',
 	'^src/[^/]+/(routes|api)\\.ts$',
-	'^src/platform/(http|ui)/',
-	'^src/[^/]+/request[^/]*\\.ts$',
+	'^src/platform/(http|ui|jsx)/',
+	'^src/[^/]+/(api-)?request[^/]*\\.ts$',
 	'^src/people/sign-in[^/]*\\.ts$',
 	'^src/[^/]+/[^/]*session[^/]*\\.ts$',
 	'^src/[^/]+\\.tsx?$',
