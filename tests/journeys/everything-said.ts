@@ -31,8 +31,8 @@ function plain(text: string): string {
 
 type Route = { method: string; path: string; rights: Record<string, string> }
 
-/** Every public page in both languages and as data, feeds, files, error pages, answers' headers, logs, mails. */
-export async function readEverythingPublic(journey: Journey): Promise<Said[]> {
+/** Every public page in both languages and as data, what the search answers to the words `asked`, feeds, files, error pages, answers' headers, logs, mails. */
+export async function readEverythingPublic(journey: Journey, asked: readonly string[]): Promise<Said[]> {
 	const routes = JSON.parse(await journey.gehoert('routes', '--rights', '--json')) as Route[]
 	const open = routes.filter(({ method, rights }) => method === 'GET' && rights['public'] === 'yes')
 	const addresses = [...new Set((await Promise.all(open.map(({ path }) => addressesOf(journey, path)))).flat())]
@@ -42,6 +42,11 @@ export async function readEverythingPublic(journey: Journey): Promise<Said[]> {
 		said.push(...(await ask(journey, 'page in English', withQuery(address, 'lang=en'))))
 		if (!address.includes('.'))
 			said.push(...(await ask(journey, 'page as data', `${address === '/' ? '/_root' : address}.data`)))
+	}
+	for (const word of asked) {
+		const answers = await ask(journey, 'search', `/suche?q=${encodeURIComponent(word)}`)
+		// A search shows the question again; what must not be there is an answer to it.
+		if (answers[0]!.bytes.includes('<mark')) said.push(...answers)
 	}
 	said.push(...(await askInTheWrongWay(journey, routes)))
 	said.push({ channel: 'log', where: 'server', bytes: Buffer.from(journey.log()) })
@@ -151,7 +156,12 @@ export async function readEverythingKept(journey: Journey): Promise<Said[]> {
 			`select format('%I.%I', schemaname, tablename) as name from pg_tables
 			where schemaname in ('public', 'pgboss', 'drizzle')`,
 		)
-		const said: Said[] = [{ channel: 'package', where: path, bytes: Buffer.concat(parts) }]
+		const backup = join(journey.dataFolder, 'alles.backup')
+		await journey.gehoert('backup', '--out', backup)
+		const said: Said[] = [
+			{ channel: 'package', where: path, bytes: Buffer.concat(parts) },
+			{ channel: 'backup', where: backup, bytes: Buffer.concat(partsOfZip(readFileSync(backup))) },
+		]
 		for (const { name } of tables) {
 			const { rows } = await database.pool.query(`select * from ${name}`)
 			said.push({ channel: 'database', where: name, bytes: Buffer.from(JSON.stringify(rows)) })
