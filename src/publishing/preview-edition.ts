@@ -59,13 +59,18 @@ async function findChanges(
 				id,
 				href: `/werkstatt/fokusthemen/${slug}/zitat/${codingId}`,
 				theme: title,
-				beginning: wording.length > 60 ? `${wording.slice(0, 57).trimEnd()} …` : wording,
+				beginning: beginningOf(wording),
 				wished: facts.wished,
 				label,
 				isParaphrased: facts.paraphrase !== null,
 				climbs,
 			}
 		})
+}
+
+/** The first words, cut between two of them. */
+function beginningOf(wording: string): string {
+	return wording.length > 60 ? wording.slice(0, 60).replace(/\s+\S*$/u, ' …') : wording
 }
 
 async function nameLeaks(db: MunicipalityDatabase, { leaks, content }: EditionDraft): Promise<EditionPreview['leaks']> {
