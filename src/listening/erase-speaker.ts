@@ -5,7 +5,6 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { files } from '#platform/tables.ts'
 import { appendAudit } from '#people/audit-log.ts'
-import { WRITTEN_FORMATS } from './find-conversations.ts'
 import { deleteOriginals } from './names/delete-originals.ts'
 import { deleteSourceFiles } from './names/seal-original.ts'
 import { rewriteTranscript } from './rewrite-transcript.ts'
@@ -31,7 +30,7 @@ declare module '#platform/announcements.ts' {
 }
 
 /** Stands in a transcript where somebody's words were. */
-export const ERASED_WORDS = '[gelöscht]'
+const ERASED_WORDS = '[gelöscht]'
 
 export type EraseSpeaker = {
 	speakerId: string
@@ -49,9 +48,8 @@ export type EraseSpeaker = {
  */
 export async function eraseSpeaker(db: MunicipalityDatabase, { speakerId, by = 'system', at }: EraseSpeaker) {
 	const [speaker] = await db
-		.select({ conversationId: speakers.conversationId, format: conversations.format })
+		.select({ conversationId: speakers.conversationId })
 		.from(speakers)
-		.innerJoin(conversations, eq(conversations.id, speakers.conversationId))
 		.where(eq(speakers.id, speakerId))
 		.for('update')
 	if (!speaker) throw new Problem('not-found', 'speaker-unknown')
@@ -65,9 +63,8 @@ export async function eraseSpeaker(db: MunicipalityDatabase, { speakerId, by = '
 	await deleteSourceFiles(db, conversationId)
 	await deleteOriginals(db, { conversationId, by, at })
 	await db.update(dataRequests).set({ speakerId: null, wish: '' }).where(eq(dataRequests.speakerId, speakerId))
-	if (WRITTEN_FORMATS.includes(speaker.format) || !(await didOthersSpeak(db, conversationId, speakerId)))
-		await db.delete(conversations).where(eq(conversations.id, conversationId))
-	else await eraseWords(db, { conversationId, speakerId, at })
+	if (await didOthersSpeak(db, conversationId, speakerId)) await eraseWords(db, { conversationId, speakerId, at })
+	else await db.delete(conversations).where(eq(conversations.id, conversationId))
 	await appendAudit(db, { by, act: 'speaker-erased', subject: 'speaker', subjectId: speakerId, at })
 }
 

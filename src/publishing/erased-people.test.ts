@@ -198,6 +198,18 @@ test('whoever is erased is in no table any more that points at people or what th
 	})
 })
 
+test('one of several letters in a file can be erased, and the others stay', async () => {
+	const { inTown, speakers: people } = await publishedTown(await freshDatabase())
+	await inTown(async (db) => {
+		const [speaker] = await db.select().from(speakers).where(eq(speakers.id, people.B1))
+		const id = speaker!.conversationId
+		await db.update(conversations).set({ format: 'written' }).where(eq(conversations.id, id))
+		await eraseSpeaker(db, { speakerId: people.B1, at: AT })
+		assert.equal(await db.$count(conversations, eq(conversations.id, id)), 1)
+		assert.equal(await db.$count(speakers, eq(speakers.id, people.B2)), 1)
+	})
+})
+
 test('where nobody else spoke, the whole conversation goes', async () => {
 	const town = await publishedTown(await freshDatabase())
 	await town.inTown(async (db) => {
