@@ -78,7 +78,9 @@ function siteOf(request: Request, found: MunicipalitySite | null): Site<Municipa
 	if (found) return { mount: found.mount, languages: languagesOf(found.municipality), place: found }
 	const { hostname, pathname, search } = new URL(request.url)
 	if (pathname.startsWith('/api/')) throw new Problem('not-found', 'host-unknown', { host: hostname })
-	return { mount: '', languages: LANGUAGES, shows: lobbyPage(pathname + search), place: null }
+	// The list itself keeps its address, for the switch of languages.
+	const shows = pathname === '/gemeinden' ? pathname + search : lobbyPage(pathname + search)
+	return { mount: '', languages: LANGUAGES, shows, place: null }
 }
 
 type Listening = { port: number; stop: () => Promise<void> }

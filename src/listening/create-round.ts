@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { isSlug, slugOf } from '#people/slugs.rules.ts'
-import { rounds } from './tables.ts'
+import { municipalities } from '#people/tables.ts'
+import { guideQuestions, rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
 
@@ -45,5 +46,19 @@ export async function createRound(
 			createdAt: at,
 		})
 		.returning()
+	await bringGuide(db, round!.id)
 	return round!
+}
+
+/** A municipality with a guide of its own asks its questions in every new round. */
+async function bringGuide(db: MunicipalityDatabase, roundId: string) {
+	const [town] = await db
+		.select({ profile: municipalities.profile, languages: municipalities.languages })
+		.from(municipalities)
+	const language = town?.languages[0] === 'en' ? 'en' : 'de'
+	const questions = (town?.profile.guide ?? []).map(({ direction, wording }, position) => ({
+		...{ roundId, direction, position },
+		wording: wording[language],
+	}))
+	if (questions.length > 0) await db.insert(guideQuestions).values(questions)
 }

@@ -1,6 +1,8 @@
 /** Commands that begin a municipality and take people into its team. */
+import { readFileSync } from 'node:fs'
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
 import { findHolder } from '#platform/database/data-lock.ts'
+import { methodFile, methodJsonSchema, parseMethod } from '#method/method-file.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { language, m } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
@@ -18,7 +20,7 @@ export const peopleCommands: Command[] = [
 	doctorCommand,
 	{
 		name: 'init',
-		usage: '--name NAME --districts A,B,C [--slug SLUG] [--hosts A,B] [--languages de,en]',
+		usage: '--name NAME --districts A,B,C [--slug SLUG] [--hosts A,B] [--languages de,en] [--method FILE.json]',
 		summary: {
 			de: 'Legt eine leere Kommune an; Einwohner gehen gleich mit: --districts Mitte:5650,Oberdorf:1140',
 			en: 'Starts an empty municipality; inhabitants may go along: --districts Mitte:5650,Oberdorf:1140',
@@ -29,8 +31,20 @@ export const peopleCommands: Command[] = [
 			slug: { type: 'string' },
 			hosts: { type: 'string' },
 			languages: { type: 'string' },
+			method: { type: 'string' },
 		},
 		run: initMunicipality,
+	},
+	{
+		name: 'method export',
+		usage: '[--schema]',
+		summary: {
+			de: 'Gibt die mitgelieferte Methode als Datei aus, zum Ändern für init --method',
+			en: 'Prints the shipped method as a file, to be changed for init --method',
+		},
+		options: { schema: { type: 'boolean' } },
+		run: async ({ options, print }) =>
+			print(options['schema'] ? JSON.stringify(methodJsonSchema(), null, '\t') : methodFile(language()).trimEnd()),
 	},
 	{
 		name: 'user add',
@@ -53,6 +67,7 @@ async function initMunicipality(command: CommandContext) {
 		slug,
 		hosts: listOption(command, 'hosts'),
 		languages: listOption(command, 'languages'),
+		method: readMethod(command),
 		districts: places.split(',').map(readDistrict),
 		language: language(),
 		at: new Date(),
@@ -92,6 +107,12 @@ async function addUser(command: CommandContext) {
 	if (command.json) return command.printJson({ account: added.accountId, email: added.email, link })
 	command.print(m.people_cli_user_added({ name: wanted.name, hours: LINK_HOURS }))
 	command.print(`  ${link}`)
+}
+
+/** The file is read before the database is opened, so that a mistake in it leaves nothing behind. */
+function readMethod({ options }: CommandContext) {
+	const path = options['method']
+	return typeof path === 'string' ? parseMethod(readFileSync(path, 'utf8'), language()) : undefined
 }
 
 function listOption({ options }: CommandContext, name: string): string[] | undefined {

@@ -11,8 +11,7 @@ import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
 import { isLanguage, LANGUAGES, type Language } from '#platform/words/words.ts'
 import { PACK_CONSENT_TEXTS } from '#method/consent-texts.ts'
-import { PACK_ROLES } from '#method/roles.ts'
-import { PACK_SECTORS } from '#method/sectors.ts'
+import { shippedMethod, type Method } from '#method/method-file.ts'
 import type { Municipality } from './request.ts'
 import { isSlug, RESERVED_SLUGS, slugOf } from './slugs.rules.ts'
 import { EVERYBODY, startingPopulation } from './populations.rules.ts'
@@ -28,8 +27,8 @@ import {
 
 declare module '#platform/announcements.ts' {
 	interface Announcements {
-		/** `language` is the one its codebook is written in. */
-		'municipality-created': { language: Language }
+		/** `language` is the one its codebook is written in; `themes` only where they are its own. */
+		'municipality-created': { language: Language; themes?: Method['themes'] }
 	}
 }
 
@@ -48,6 +47,8 @@ export type CreateMunicipality = {
 	profile?: Partial<MunicipalityProfile>
 	isFictional?: boolean
 	language?: Language
+	/** Its own method; the shipped one when left out. */
+	method?: Method | undefined
 	at: Date
 }
 
@@ -65,6 +66,8 @@ export async function createMunicipality(database: Database, wanted: CreateMunic
 	if (name === '' || !isSlug(slug)) throw new Problem('invalid', 'municipality-name-missing')
 	if (RESERVED_SLUGS.includes(slug)) throw new Problem('invalid', 'slug-reserved', { slug })
 	const places = withSlugs(wanted.districts)
+	const language = wanted.language ?? 'de'
+	const method = wanted.method ?? shippedMethod(language)
 	return inInstallation(database, async (db) => {
 		const known = await refuseTaken(database, db, slug)
 		const [municipality] = await db
@@ -75,13 +78,17 @@ export async function createMunicipality(database: Database, wanted: CreateMunic
 				...(wanted.hosts && { hosts: checkHosts(wanted.hosts, known) }),
 				...(wanted.languages && { languages: checkLanguages(wanted.languages) }),
 				isFictional: wanted.isFictional ?? false,
-				profile: { convener: name, address: [], email: '', responsible: '', ...wanted.profile },
+				profile: {
+					...{ convener: name, address: [], email: '', responsible: '' },
+					...(method.guide && { guide: [...method.guide] }),
+					...wanted.profile,
+				},
 				createdAt: wanted.at,
 			})
 			.returning()
 		const inside = await enterMunicipality(db, municipality!.id as MunicipalityId)
-		await fillFromPack(inside, places, wanted.at)
-		await announce(inside, 'municipality-created', { language: wanted.language ?? 'de' })
+		await fillFromMethod(inside, method, places, wanted.at)
+		await announce(inside, 'municipality-created', { language, ...(wanted.method && { themes: method.themes }) })
 		return municipality as Municipality
 	})
 }
@@ -129,26 +136,36 @@ function checkLanguages(wanted: string[]): string[] {
 	return wanted
 }
 
-async function fillFromPack(db: MunicipalityDatabase, places: (NewDistrict & { slug: string })[], at: Date) {
+async function fillFromMethod(
+	db: MunicipalityDatabase,
+	method: Method,
+	places: (NewDistrict & { slug: string })[],
+	at: Date,
+) {
 	const placed = await db
 		.insert(districts)
 		.values(places.map((place, position) => ({ ...place, population: place.population ?? 0, position })))
 		.returning({ id: districts.id, population: districts.population })
 	const newSectors = await db
 		.insert(sectors)
-		.values(PACK_SECTORS.map(({ slug, label }, position) => ({ slug, label, position })))
+		.values(method.sectors.map(({ slug, label }, position) => ({ slug, label, position })))
 		.returning({ id: sectors.id, slug: sectors.slug })
-	await insertRoles(db, placed, new Map(newSectors.map(({ id, slug }) => [slug as string | null, id])))
+	await insertRoles(db, method.roles, placed, new Map(newSectors.map(({ id, slug }) => [slug as string | null, id])))
 	const validFrom = at.toISOString().slice(0, 10)
 	await db.insert(consentTexts).values(PACK_CONSENT_TEXTS.map((text) => ({ ...text, version: 1, validFrom })))
 }
 
 type Placed = { id: string; population: number }
 
-async function insertRoles(db: MunicipalityDatabase, placed: Placed[], sectorIds: Map<string | null, string>) {
+async function insertRoles(
+	db: MunicipalityDatabase,
+	dictionary: Method['roles'],
+	placed: Placed[],
+	sectorIds: Map<string | null, string>,
+) {
 	const populations = placed.map(({ population }) => population)
-	const ids = new Map(PACK_ROLES.map(({ slug }) => [slug as string | null, crypto.randomUUID() as string]))
-	const rows = PACK_ROLES.map((role, position) => ({
+	const ids = new Map(dictionary.map(({ slug }) => [slug as string | null, crypto.randomUUID() as string]))
+	const rows = dictionary.map((role, position) => ({
 		id: ids.get(role.slug)!,
 		slug: role.slug,
 		label: role.label,
@@ -158,7 +175,7 @@ async function insertRoles(db: MunicipalityDatabase, placed: Placed[], sectorIds
 		position,
 	}))
 	await db.insert(roles).values(rows)
-	const everyone = EVERYBODY.flatMap((slug) =>
+	const everyone = EVERYBODY.filter((slug) => ids.has(slug)).flatMap((slug) =>
 		placed
 			.filter(({ population }) => population > 0)
 			.map(({ id, population }) => ({ roleId: ids.get(slug)!, districtId: id, population })),

@@ -29,7 +29,10 @@ export async function saveProfile(db: MunicipalityDatabase, { name, by, at, ...w
 		...(wanted.supervisoryAuthority?.trim() && { supervisoryAuthority: wanted.supervisoryAuthority.trim() }),
 		...(wanted.townColour && { townColour: checkColour(wanted.townColour) }),
 	}
-	await db.update(municipalities).set({ name: name.trim(), profile })
+	// What this form does not show stays as it is.
+	const [known] = await db.select({ profile: municipalities.profile }).from(municipalities)
+	const guide = known?.profile.guide
+	await db.update(municipalities).set({ name: name.trim(), profile: { ...profile, ...(guide && { guide }) } })
 	await appendAudit(db, { by, act: 'municipality-changed', subject: 'municipality', at })
 }
 

@@ -34,6 +34,8 @@ export type MunicipalityProfile = {
 	supervisoryAuthority?: string
 	/** Town colour per scheme, `#rrggbb`; contrast is checked when it is set. */
 	townColour?: { light: string; dark: string }
+	/** The municipality's own guide for new rounds, where its method has one. */
+	guide?: { direction: 'helps' | 'hinders' | 'open'; wording: { de: string; en: string } }[]
 }
 
 /** One row per municipality of this installation. Its id is the tenant of every other table. */

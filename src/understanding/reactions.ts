@@ -7,8 +7,8 @@ import { removeCodingsOfVoices } from './remove-coding.ts'
 import { refuseCodedVoices } from './refuse-coded-voices.ts'
 import { themes } from './tables.ts'
 
-react('municipality-created', async (db, { language }) => {
-	const rows = packThemes(language).map(({ keywords, ...theme }) => ({ ...theme, keywords: [...keywords] }))
+react('municipality-created', async (db, { language, themes: own = packThemes(language) }) => {
+	const rows = own.map(({ keywords, ...theme }) => ({ ...theme, keywords: [...keywords] }))
 	await db.insert(themes).values(rows)
 })
 

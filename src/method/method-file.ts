@@ -1,0 +1,153 @@
+/**
+ * A municipality's own method in one JSON file: `gehoert method export` writes the shipped one to begin with,
+ * `gehoert init --method FILE.json` starts with another. What a file leaves out is taken from the shipped pack.
+ */
+import { z } from 'zod'
+import { contrastOf } from '#platform/ui/contrast.rules.ts'
+import { Problem } from '#platform/problem.ts'
+import { PACK_GUIDE, type PackQuestion } from './guide.ts'
+import { TOP_ROLE, type PackRole } from './role-entry.ts'
+import { PACK_ROLES } from './roles.ts'
+import { PACK_SECTORS } from './sectors.ts'
+import { packThemes, type ThemeWords } from './themes.ts'
+import type { PackWording } from './wording.ts'
+
+const METHOD_FORMAT = 'gehoert-method-1'
+
+export type MethodTheme = ThemeWords & { slug: string; colour: string; position: number }
+export type MethodRole = Omit<PackRole, 'forms'>
+
+/** Everything a municipality begins with. */
+export type Method = {
+	sectors: readonly { slug: string; label: PackWording }[]
+	roles: readonly MethodRole[]
+	/** Only where it is the municipality's own. */
+	guide?: readonly PackQuestion[]
+	themes: readonly MethodTheme[]
+}
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with dashes')
+const words = z.string().trim().min(1)
+const wording = z.strictObject({ de: words, en: words })
+
+const File = z.strictObject({
+	format: z.literal(METHOD_FORMAT),
+	/** Who has been heard, and who not yet. */
+	sectors: z
+		.array(z.strictObject({ slug, label: wording }))
+		.min(1)
+		.optional(),
+	/** From fine to coarse; each leads upwards to `voice`. `population` for a town of 8,700; `share` grows with the town. */
+	roles: z
+		.array(
+			z.strictObject({
+				slug,
+				label: wording,
+				parent: slug.nullable(),
+				sector: slug.nullable(),
+				population: z.number().int().min(0),
+				counts: z.enum(['office', 'share']),
+			}),
+		)
+		.min(1)
+		.optional(),
+	guide: z.array(z.strictObject({ direction: z.enum(['helps', 'hinders', 'open']), wording })).optional(),
+	/** In the language of the team's codebook. `colour` has at least 3:1 on white and on the dark paper. */
+	themes: z
+		.array(
+			z.strictObject({
+				slug,
+				label: words,
+				definition: words,
+				anchorExample: z.string().default(''),
+				codingRule: z.string().default(''),
+				include: z.string().default(''),
+				exclude: z.string().default(''),
+				keywords: z.array(words).default([]),
+				colour: z.string().regex(/^#[0-9a-f]{6}$/),
+			}),
+		)
+		.min(1)
+		.optional(),
+})
+
+/** The shipped method, in the language of a codebook. */
+export function shippedMethod(language: 'de' | 'en'): Method {
+	return { sectors: PACK_SECTORS, roles: PACK_ROLES, themes: packThemes(language) }
+}
+
+/** The shipped method as a file, to be changed. */
+export function methodFile(language: 'de' | 'en'): string {
+	const roles = PACK_ROLES.map(({ forms: _, ...role }) => role)
+	const themes = packThemes(language).map(({ position: _, ...theme }) => theme)
+	return `${JSON.stringify({ format: METHOD_FORMAT, sectors: PACK_SECTORS, roles, guide: PACK_GUIDE, themes }, null, '\t')}\n`
+}
+
+/** The schema of the file, for editors that help while writing. */
+export function methodJsonSchema(): object {
+	return z.toJSONSchema(File, { io: 'input' })
+}
+
+/** @throws {Problem} `method-unreadable` when it is no JSON, `method-invalid` with the place and what is wrong there */
+export function parseMethod(text: string, language: 'de' | 'en'): Method {
+	let json: unknown
+	try {
+		json = JSON.parse(text)
+	} catch (error) {
+		if (error instanceof SyntaxError) throw new Problem('invalid', 'method-unreadable')
+		throw error
+	}
+	const read = File.safeParse(json)
+	if (!read.success) {
+		const [issue] = read.error.issues
+		throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '')
+	}
+	const { sectors, roles, guide, themes } = read.data
+	const method: Method = {
+		...shippedMethod(language),
+		...(sectors && { sectors }),
+		...(roles && { roles }),
+		...(guide && { guide }),
+		...(themes && { themes: themes.map((theme, position) => ({ ...theme, position })) }),
+	}
+	check(method)
+	return method
+}
+
+function check({ sectors, roles, themes }: Method) {
+	for (const [list, entries] of Object.entries({ sectors, roles, themes })) refuseTwice(list, entries)
+	const known = new Set(sectors.map((sector) => sector.slug))
+	const bySlug = new Map(roles.map((role) => [role.slug, role]))
+	for (const [at, role] of roles.entries()) {
+		const place = `roles.${at}`
+		if (role.sector !== null && !known.has(role.sector)) throw invalid(`${place}.sector`, `no sector ${role.sector}`)
+		if (role.slug === TOP_ROLE ? role.parent !== null : !leadsUp(role, bySlug))
+			throw invalid(`${place}.parent`, `does not lead upwards to ${TOP_ROLE} by ever larger groups`)
+	}
+	if (!bySlug.has(TOP_ROLE)) throw invalid('roles', `no role ${TOP_ROLE}`)
+	for (const [at, { colour }] of themes.entries())
+		if (contrastOf(colour, '#ffffff') < 3 || contrastOf(colour, '#1b2229') < 3)
+			throw invalid(`themes.${at}.colour`, `${colour} cannot be seen on white or on dark paper`)
+}
+
+function refuseTwice(list: string, entries: readonly { slug: string }[]) {
+	const at = entries.findIndex(
+		({ slug: one }, index) => entries.findIndex(({ slug: other }) => other === one) !== index,
+	)
+	if (at >= 0) throw invalid(`${list}.${at}.slug`, `${entries[at]!.slug} is there twice`)
+}
+
+function leadsUp(role: MethodRole, bySlug: ReadonlyMap<string, MethodRole>): boolean {
+	let step = role
+	for (let height = 0; height < 12; height++) {
+		if (step.slug === TOP_ROLE) return true
+		const parent = step.parent === null ? undefined : bySlug.get(step.parent)
+		if (!parent || parent.population < step.population) return false
+		step = parent
+	}
+	return false
+}
+
+function invalid(place: string, why: string) {
+	return new Problem('invalid', 'method-invalid', { place, why })
+}
