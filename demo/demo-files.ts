@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { KnownKind } from '#people/known-names.rules.ts'
+import { KNOWN_NAME_KINDS } from '#people/tables.ts'
 import { AGE_BANDS, CHANNELS, FORMATS } from '#listening/tables.ts'
 import { STANCES } from '#understanding/tables.ts'
 import { LEVELS } from '#focusing/tables.ts'
@@ -49,6 +51,9 @@ export const Actors = z.array(
 		name: z.string(),
 	}),
 )
+
+/** Names by kind. */
+export const KnownNames = z.strictObject(Object.fromEntries(KNOWN_NAME_KINDS.map((kind) => [kind, z.array(z.string())])) as Record<KnownKind, z.ZodArray<z.ZodString>>)
 
 const Speaker = z.union([
 	z.strictObject({ moderator: z.literal(true), name: z.string().optional() }),

@@ -15,6 +15,7 @@ import {
 	Codings,
 	FocusTheme,
 	Initiatives,
+	KnownNames,
 	Perspective,
 	Place,
 	readConversation,
@@ -22,7 +23,7 @@ import {
 	readYamlFolder,
 	Round,
 } from './demo-files.ts'
-import { actorRows, answerRows, focusThemeRows, initiativeRows, perspectiveRows, roundTextRows, type CodingsBySlug } from './focus-rows.ts'
+import { actorRows, answerRows, focusThemeRows, initiativeRows, knownNameRows, perspectiveRows, roundTextRows, type CodingsBySlug } from './focus-rows.ts'
 import { placeRows, roundRows } from './place-rows.ts'
 
 const FOLDER = join(import.meta.dirname, 'birkenrode')
@@ -50,6 +51,7 @@ export function readDemoPackage(today: string): { content: PackageContent; sourc
 			.toSorted((one, other) => PERSPECTIVE_ORDER.indexOf(one.slug) - PERSPECTIVE_ORDER.indexOf(other.slug))
 			.map((perspective, at) => perspectiveRows(perspective, at, round.slug, codings)),
 		actorRows(readYaml(join(FOLDER, 'actors.yaml'), Actors)),
+		knownNameRows(readYaml(join(FOLDER, 'known-names.yaml'), KnownNames)),
 		...readYaml(join(FOLDER, 'initiatives.yaml'), Initiatives).map((initiative) => initiativeRows(initiative, movedTo(today))),
 		answerRows(readYaml(join(FOLDER, 'answers.yaml'), Answers), movedTo(today)),
 	])

@@ -1,8 +1,9 @@
 /** Dossiers, perspectives, initiatives and answers as package rows. */
 import type { z } from 'zod'
+import { KNOWN_NAME_KINDS } from '#people/tables.ts'
 import type { PackageRow } from '#publishing/package/package-tables.ts'
 import { idOf, type Rows } from './conversation-rows.ts'
-import type { Actors, Answers, FocusTheme, Initiatives, Perspective, Round } from './demo-files.ts'
+import type { Actors, Answers, FocusTheme, Initiatives, KnownNames, Perspective, Round } from './demo-files.ts'
 
 /** The codings of every conversation, by its slug, to find the evidence people name by its words. */
 export type CodingsBySlug = ReadonlyMap<string, PackageRow<'codings'>[]>
@@ -90,6 +91,10 @@ export function roundTextRows({ slug, choice, report }: z.infer<typeof Round>): 
 
 export function actorRows(actors: z.infer<typeof Actors>): Rows {
 	return { actors: actors.map((actor) => ({ id: idOf('actor', actor.slug), ...actor })) }
+}
+
+export function knownNameRows(known: z.infer<typeof KnownNames>): Rows {
+	return { knownNames: KNOWN_NAME_KINDS.flatMap((kind) => known[kind].map((name) => ({ id: idOf('known-name', `${kind}/${name}`), kind, name }))) }
 }
 
 /** `moved` turns a day as written into the day it has now. */

@@ -46,6 +46,7 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/einwilligungen', label: m.platform_menu_consents, stage: 'listen', act: 'record-conversations' },
 	{ href: '/werkstatt/rueckfragen', label: m.platform_menu_contacts, stage: 'listen', act: 'read-contacts' },
 	{ href: '/werkstatt/namen-pruefen', label: m.listening_names_queue, stage: 'listen', act: 'pseudonymise' },
+	{ href: '/werkstatt/namen', label: m.people_names_title, stage: 'listen', act: 'pseudonymise' },
 	{ href: '/werkstatt/codebuch', label: m.platform_menu_codebook, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/codieren', label: m.platform_menu_coding, stage: 'understand', act: 'code-passages' },
 	{ href: '/werkstatt/suche', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },

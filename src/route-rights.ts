@@ -53,6 +53,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/team': { GET: 'manage-team', POST: 'manage-team' },
 	'/werkstatt/team/einladen': { GET: 'manage-team', POST: 'manage-team' },
 	'/werkstatt/widerruf': { GET: 'handle-requests', POST: 'handle-requests' },
+	'/werkstatt/namen': { GET: 'pseudonymise', POST: 'manage-municipality' },
 	'/werkstatt/einstellungen': { GET: 'manage-municipality', POST: 'manage-municipality' },
 	'/werkstatt/datenschutz': { GET: 'manage-municipality' },
 	'/werkstatt/datenschutz/:document': { GET: 'manage-municipality' },

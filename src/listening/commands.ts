@@ -12,6 +12,7 @@ import { importFile } from './import-file.ts'
 import { readChannels, readFormat } from './import-words.ts'
 import { FILE_LIMIT_BYTES } from './readers/decode-text.ts'
 import { endingOf, READABLE_ENDINGS } from './readers/readers.ts'
+import { pseudonymiseCommand } from './pseudonymise-command.ts'
 import { readSpeakerMap } from './readers/speaker-map.ts'
 import { readColumnList } from './readers/table-columns.rules.ts'
 import { warningSentence } from './warning-sentence.ts'
@@ -189,4 +190,4 @@ function textOption({ options }: CommandContext, name: string): string | undefin
 	return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-export const listeningCommands: Command[] = [roundCreate, rounds]
+export const listeningCommands: Command[] = [pseudonymiseCommand, roundCreate, rounds]

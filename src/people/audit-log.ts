@@ -58,6 +58,7 @@ export type AuditAct =
 	| 'passkey-removed'
 	| 'sessions-ended'
 	| 'address-confirmed'
+	| 'known-names-changed'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */

@@ -22,6 +22,7 @@ export const peopleRoutes = [
 	route('werkstatt/abmelden', 'pages/sign-out.tsx'),
 	route('werkstatt/team', 'pages/team.tsx'),
 	route('werkstatt/team/einladen', 'pages/invite.tsx'),
+	route('werkstatt/namen', 'pages/names.tsx'),
 	route('werkstatt/einstellungen', 'pages/settings.tsx'),
 	route('werkstatt/aufbewahrung', 'pages/retention.tsx'),
 	route('werkstatt/protokoll', 'pages/audit.tsx'),

@@ -40,12 +40,13 @@ function isNoun(folded: string, nouns: ReadonlySet<string>, depth: number): bool
 const ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er', 'ern', 'nen']
 
 function isInflected(folded: string, nouns: ReadonlySet<string>): boolean {
-	return hasForm(folded, nouns) || (/[aou]e/.test(folded) && hasForm(withoutUmlaut(folded), nouns))
+	if (hasForm(folded, nouns, ENDINGS)) return true
+	return /[aou]e/.test(folded) && hasForm(withoutUmlaut(folded), nouns, ['n'])
 }
 
-function hasForm(folded: string, nouns: ReadonlySet<string>): boolean {
+function hasForm(folded: string, nouns: ReadonlySet<string>, endings: readonly string[]): boolean {
 	if (nouns.has(folded)) return true
-	return ENDINGS.some(
+	return endings.some(
 		(ending) =>
 			folded.length - ending.length > 3 && folded.endsWith(ending) && nouns.has(folded.slice(0, -ending.length)),
 	)

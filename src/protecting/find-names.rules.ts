@@ -61,6 +61,8 @@ export type Gazetteer = {
 	surnames: ReadonlySet<string>
 	/** Folded: names that are also words of every day, and need a cue to count. */
 	everydayWords: ReadonlySet<string>
+	/** Folded: words that open a sentence with a capital and name nobody. */
+	functionWords: ReadonlySet<string>
 	/** Folded: German nouns, so that a capital word that is none may be a name. */
 	nouns: ReadonlySet<string>
 	/** Folded: towns beyond the municipality. */

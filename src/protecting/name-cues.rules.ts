@@ -88,20 +88,20 @@ export const NO_PLURALS = set(
 
 /** Capital words on no list of nouns that are no names of people. */
 export const KNOWN_CAPITALS = set(
-	'insta ostern lichtmess hartz mich dich uns euch sich mir dir ihm ihn leut grosses gutes neues altes schlechtes liebes schoenes weiteres naeheres ganzes links rechts kanada brasilien australien mexiko israel aegypten marokko tunesien algerien nigeria ghana kenia kongo libanon jordanien pakistan indien bangladesch thailand philippinen korea neuseeland portugal finnland island irland schottland litauen lettland estland moldau georgien armenien aserbaidschan usbekistan lotto couch yard hobby hobbys homepage website internet online app apps mail mails team teams workshop workshops event events meeting party partys baby babys jeans laptop tablet handy handys smartphone computer software shuttle carsharing coworking halfpipe skatepark skater blog podcast newsletter feedback story storys sowieso platt hochdeutsch plattdeutsch deutsch englisch tuerkisch arabisch russisch polnisch franzoesisch sie ihnen ihr ihre ihren ihrem ihrer deutschland europa afrika asien amerika frankreich italien spanien polen russland ukraine syrien afghanistan irak iran tuerkei oesterreich schweiz holland niederlande belgien daenemark schweden norwegen england griechenland rumaenien bulgarien kroatien serbien bosnien kosovo albanien ungarn tschechien vietnam china indien japan eritrea aethiopien somalia bayern hessen thueringen sachsen franken schwaben baden wuerttemberg westfalen brandenburg mecklenburg holstein saarland niedersachsen ruhrgebiet schlesien pommern ostpreussen sudetenland kasachstan usa ddr brd rhein main donau elbe weser oder neisse saale neckar mosel ostsee nordsee alpen harz rhoen schwarzwald spessart vogelsberg taunus eifel aldi lidl rewe edeka penny netto norma kaufland rossmann obi ikea amazon google facebook instagram whatsapp youtube tiktok netflix zoom audi bmw mercedes volkswagen golf opel ford porsche traktor unimog corona covid bundestag bundesrat bundesliga instagram excel word powerpoint wlan ebay paypal dhl hermes deutschlands europas gottes jesu christi jesus christus islam allah bibel koran',
+	'worueber womit wodurch wofuer woran worauf woraus wobei wohin woher wozu weshalb wieso weswegen warum daraufhin trotzdem stattdessen jedenfalls deshalb deswegen darum dafuer dagegen damit danach davor dabei daran darauf seitdem bisher meistens manchmal irgendwann irgendwie irgendwo niemals inzwischen mittlerweile frueher spaeter zuerst zuletzt vielleicht eigentlich offiziell ueberhaupt daheim drueben frueh insta ostern lichtmess hartz mich dich uns euch sich mir dir ihm ihn leut grosses gutes neues altes schlechtes liebes schoenes weiteres naeheres ganzes links rechts kanada brasilien australien mexiko israel aegypten marokko tunesien algerien nigeria ghana kenia kongo libanon jordanien pakistan indien bangladesch thailand philippinen korea neuseeland portugal finnland island irland schottland litauen lettland estland moldau georgien armenien aserbaidschan usbekistan lotto couch yard hobby hobbys homepage website internet online app apps mail mails team teams workshop workshops event events meeting party partys baby babys jeans laptop tablet handy handys smartphone computer software shuttle carsharing coworking halfpipe skatepark skater blog podcast newsletter feedback story storys sowieso platt hochdeutsch plattdeutsch deutsch englisch tuerkisch arabisch russisch polnisch franzoesisch sie ihnen ihr ihre ihren ihrem ihrer deutschland europa afrika asien amerika frankreich italien spanien polen russland ukraine syrien afghanistan irak iran tuerkei oesterreich schweiz holland niederlande belgien daenemark schweden norwegen england griechenland rumaenien bulgarien kroatien serbien bosnien kosovo albanien ungarn tschechien vietnam china indien japan eritrea aethiopien somalia bayern hessen thueringen sachsen franken schwaben baden wuerttemberg westfalen brandenburg mecklenburg holstein saarland niedersachsen ruhrgebiet schlesien pommern ostpreussen sudetenland kasachstan usa ddr brd rhein main donau elbe weser oder neisse saale neckar mosel ostsee nordsee alpen harz rhoen schwarzwald spessart vogelsberg taunus eifel aldi lidl rewe edeka penny netto norma kaufland rossmann obi ikea amazon google facebook instagram whatsapp youtube tiktok netflix zoom audi bmw mercedes volkswagen golf opel ford porsche traktor unimog corona covid bundestag bundesrat bundesliga instagram excel word powerpoint wlan ebay paypal dhl hermes deutschlands europas gottes jesu christi jesus christus islam allah bibel koran',
 )
 
 /** Capital inside a sentence and no name: adjectives made nouns, people of places, words taken from English. */
 export const NO_BARE_NAMES =
-	/(?:lich|ig|isch|sam|bar|haft|los)(?:e|en|er|es|em)$|(?:end|ent|ant|iert|test|ert|elt|tert)(?:e|en|er|es|em)$|^(?:ge.{3,}(?:t|n)e[nrsm]?)$|^(?:un.+)$|^(?:erst|zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt|elft|zwoelft)e[nrs]?$|(?:er|ere|eren|erer|eres|ste|sten|ster|stes)$/
+	/(?:lich|ig|isch|sam|bar|haft|los)(?:e|en|er|es|em)$|(?:end|ent|ant|iert|test|ert|elt|tert)(?:e|en|er|es|em)$|^(?:ge.{3,}(?:t|n)e[nrsm]?)$|^(?:un.+)$|^(?:erst|zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt|elft|zwoelft)e[nrs]?$|(?:ere|eren|erer|eres|ste|sten|stes)$/
 
 /** A noun put together from others may be a surname when it ends like this: `Ottersbach`, `Stegemann`. */
 export const NAME_LIKE_ENDS =
-	/(?:mann|baum|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
+	/(?:mann|macher|graeber|grabe|baum|kopf|horn|haus|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
 
 /** Openings of sentences that are no names, by their ends. */
 export const OPENINGS =
-	/(?:hin|her|ell|lich|ig|isch|sam|bar|haft|los|weise|mal|mals|dings|falls|ens|waerts|seits|lang|rum|ran|rauf|nach|vor|mit|ab|auf|aus|halb|wegen|te|ten|t|en|er|es|e)$/
+	/(?:hin|lich|ig|isch|sam|bar|haft|los|weise|mals|dings|falls|ens|waerts|seits|ell|halb|wegen|mal|ste|sten|ster|ere|erer)$|^ge.{2,}(?:t|en)$|^(?:ver|be|er|zer|ent).{3,}t$/
 
 /** Trades whose feminine form is a woman's name today. */
 export const TRADES_OF_THE_PAST = set('muellerin meierin maierin wagnerin moserin lehnerin huberin')
@@ -121,10 +121,16 @@ export const NEVER_BARE = set(
 	'man alle kraft glueck streit stolz sommer winter herbst mai freitag sonntag montag sonnabend august morgen abend trost gut best recht rest post moos korn mehl kohl kohle pilz staub mohn wind sturm regen schnee eis stahl holz kupfer zink zinn sand stein fleisch fisch wurst speck pfeffer kuemmel schmalz hass zorn mut liebe leid freund feind volk will frei rat unruh dank heil geist sinn denk halt alt jung deutsch frisch froehlich schnell schoen schade leicht schlecht stark scharf ruf wahl wende preis steuer hoch flach block klug ernster kampf marsch schlag tausch wandel leiter klapper platt',
 )
 
+/** Adjectives that are surnames: with a capital and no article, inside a sentence, they name somebody. */
+export const ADJECTIVE_NAMES = set(
+	'klein kurz lang gross jung alt schwarz weiss braun fromm reich stark streng wild dick duerr kahl krumm klug kuehn stolz hoch gut',
+)
+/** Unless they come in pairs: `Groß und Klein`, `Schwarz auf Weiß`. */
+export const ADJECTIVE_PAIRS = set(
+	'jung-alt alt-jung gross-klein klein-gross lang-breit kurz-gut schwarz-weiss arm-reich reich-arm dick-duenn hoch-heilig',
+)
+
 /** Behind these a noun often stands without an article. */
 export const PREPOSITIONS = set(
 	'mit ohne als fuer aus per bei auf in und oder wie statt wegen trotz gegen an ueber unter nach vor',
 )
-
-/** Unlisted words that may open a sentence as a name though they end like adverbs do. */
-export const NAME_OPENINGS = /(?:[^aeiou]ke|[^aeiou]er|mann|hann|itz|witz|sen|ow|eit|olt|ert)$/

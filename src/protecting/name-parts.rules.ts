@@ -60,17 +60,15 @@ function isKnownPart(word: Word, lists: NameLists): boolean {
 	)
 }
 
-/** `J. Hellwig`, `K.-H. Hellwig`. */
+/** `J. Hellwig`, `K.-H. Hellwig`; not the speaker's sign in `I: Hellwig`. */
 function withInitials(words: readonly Word[], at: number): number {
 	let first = at
-	while (
-		first > at - 3 &&
-		words[first - 1]?.isCapital &&
-		words[first - 1]!.end - words[first - 1]!.start === 1 &&
-		words[first]!.start - words[first - 1]!.end <= 2
-	)
-		first--
+	while (first > at - 3 && words[first - 1]?.isCapital && isLetter(words[first - 1]!) && isBeside(words[first])) first--
 	return first
+}
+
+function isLetter({ start, end }: Word): boolean {
+	return end - start === 1
 }
 
 /** `der von Rabenau`, `die O’Neills`: where the name begins. */

@@ -70,6 +70,7 @@ function gapOf(between: string, length: number, last: Word): Gap {
 	if (between === '-' || between === '\u2010' || between === '\u2011') return 'hyphen'
 	if (/^['’‘`´]$/.test(between)) return 'apostrophe'
 	if (/^\.\s?$/.test(between) && (ABBREVIATIONS.has(last.folded) || last.folded.length === 1)) return 'space'
+	if (between === '.-' && last.folded.length === 1) return 'hyphen'
 	if (/^[)\]"”“«]?,\s{1,3}$/.test(between)) return 'comma'
 	if (/^\s+$/.test(between)) return between.split('\n').length > 2 ? 'sentence' : 'space'
 	if (ENDS_SENTENCE.test(between)) return 'sentence'

@@ -112,10 +112,30 @@ test('the sentences are at least 300 with at least 600 marks, and half of them a
 	assert.ok(all.length >= 300, `${all.length} sentences`)
 	const marks = all.flatMap(({ entities }) => entities).length
 	assert.ok(marks >= 600, `${marks} marks`)
-	assert.ok(heldOut.length >= all.length * 0.35)
+	assert.ok(heldOut.length >= all.length * 0.45)
 })
 
-test('of 100 names in what people say, at least 96 are found', (context) => {
+/** Patterns are either right or broken; the rest has gaps that a person closes at the desk. */
+const FLOORS: Record<NameKind, number> = {
+	person: 0.98,
+	place: 0.95,
+	street: 0.8,
+	association: 0.9,
+	firm: 0.9,
+	school: 0.9,
+	office: 0.9,
+	phone: 1,
+	mail: 1,
+	iban: 1,
+	plate: 1,
+	date: 0.95,
+	address: 0.9,
+	web: 1,
+	number: 0.9,
+	unique: 0.9,
+}
+
+test('of 100 names in what people say, at least 98 are found', (context) => {
 	const [known, unknown, all] = [countHalf(tried), countHalf(heldOut), countHalf([...tried, ...heldOut])]
 	context.diagnostic(table(`tried: ${tried.length} sentences`, known.counts))
 	context.diagnostic(table(`held out: ${heldOut.length} sentences`, unknown.counts))
@@ -125,5 +145,10 @@ test('of 100 names in what people say, at least 96 are found', (context) => {
 			context.diagnostic(line)
 
 	const person = all.counts.get('person')!
-	assert.ok(share(person.found, person.entities) >= 0.96, `persons: ${person.found} of ${person.entities}`)
+	assert.ok(share(person.found, person.entities) >= 0.98, `persons: ${person.found} of ${person.entities}`)
+	assert.ok(share(person.right, person.findings) >= 0.93, `right: ${person.right} of ${person.findings}`)
+	const unseen = unknown.counts.get('person')!
+	assert.ok(share(unseen.found, unseen.entities) >= 0.96, `held out: ${unseen.found} of ${unseen.entities}`)
+	for (const [kind, { entities, found }] of all.counts)
+		assert.ok(share(found, entities) >= FLOORS[kind], `${kind}: ${found} of ${entities}`)
 })

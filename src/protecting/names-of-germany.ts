@@ -14,7 +14,8 @@ export function namesOfGermany(): Lists {
 		firstNames: readList('first-names'),
 		surnames: new Set([...readList('surnames'), ...readWordsOf('rare-surnames')]),
 		everydayWords: readList('everyday-words'),
-		nouns: new Set(readWordsOf('nouns')),
+		functionWords: new Set(readWordsOf('function-words')),
+		nouns: new Set([...readWordsOf('nouns'), ...readWordsOf('more-nouns')]),
 		towns: readList('towns'),
 	}
 	return lists

@@ -90,10 +90,8 @@ type Person = { number: number; firstName: string; surname: string; gender: Name
 
 function personNumber(finding: NameFinding, persons: Person[]): number {
 	const said = personOf(finding)
-	const same = persons
-		.filter((person) => mayBeSame(person, said))
-		.toSorted((one, other) => other.at - one.at)
-		.at(0)
+	const alike = persons.filter((person) => mayBeSame(person, said)).toSorted((one, other) => other.at - one.at)
+	const same = isSomebodyElse(said, alike) ? undefined : alike[0]
 	if (!same) {
 		const number = persons.length + 1
 		persons.push({ ...said, number })
@@ -104,6 +102,11 @@ function personNumber(finding: NameFinding, persons: Person[]): number {
 	same.gender ??= said.gender
 	same.at = said.at
 	return same.number
+}
+
+/** Two known by surname alone, and now a full name: nobody can say which of them it is. */
+function isSomebodyElse(said: Omit<Person, 'number'>, alike: readonly Person[]): boolean {
+	return said.firstName !== '' && alike.length > 1 && alike.every(({ firstName }) => firstName === '')
 }
 
 function personOf({ base, gender, start }: NameFinding): Omit<Person, 'number'> {

@@ -73,7 +73,9 @@ function waysToSay(name: string, kind: NameKind, isPersonName: (word: string) =>
 	if (kind === 'place' || bare.length < 2 || !KINDS_OF_BODIES.test(bare[0]!)) return [bare]
 	const rest = bare.slice(1)
 	const proud = rest.slice(0, rest.findIndex((word) => !PROUD_NAMES.test(word)) >>> 0)
-	const isSpeaking = kind === 'firm' && rest.every((word) => isPersonName(word) && word.length > 3)
+	const isInn =
+		rest.length > 1 && /^(?:gasthof|gasthaus|gaststaette|wirtshaus|hotel|cafe|restaurant|hof)$/.test(bare[0]!)
+	const isSpeaking = isInn || (kind === 'firm' && rest.every((word) => isPersonName(word) && word.length > 3))
 	return [bare, ...(proud.length > 0 ? [proud, [bare[0]!, ...proud]] : []), ...(isSpeaking ? [rest] : [])]
 }
 
@@ -156,7 +158,7 @@ function endingOf(folded: string, name: string): string | null {
 }
 
 function stemOf(folded: string): string {
-	return folded.length > 4
+	return folded.length > 3
 		? folded.replace(/(?:erinnen|erin|ens|ern|ers|en|em|er|es|schen|scher|sches|sche|e|n|s)$/, '')
 		: folded
 }

@@ -3,13 +3,22 @@ import * as cues from './name-cues.rules.ts'
 import type { NameLists } from './name-lists.rules.ts'
 import { isBeside, type Word } from './name-words.rules.ts'
 
+/** `der Bauer`, `ein guter Bauer`: what follows a determiner is a noun, also with an adjective between. */
+export function hasDeterminer(words: readonly Word[], at: number): boolean {
+	const [before, earlier] = [words[at - 1], words[at - 2]]
+	if (!before || !isBeside(words[at])) return false
+	if (cues.BEFORE_NOUNS.has(before.folded)) return true
+	const isAdjective = !before.isCapital && /(?:e|en|er|es|em)$/.test(before.folded) && isBeside(before)
+	return isAdjective && earlier !== undefined && cues.BEFORE_NOUNS.has(earlier.folded)
+}
+
 /** A verb only people do, another name beside it, or somebody naming somebody. */
 export function hasPersonCue(words: readonly Word[], at: number, lists: NameLists): boolean {
 	const word = words[at]!
 	const before = words[at - 1]
 	const after = words[at + 1]
 	if (!word.isCapital) return false
-	const isBare = !cues.BEFORE_NOUNS.has(before?.folded ?? '') || word.isOpening
+	const isBare = word.isOpening || !hasDeterminer(words, at)
 	if (isBare && isBeside(after) && cues.PEOPLE_SAY.has(after.folded)) return true
 	if (
 		isBare &&
@@ -21,12 +30,46 @@ export function hasPersonCue(words: readonly Word[], at: number, lists: NameList
 		return true
 	if (isBare && !word.isOpening && isBeside(word) && /^(?:sagt|sagte|meint|meinte)$/.test(before?.folded ?? ''))
 		return true
-	if (isGivenName(words, at) || isMet(words, at)) return true
+	if (isGivenName(words, at) || isMet(words, at) || isAdjectiveName(words, at) || isInLongRow(words, at, lists))
+		return true
 	if (!cues.NEVER_BARE.has(word.folded) && isInVerbFrame(words, at)) return true
 	const joinedBefore =
 		before?.folded === 'und' || word.gap === 'comma' ? words[at - (word.gap === 'comma' ? 1 : 2)] : undefined
-	const joinedAfter = after?.gap === 'comma' ? after : after?.folded === 'und' ? words[at + 2] : undefined
+	const joinedAfter =
+		after?.gap === 'comma' ? after : after?.folded === 'und' && isBeside(after) ? words[at + 2] : undefined
 	return [joinedBefore, joinedAfter].some((other) => other?.isCapital && lists.isPlainName(other.folded))
+}
+
+/** `mit Lang und Petra`: adjectives stay small unless they are names. */
+function isAdjectiveName(words: readonly Word[], at: number): boolean {
+	const [before, word, after, then] = [words[at - 1], words[at]!, words[at + 1], words[at + 2]]
+	if (word.isOpening || word.isShouted || !cues.ADJECTIVE_NAMES.has(word.folded) || !isBeside(word)) return false
+	if (
+		hasDeterminer(words, at) ||
+		(before && /(?:e|en|er|es|em)$/.test(before.folded) && !cues.PREPOSITIONS.has(before.folded))
+	)
+		return false
+	const isPair = (one?: Word, other?: Word) => cues.ADJECTIVE_PAIRS.has(`${one?.folded}-${other?.folded}`)
+	return !isPair(word, then) && !isPair(words[at - 2], word) && !isBeside(after?.isCapital ? after : undefined)
+}
+
+/** Three and more in a row that are all surnames: `Sommer, Winter und Herbst`. */
+function isInLongRow(words: readonly Word[], at: number, lists: NameLists): boolean {
+	let [first, last] = [at, at]
+	for (let next = rowMember(words, last, 1); next !== null && last - at < 20; next = rowMember(words, last, 1))
+		last = next
+	for (let next = rowMember(words, first, -1); next !== null && at - first < 20; next = rowMember(words, first, -1))
+		first = next
+	const row = words.slice(first, last + 1).filter(({ isCapital }) => isCapital)
+	return row.length >= 3 && row.every(({ folded }) => lists.isSurname(folded)) && !hasDeterminer(words, first)
+}
+
+/** The capital word behind (or before) a comma or `und`; null where the row ends. */
+function rowMember(words: readonly Word[], at: number, step: 1 | -1): number | null {
+	const [near, far] = [words[at + step], words[at + 2 * step]]
+	const comma = step === 1 ? near?.gap === 'comma' : words[at]!.gap === 'comma'
+	if (comma && near?.isCapital) return at + step
+	return near?.folded === 'und' && isBeside(near) && far?.isCapital ? at + 2 * step : null
 }
 
 /** `namens Wolf`, `er heißt Wolf`, `mein Name ist Wolf`. */
@@ -34,6 +77,7 @@ export function isGivenName(words: readonly Word[], at: number): boolean {
 	const [two, one] = [words[at - 2]?.folded ?? '', words[at - 1]?.folded ?? '']
 	if (!isBeside(words[at])) return false
 	if (one === 'ist' && two === 'name') return true
+	if (/^gewisse[rnms]?$/.test(one)) return true
 	return cues.NAMED.has(one) && two !== 'das' && two !== 'es' && two !== 'was'
 }
 
@@ -42,7 +86,7 @@ export function standsLikeName(words: readonly Word[], at: number): boolean {
 	if (words[at]!.isOpening) return true
 	const before = words[at - 1]?.folded ?? ''
 	if (cues.ARTICLES.has(before)) return saysSomething(words, at)
-	return !cues.BEFORE_NOUNS.has(before) && !cues.PREPOSITIONS.has(before)
+	return !hasDeterminer(words, at) && !cues.PREPOSITIONS.has(before)
 }
 
 /** `… sagt`, or taken up as people do when they talk: `…, der hat`. */
@@ -60,22 +104,34 @@ function saysSomething(words: readonly Word[], at: number): boolean {
 /** `Wollin fragen`, `Wollin angerufen`: without an article, done to people. */
 export function isMet(words: readonly Word[], at: number): boolean {
 	const after = words[at + 1]
+	return !words[at]!.isOpening && !hasDeterminer(words, at) && isBeside(after) && cues.DONE_TO_PEOPLE.has(after.folded)
+}
+
+/** `bei Stallmeisters`, `die Feldkamps`: an s that German nouns of several parts do not take. */
+export function isFamily(words: readonly Word[], at: number, lists: NameLists): boolean {
+	const { folded, isOpening } = words[at]!
+	const name = folded.slice(0, -1)
+	if (isOpening || !/[^aeiousxz]s$/.test(folded) || lists.nouns.has(folded) || lists.nouns.has(name)) return false
+	const before = words[at - 1]?.folded ?? ''
+	if (before === 'die') return cues.NAME_LIKE_ENDS.test(name) || !lists.isNoun(name)
+	return /^(?:bei|zu|von|mit|fuer)$/.test(before)
+}
+
+/** `der Wollin, der hat`. */
+export function isTakenUp(words: readonly Word[], at: number): boolean {
 	return (
-		!words[at]!.isOpening &&
-		!cues.BEFORE_NOUNS.has(words[at - 1]?.folded ?? '') &&
-		isBeside(after) &&
-		cues.DONE_TO_PEOPLE.has(after.folded)
+		/^(?:der|die|den|dem)$/.test(words[at - 1]?.folded ?? '') &&
+		saysSomething(words, at) &&
+		cues.NAME_LIKE_ENDS.test(words[at]!.folded)
 	)
 }
 
-/** `bei Stallmeisters`: a family, without an article. */
-export function isFamily(words: readonly Word[], at: number): boolean {
-	const { folded, isOpening } = words[at]!
+/** `mit Wollin`, `ohne Wollin`: where a thing would have an article. */
+export function isWithPerson(words: readonly Word[], at: number): boolean {
 	return (
-		!isOpening &&
-		folded.endsWith('s') &&
-		cues.NAME_LIKE_ENDS.test(folded.slice(0, -1)) &&
-		/^(?:bei|zu|von|mit|fuer)$/.test(words[at - 1]?.folded ?? '')
+		isBeside(words[at]) &&
+		/^(?:mit|ohne|bei|von|zu|fuer|gegen)$/.test(words[at - 1]?.folded ?? '') &&
+		!/(?:kopf|horn|haus|stein|berg|baum)$/.test(words[at]!.folded)
 	)
 }
 
@@ -104,10 +160,14 @@ export function isSmallFamily(words: readonly Word[], at: number): boolean {
 /** In a row with names: `Ebbinghaus, Petra und Wollin`. */
 export function isAmongNames(words: readonly Word[], at: number, lists: NameLists): boolean {
 	const [word, before, after] = [words[at]!, words[at - 1], words[at + 1]]
-	if (cues.BEFORE_NOUNS.has(before?.folded ?? '') && !word.isOpening) return false
+	if (!word.isOpening && hasDeterminer(words, at)) return false
 	const others = [
 		word.gap === 'comma' ? before : before?.folded === 'und' && isBeside(word) ? words[at - 2] : undefined,
-		after?.gap === 'comma' ? after : after?.folded === 'und' && isBeside(words[at + 2]) ? words[at + 2] : undefined,
+		after?.gap === 'comma'
+			? after
+			: after?.folded === 'und' && isBeside(after) && isBeside(words[at + 2])
+				? words[at + 2]
+				: undefined,
 	]
 	return (
 		others.some((other) => other?.isCapital && !other.isOpening && isNameOrUnknown(other.folded, lists)) ||
@@ -119,6 +179,7 @@ function isNameOrUnknown(folded: string, lists: NameLists): boolean {
 	if (lists.isPlainName(folded)) return !lists.isNoun(folded)
 	return (
 		!isKnownWord(folded, lists) &&
+		!lists.towns.has(folded) &&
 		!lists.isNoun(folded) &&
 		!lists.endsLikeNoun(folded) &&
 		!cues.NO_BARE_NAMES.test(folded)
@@ -146,14 +207,9 @@ export function speaksLikeName(words: readonly Word[], at: number, lists: NameLi
 		!cues.PEOPLE_SAY.has(after.folded)
 	)
 		return false
-	return !cues.BEFORE_NOUNS.has(words[at - 1]?.folded ?? '') && !isKnownWord(folded, lists)
+	return !hasDeterminer(words, at) && !isKnownWord(folded, lists)
 }
 
 export function isKnownWord(folded: string, lists: NameLists): boolean {
-	return (
-		cues.NO_NAMES.has(folded) ||
-		cues.KNOWN_CAPITALS.has(folded) ||
-		lists.everydayWords.has(folded) ||
-		lists.towns.has(folded)
-	)
+	return cues.NO_NAMES.has(folded) || cues.KNOWN_CAPITALS.has(folded) || lists.everydayWords.has(folded)
 }

@@ -10,7 +10,7 @@ import { endingUnits, readName, type ReadName } from './name-endings.rules.ts'
 import type { Word } from './name-words.rules.ts'
 import { ownSurnames } from './own-names.rules.ts'
 import { nameLists, type NameLists } from './name-lists.rules.ts'
-import { hasDialectGenitive, hasPersonCue, isSmallFamily } from './person-company.rules.ts'
+import { hasDeterminer, hasDialectGenitive, hasPersonCue, isSmallFamily } from './person-company.rules.ts'
 import { unlistedAt } from './unlisted-names.rules.ts'
 import { afterTitle } from './title-names.rules.ts'
 import { extendName, isFamous, joined, withParticles } from './name-parts.rules.ts'
@@ -136,7 +136,7 @@ function everydayCue(words: readonly Word[], at: number, read: ReadName, lists: 
 	if (read.form === 'possessive' && read.ending === 1 && !cues.NO_PLURALS.has(word.folded)) {
 		// `des Wolfs` is an animal's, `die Wolfs` and `Wolfs Garten` are a family.
 		const before = words[at - 1]?.folded ?? ''
-		if (/^(?:die|den|bei|zu|von|mit|wie|und)$/.test(before) || !cues.BEFORE_NOUNS.has(before)) return true
+		if (/^(?:die|den|bei|zu|von|mit|wie|und)$/.test(before) || !hasDeterminer(words, at)) return true
 	}
 	return read.form === 'name' && (hasPersonCue(words, at, lists) || hasDialectGenitive(words, at))
 }

@@ -1,6 +1,6 @@
 /** Words by which a small town knows somebody without a name: offices, `als einziger Bäcker`, `meine Tochter`. Pure. */
 import type { Found } from './find-names.rules.ts'
-import { isBeside, type Word } from './name-words.rules.ts'
+import { foldName, isBeside, type Word } from './name-words.rules.ts'
 
 const OFFICE =
 	/^(?:alt|ex|ober|orts|vize|dritte|dritter)?(?:buergermeister|dorfvorsteher|ortsvorsteher|ortssprecher|gemeindevorsteher|landrat|landraetin|kaemmerer|kaemmerin|schulleiter|schulleitung|schuldirektor|rektor|konrektor|direktor|grundschulrektor|pfarrer|pastor|vikar|dekan|superintendent|diakon|gemeindereferent|kantor|organist|kuester|mesner|wehrfuehrer|wehrleiter|ortsbrandmeister|stadtbrandmeister|stadtbrandinspektor|feuerwehrkommandant|feuerwehrchef|amtsleiter|bauamtsleiter|hauptamtsleiter|ordnungsamtsleiter|stadtbaumeister|bauhofleiter|stadtarchivar|bibliotheksleiter|kitaleiter|kitaleitung|kindergartenleiter|hortleiter|revierfoerster|dorfpolizist|bademeister|jugendpfleger|dirigent|vereinsvorsitzende|hausarzt|hausaerztin|dorfarzt|tierarzt|tieraerztin|zahnarzt|zahnaerztin|hebamme|apotheker|gemeindeschwester|stadtplaner|wirtschaftsfoerderer|quartiersmanager|gleichstellungsbeauftragte|jagdpaechter|pfarrsekretaerin)(?:s|n|in|r)?$/
@@ -85,4 +85,9 @@ function mineAt(words: readonly Word[], at: number): Found | null {
 
 function isOwned({ folded }: Word): boolean {
 	return OWN_THING.test(folded) || OWN_PEOPLE.test(folded)
+}
+
+/** Whether what was found speaks of people of somebody's own: `meine Tochter`. */
+export function ownPeople(words: string): boolean {
+	return OWN_PEOPLE.test(foldName(words.trim().split(/\s+/).at(-1) ?? ''))
 }

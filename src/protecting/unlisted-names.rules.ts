@@ -8,6 +8,9 @@ import {
 	hasDialectGenitive,
 	isAmongNames,
 	isFamily,
+	isGivenName,
+	isTakenUp,
+	isWithPerson,
 	isInVerbFrame,
 	isKnownWord,
 	isMet,
@@ -21,18 +24,35 @@ export function unlistedAt(words: readonly Word[], at: number, lists: NameLists)
 	const word = words[at]!
 	if (!word.isCapital || word.isShouted || word.folded.length < 4) return null
 	const read = shapeOf(word.folded, lists)
-	const cue = { first: withParticles(words, at), last: joined(words, at), read, certainty: 'cue' } as const
 	if (isKnownWord(word.folded, lists) || isKnownWord(read.name, lists)) return null
-	if (cues.STRONG_SURNAME_ENDS.test(read.name) && !lists.nouns.has(word.folded)) return cue
-	if (speaksLikeName(words, at, lists) || isAmongNames(words, at, lists) || isFamily(words, at)) return cue
-	if (hasDialectGenitive(words, at) || isMet(words, at)) return cue
-	if (cues.NAME_LIKE_ENDS.test(word.folded) && !lists.nouns.has(word.folded) && isInVerbFrame(words, at)) return cue
-	if ([word.folded, read.name, word.folded.replace(/in(?:nen)?$/, '')].some(lists.isNoun)) return null
-	if (lists.endsLikeNoun(word.folded) && !standsLikeName(words, at)) return null
+	// Towns have no article: `der Andernach` is somebody.
+	if (lists.towns.has(word.folded) && !/^(?:der|die|den|dem|beim|vom|zum)$/.test(words[at - 1]?.folded ?? ''))
+		return null
+	if (!isNameByCompany(words, at, read, lists) && !isNameByItself(words, at, read, lists)) return null
+	return { first: withParticles(words, at), last: joined(words, at), read, certainty: 'cue' }
+}
+
+/** Also nouns may be names where people are spoken of like this. */
+function isNameByCompany(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
+	const { folded } = words[at]!
+	const isWord = lists.nouns.has(folded)
+	if (cues.STRONG_SURNAME_ENDS.test(read.name) && !isWord) return true
+	if (speaksLikeName(words, at, lists) || isAmongNames(words, at, lists)) return true
+	if (hasDialectGenitive(words, at) || isMet(words, at) || isGivenName(words, at)) return true
+	if (isFamily(words, at, lists) || (!isWord && isTakenUp(words, at))) return true
+	return cues.NAME_LIKE_ENDS.test(folded) && !isWord && (isInVerbFrame(words, at) || isWithPerson(words, at))
+}
+
+function isNameByItself(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
+	const word = words[at]!
+	if ([word.folded, read.name, word.folded.replace(/in(?:nen)?$/, '')].some(lists.isNoun)) return false
+	if (lists.endsLikeNoun(word.folded) && !cues.NAME_LIKE_ENDS.test(word.folded) && !standsLikeName(words, at))
+		return false
+	if (!word.isOpening) return !cues.NO_BARE_NAMES.test(word.folded)
 	const after = words[at + 1]
-	if (!word.isOpening) return cues.NO_BARE_NAMES.test(word.folded) ? null : cue
-	const mayOpen = !cues.OPENINGS.test(word.folded) || cues.NAME_OPENINGS.test(word.folded)
-	return isBeside(after) && cues.PEOPLE_DO.has(after.folded) && mayOpen ? cue : null
+	if (!isBeside(after) || lists.functionWords.has(word.folded) || cues.OPENINGS.test(word.folded)) return false
+	// `Wollins Hof` may open a sentence; `Liebes Team` does, too.
+	return after.isCapital ? read.form === 'possessive' && !read.name.endsWith('e') : cues.PEOPLE_DO.has(after.folded)
 }
 
 /** `Kwiatkowskis` is of Kwiatkowski; `Drewes` stays itself: nobody knows. */

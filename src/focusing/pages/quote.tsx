@@ -12,7 +12,9 @@ import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { findGazetteer } from '#protecting/find-gazetteer.ts'
 import { findRoleDictionary } from '#protecting/find-role-label.ts'
+import { judgeQuoteText } from '#protecting/quote-text.rules.ts'
 import { finestPublicLabel, judgeLabel } from '#protecting/role-label.rules.ts'
 import { formatWord } from '#understanding/matrix-words.ts'
 import { specialWord } from '#understanding/special-words.ts'
@@ -20,6 +22,7 @@ import { findDossier } from '../find-dossier.ts'
 import { findCitedPassages } from '../find-evidence.ts'
 import { adviseQuote, type AdviseQuote } from '../label-quotes.ts'
 import { LabelAdvice } from '../parts/label-advice.tsx'
+import { QuoteWarnings } from '../parts/quote-warnings.tsx'
 import { text } from '#platform/http/form-fields.ts'
 import { openFindingsIn } from '../open-findings-in.ts'
 import { pickQuote } from '../pick-quote.ts'
@@ -37,12 +40,14 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const wished = quote?.publicLabel ?? suggestion
 		const isWithOffice = quote?.isWithOffice ?? false
 		const asked = { roundId, codingId: passage.codingId, isWithOffice }
+		const warnings = judgeQuoteText(quote?.wording ?? passage.quote, await findGazetteer(db))
 		return {
 			slug,
 			title,
 			passage,
 			quote,
 			suggestion,
+			warnings,
 			advice: wished ? await advise(db, { ...asked, wished }) : null,
 			openNames: await findOpenNames(db, passage.codingId),
 		}
@@ -80,6 +85,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 			const advice = await advise(db, { roundId, codingId: params.codingId, wished, isWithOffice })
 			return {
 				advice,
+				warnings: judgeQuoteText(text(form, 'wortlaut'), await findGazetteer(db)),
 				values: {
 					bezeichnung: wished,
 					wortlaut: text(form, 'wortlaut'),
@@ -118,6 +124,7 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 	const { slug, title, passage, quote, suggestion, openNames } = loaderData
 	const refusal = actionData && 'refusal' in actionData ? actionData.refusal : undefined
 	const advice = actionData && 'advice' in actionData ? actionData.advice : loaderData.advice
+	const warnings = actionData && 'warnings' in actionData ? actionData.warnings : loaderData.warnings
 	const values: Record<string, string> | undefined = actionData?.values
 	const page = `/werkstatt/fokusthemen/${slug}`
 	return (
@@ -147,6 +154,7 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 						value={values?.['wortlaut'] ?? quote?.wording ?? passage.quote}
 						error={errorOf(refusal, FIELDS, 'wortlaut')}
 					/>
+					<QuoteWarnings warnings={warnings} />
 					<Field
 						name="bezeichnung"
 						label={m.focusing_quote_label()}
