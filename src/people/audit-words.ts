@@ -54,6 +54,7 @@ const ACTS: Record<AuditAct, () => string> = {
 	'passkey-removed': m.people_act_passkey_removed,
 	'sessions-ended': m.people_act_sessions_ended,
 	'address-confirmed': m.people_act_address_confirmed,
+	'known-names-changed': m.people_act_known_names_changed,
 }
 
 export const AUDIT_ACTS = Object.keys(ACTS) as AuditAct[]
