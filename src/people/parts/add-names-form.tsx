@@ -22,7 +22,7 @@ type AddNamesFormProps = {
 /** One name a line, or a table. */
 export function AddNamesForm({ refusal, entered }: AddNamesFormProps) {
 	return (
-		<form method="post" encType="multipart/form-data" className="sheet form">
+		<form method="post" encType="multipart/form-data" className="sheet form section">
 			<h2>{m.people_names_add()}</h2>
 			<Field
 				kind="select"
