@@ -30,6 +30,8 @@ export function mountPublishing(app: Hono<{ Variables: RequestVariables }>) {
 		// Whoever keeps a copy asks every time: what was withdrawn since must not be shown from it.
 		const tag = `"${createHash('sha256').update(feed).digest('hex')}"`
 		c.header('cache-control', 'no-cache')
+		// The reader's language stands in a cookie.
+		c.header('vary', 'cookie')
 		c.header('etag', tag)
 		if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304)
 		c.header('content-type', 'application/atom+xml; charset=utf-8')
