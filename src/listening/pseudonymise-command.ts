@@ -10,7 +10,7 @@ import { findGazetteer } from '#protecting/find-gazetteer.ts'
 import { findNames, type Gazetteer } from '#protecting/find-names.rules.ts'
 import { namesOfGermany } from '#protecting/names-of-germany.ts'
 import { applyReplacements, numberFindings, type NumberedFinding } from '#protecting/number-findings.rules.ts'
-import { kindWord } from './parts/name-words.ts'
+import { kindWord } from '#protecting/name-kind-words.ts'
 import { FILE_LIMIT_BYTES } from './readers/decode-text.ts'
 import { readFile } from './readers/read-file.ts'
 

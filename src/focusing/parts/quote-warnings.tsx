@@ -1,7 +1,7 @@
 /** What in a quote's wording may still tell who spoke or of whom, each with words to put there instead. */
 import { m } from '#platform/words/words.ts'
 import { Notice } from '#platform/ui/notice.tsx'
-import { kindWord } from '#listening/parts/name-words.ts'
+import { kindWord } from '#protecting/name-kind-words.ts'
 import type { QuoteReason, QuoteWarning } from '#protecting/quote-text.rules.ts'
 
 const REASONS: Record<QuoteReason, (() => string) | null> = {

@@ -1,32 +1,9 @@
 /** Words of the names desk: kinds, states, and what just happened. */
 import { m } from '#platform/words/words.ts'
-import { NAME_KINDS, type NameKind } from '#protecting/find-names.rules.ts'
+import type { NameKind } from '#protecting/find-names.rules.ts'
+import { kindWord } from '#protecting/name-kind-words.ts'
 import type { FindingState } from '../names/decide-names.ts'
 import type { NamesMessage } from './names-store.ts'
-
-const KINDS: Record<NameKind, () => string> = {
-	person: m.listening_name_person,
-	place: m.listening_name_place,
-	street: m.listening_name_street,
-	association: m.listening_name_association,
-	firm: m.listening_name_firm,
-	school: m.listening_name_school,
-	office: m.listening_name_office,
-	phone: m.listening_name_phone,
-	mail: m.listening_name_mail,
-	iban: m.listening_name_iban,
-	plate: m.listening_name_plate,
-	date: m.listening_name_date,
-	address: m.listening_name_address,
-	web: m.listening_name_web,
-	number: m.listening_name_number,
-	unique: m.listening_name_unique,
-}
-
-export function kindWord(kind: string): string {
-	const known = NAME_KINDS.find((one) => one === kind)
-	return known ? KINDS[known]() : kind
-}
 
 /** By which a person marks what no machine found, most often needed first: keys 1 to 9. */
 export const MARKED_KINDS: readonly NameKind[] = [

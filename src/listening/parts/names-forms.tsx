@@ -4,7 +4,7 @@ import { Field } from '#platform/ui/field.tsx'
 import { m } from '#platform/words/words.ts'
 import type { NameGroup } from '../names/find-names-desk.ts'
 import { withoutEnding } from '../names/number-names.rules.ts'
-import { kindWord } from './name-words.ts'
+import { kindWord } from '#protecting/name-kind-words.ts'
 
 /** Names one form holds: undecided ones first. */
 const NAMES_PER_FORM = 40

@@ -5,7 +5,8 @@ import type { NameKind } from '#protecting/find-names.rules.ts'
 import type { NameGroup } from '../names/find-names-desk.ts'
 import { endingOf, withoutEnding } from '../names/number-names.rules.ts'
 import type { Selection } from '../text-selection.ts'
-import { colourOf, kindWord, MARKED_KINDS } from './name-words.ts'
+import { kindWord } from '#protecting/name-kind-words.ts'
+import { colourOf, MARKED_KINDS } from './name-words.ts'
 import type { NamesStore, NamesView } from './names-store.ts'
 
 type PanelProps = { store: NamesStore; view: NamesView; isEditing: boolean; onEdit: (isEditing: boolean) => void }
