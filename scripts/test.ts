@@ -35,6 +35,9 @@ const gates = testFiles.filter((path) => path.startsWith('tests/gates/'))
 const journeys = testFiles.filter((path) => path.startsWith('tests/journeys/'))
 const others = testFiles.filter((path) => !gates.includes(path) && !journeys.includes(path))
 const onDatabase = others.filter((path) => readFileSync(path, 'utf8').includes('freshDatabase'))
+/** What is asked over HTTP about nothing of the database is asked once, on the embedded one. */
+const ENGINE_IS_THE_SAME = ['tests/towns/attacks.test.ts', 'tests/towns/odd-requests.test.ts']
+const onPostgres = onDatabase.filter((path) => !ENGINE_IS_THE_SAME.includes(path))
 const unit = others.filter((path) => !onDatabase.includes(path))
 
 if (positionals.length > 0 && testFiles.length === 0) fail(`no test file is called like ${positionals.join(' ')}`)
@@ -51,7 +54,7 @@ try {
 	if (wanted.includes('check')) await check()
 	if (wanted.includes('unit')) await runTests('unit tests', unit)
 	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase)
-	if (wanted.includes('postgres') && onDatabase.length > 0) await testOnPostgres()
+	if (wanted.includes('postgres') && onPostgres.length > 0) await testOnPostgres()
 	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 1, minutes: 5 })
 } finally {
 	await postgres?.stop()
@@ -62,7 +65,7 @@ process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1)
 /** What the tests need of the machine is looked for first: better to refuse now than after five minutes. */
 function prepareMachine() {
 	const needed = [
-		...(wanted.includes('postgres') && onDatabase.length > 0 && !findPostgres() ? ['postgresql'] : []),
+		...(wanted.includes('postgres') && onPostgres.length > 0 && !findPostgres() ? ['postgresql'] : []),
 		...(wanted.includes('journeys') && journeys.length > 0 && !findChromium() ? ['chromium'] : []),
 	]
 	if (needed.length > 0) installWithApt(needed)
@@ -95,7 +98,7 @@ async function check() {
 async function testOnPostgres() {
 	postgres = await startPostgres(findPostgres()!)
 	process.env['GEHOERT_TEST_POSTGRES'] = postgres.url
-	await runTests(`database tests, PostgreSQL ${postgres.version}`, onDatabase)
+	await runTests(`database tests, PostgreSQL ${postgres.version}`, onPostgres)
 	delete process.env['GEHOERT_TEST_POSTGRES']
 	await postgres.stop()
 	postgres = undefined

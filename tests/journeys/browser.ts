@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -159,8 +159,12 @@ async function demoFolder(): Promise<string> {
 	const draft = `${folder}.${process.pid}`
 	if (existsSync(folder)) return folder
 	await gehoert('demo', '--data', draft)
-	cpSync(draft, folder, { recursive: true })
-	rmSync(draft, { recursive: true })
+	// Two journeys may begin at once: whoever is second throws theirs away.
+	try {
+		renameSync(draft, folder)
+	} catch {
+		rmSync(draft, { recursive: true })
+	}
 	return folder
 }
 
