@@ -55,7 +55,7 @@ try {
 	if (wanted.includes('unit')) await runTests('unit tests', unit)
 	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase)
 	if (wanted.includes('postgres') && onPostgres.length > 0) await testOnPostgres()
-	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 1, minutes: 5 })
+	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 2, minutes: 5 })
 } finally {
 	await postgres?.stop()
 }
