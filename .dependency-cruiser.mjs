@@ -65,7 +65,7 @@ export default {
 			severity: 'error',
 			from: { path: '^src/.*rules\\.ts$' },
 			to: {
-				path: '^src/platform/(database|http|jobs|mail)|/(tables|find-[^/]+|commands|api|routes|request|reactions)\\.ts$',
+				path: '^src/platform/(database|http|jobs|mail)|[./](tables|find-[^/]+|commands|api|routes|request|reactions)\\.ts$',
 				// Finding something in a text is no read.
 				pathNot: '\\.rules\\.ts$',
 				dependencyTypesNot: ['type-only'],

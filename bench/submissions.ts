@@ -16,7 +16,8 @@ import { sampleMunicipality } from '#people/sample.ts'
 import { createRound } from '#listening/create-round.ts'
 import { issueFormToken } from '#listening/form-token.ts'
 import { openRound } from '#listening/open-round.ts'
-import { receipts, voices } from '#listening/tables.ts'
+import { receipts } from '#listening/consent.tables.ts'
+import { voices } from '#listening/tables.ts'
 import { startServer } from '../src/server.ts'
 
 const CLIENTS = 40

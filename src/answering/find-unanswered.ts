@@ -1,7 +1,7 @@
 /** Who still waits for an answer, and how many do not. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import type { Format } from '#listening/tables.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import { allowsBy, codingAllows } from '#listening/speaker-allows.ts'
 import { gatheredCodings } from '#focusing/find-gathered-codings.ts'
 import { answeredVoices } from './find-answers.ts'

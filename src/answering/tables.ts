@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
-import { accounts } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
 import { voices } from '#listening/tables.ts'
 import { focusThemes } from '#focusing/tables.ts'
 import { initiatives } from '#acting/tables.ts'

@@ -2,7 +2,7 @@
  * The thread of a voice, in the order people read it: heard, understood, focused, acted, answered, and what is still
  * promised. Pure: no clock, no database, no request.
  */
-import type { Format } from '#listening/tables.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import type { Stance } from '#understanding/tables.ts'
 import { isClosed } from '#acting/standing.rules.ts'
 import type { InitiativeInList } from '#acting/find-initiatives.ts'

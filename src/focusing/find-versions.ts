@@ -2,7 +2,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { accounts } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
 import { findParagraphs, type DossierPart, type DossierPartKind } from './find-dossier.ts'
 import { dossierParts } from './tables.ts'
 

@@ -7,7 +7,8 @@ import {
 	type MunicipalityId,
 } from '#platform/database/database.ts'
 import { districts, municipalities, rolePopulations, roles, sectors } from '#people/tables.ts'
-import { consents, conversations, rounds, speakers, transcripts, turns, voices } from '#listening/tables.ts'
+import { consents } from '#listening/consent.tables.ts'
+import { conversations, rounds, speakers, transcripts, turns, voices } from '#listening/tables.ts'
 import { coders, codings, themes } from '#understanding/tables.ts'
 
 /** What two people said in a story café; the first may be quoted, the second may not. */

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
-import { accounts } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
 import { rounds } from '#listening/tables.ts'
 import { codings, themes } from '#understanding/tables.ts'
 

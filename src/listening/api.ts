@@ -10,7 +10,7 @@ import { NAME_KINDS } from '#protecting/find-names.rules.ts'
 import { findConversation } from './find-conversation.ts'
 import { countNames, decideNames, undoNames } from './names/decide-names.ts'
 import { markName } from './names/mark-name.ts'
-import { CERTAINTIES } from './tables.ts'
+import { CERTAINTIES } from './names.tables.ts'
 
 type Api = Hono<{ Variables: RequestVariables }>
 

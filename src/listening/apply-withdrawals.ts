@@ -17,7 +17,9 @@ import {
 import { tombstoneHashOf } from '#protecting/tombstone-hash.ts'
 import { eraseSpeaker } from './erase-speaker.ts'
 import { municipalityOf, type TombstoneKind } from './tombstones.ts'
-import { CHANNELS, speakers, tombstones, TOMBSTONE_KINDS } from './tables.ts'
+import { tombstones, TOMBSTONE_KINDS } from './consent.tables.ts'
+import { speakers } from './tables.ts'
+import { CHANNELS } from './vocabulary.ts'
 import { restrictSpeaker } from './restrict-speaker.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 

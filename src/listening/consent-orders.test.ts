@@ -9,7 +9,9 @@ import { giveConsents } from './give-consents.ts'
 import { releaseSpeaker, restrictSpeaker } from './restrict-speaker.ts'
 import { SAMPLE_DAY as at, sampleRound, sampleTown } from './sample.ts'
 import { allowsBy, codingAllows, speakerAllows } from './speaker-allows.ts'
-import { CHANNELS, consents, speakers, type Channel } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { speakers } from './tables.ts'
+import { CHANNELS, type Channel } from './vocabulary.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 const database = await freshDatabase()

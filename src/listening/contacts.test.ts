@@ -13,7 +13,8 @@ import { SAMPLE_DAY as at, sampleRound } from './sample.ts'
 import { reachOf } from './speak-form.rules.ts'
 import { submitVoice } from './submission-queue.ts'
 import type { Submission } from './submission.rules.ts'
-import { consents, contacts, conversations, speakers } from './tables.ts'
+import { consents, contacts } from './consent.tables.ts'
+import { conversations, speakers } from './tables.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 const database = await freshDatabase()

@@ -7,7 +7,8 @@ import { appendAudit } from '#people/audit-log.ts'
 import { openSealedBytes, sealBytes } from '#protecting/sealed-bytes.ts'
 import { tidyContact } from './speak-form.rules.ts'
 import { SHOWN_TITLE, speakerAllows } from './speaker-allows.ts'
-import { contacts, conversations, speakers, voices } from './tables.ts'
+import { contacts } from './consent.tables.ts'
+import { conversations, speakers, voices } from './tables.ts'
 
 type Sealing = { secrets: Secrets; municipalityId: string }
 

@@ -1,6 +1,6 @@
 import { count, isNotNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { consents } from './tables.ts'
+import { consents } from './consent.tables.ts'
 
 /** How many people agreed to each version, by its id; those who took it back since count as well. */
 export async function countAgreements(db: MunicipalityDatabase): Promise<Map<string, number>> {

@@ -3,7 +3,8 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { districts } from '#people/tables.ts'
 import { readDay } from './readers/table-cells.rules.ts'
-import { conversations, type Format } from './tables.ts'
+import { conversations } from './tables.ts'
+import { type Format } from './vocabulary.ts'
 
 export type DescribeConversation = {
 	conversationId: string

@@ -8,17 +8,9 @@ import { appendAudit } from '#people/audit-log.ts'
 import { deleteOriginals } from './names/delete-originals.ts'
 import { deleteSourceFiles } from './names/seal-original.ts'
 import { rewriteTranscript } from './rewrite-transcript.ts'
-import {
-	CHANNELS,
-	consents,
-	conversations,
-	dataRequests,
-	sources,
-	speakers,
-	transcripts,
-	turns,
-	voices,
-} from './tables.ts'
+import { consents, dataRequests } from './consent.tables.ts'
+import { conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
+import { CHANNELS } from './vocabulary.ts'
 import { setTombstones } from './tombstones.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 

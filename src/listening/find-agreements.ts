@@ -2,8 +2,11 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Language } from '#platform/words/words.ts'
-import { accounts, consentTexts } from '#people/tables.ts'
-import { CHANNELS, consents, speakers, type Channel } from './tables.ts'
+import { accounts } from '#people/account.tables.ts'
+import { consentTexts } from '#people/tables.ts'
+import { consents } from './consent.tables.ts'
+import { speakers } from './tables.ts'
+import { CHANNELS, type Channel } from './vocabulary.ts'
 import { inLanguage } from './wording.rules.ts'
 
 export type Agreement = {

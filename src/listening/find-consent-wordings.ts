@@ -2,7 +2,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Language } from '#platform/words/words.ts'
 import { findCurrentConsentTexts } from '#people/find-consent-texts.ts'
 import { inLanguage } from './wording.rules.ts'
-import type { Channel } from './tables.ts'
+import type { Channel } from './vocabulary.ts'
 
 export type ConsentWording = {
 	/** Of the version; goes with the answer, so that everybody keeps the wording they read. */

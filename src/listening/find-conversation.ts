@@ -2,20 +2,13 @@
 import { and, asc, count, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { accounts, districts, roles, sectors, type Wording } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
+import { districts, roles, sectors, type Wording } from '#people/tables.ts'
 import { sliceCodePoints } from './code-points.ts'
 import { SHOWN_TITLE, speakerAllows } from './speaker-allows.ts'
-import {
-	consents,
-	conversations,
-	rounds,
-	sources,
-	speakers,
-	transcripts,
-	turns,
-	type Channel,
-	type Warning,
-} from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { conversations, rounds, sources, speakers, transcripts, turns, type Warning } from './tables.ts'
+import { type Channel } from './vocabulary.ts'
 
 export type FoundConversation = Awaited<ReturnType<typeof findConversation>>
 

@@ -3,7 +3,8 @@ import { and, asc, count, desc, eq, exists, inArray, notInArray, sql, type SQL }
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { districts, sectors } from '#people/tables.ts'
 import { allowsBy, SHOWN_TITLE } from './speaker-allows.ts'
-import { FORMATS, conversations, speakers, voices, type Format } from './tables.ts'
+import { conversations, speakers, voices } from './tables.ts'
+import { FORMATS, type Format } from './vocabulary.ts'
 
 /** Everything by slug; what is left out does not filter. */
 export type ConversationFilter = {

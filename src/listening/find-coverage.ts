@@ -2,7 +2,8 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { sectors, type Wording } from '#people/tables.ts'
-import { conversations, FORMATS, speakers, type Format } from './tables.ts'
+import { conversations, speakers } from './tables.ts'
+import { FORMATS, type Format } from './vocabulary.ts'
 
 export type CoverageRow = {
 	/** Null for people whose sector nobody noted. */

@@ -3,7 +3,8 @@ import { asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { dueOn } from './data-request.rules.ts'
 import type { DataRequestKind } from './note-data-request.ts'
-import { conversations, dataRequests, speakers } from './tables.ts'
+import { dataRequests } from './consent.tables.ts'
+import { conversations, speakers } from './tables.ts'
 
 export type FoundRequest = {
 	id: string

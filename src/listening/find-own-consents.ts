@@ -4,7 +4,9 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Language } from '#platform/words/words.ts'
 import { consentTexts } from '#people/tables.ts'
 import { mayBeGivenAgain } from './consent-again.rules.ts'
-import { CHANNELS, consents, speakers, type Channel } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { speakers } from './tables.ts'
+import { CHANNELS, type Channel } from './vocabulary.ts'
 import { inLanguage } from './wording.rules.ts'
 
 export type OwnConsent = {

@@ -2,7 +2,8 @@
 import { and, asc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { conversations, speakers, type Format } from './tables.ts'
+import { conversations, speakers } from './tables.ts'
+import { type Format } from './vocabulary.ts'
 import { findFirstWords } from './find-conversation.ts'
 
 export type FoundPerson = { id: string; code: string; pseudonym: string | null; firstWords: string }

@@ -5,7 +5,8 @@ import { Problem } from '#platform/problem.ts'
 import { allPeppers, type Peppers, type Secrets } from '#platform/secrets.ts'
 import { randomReceiptCode, openSealedIds, receiptLookupOf, sealIds } from '#protecting/receipt-cryptography.ts'
 import { readReceiptCode, type ReceiptCode } from '#protecting/receipt-code.ts'
-import { receipts, speakers, voices } from './tables.ts'
+import { receipts } from './consent.tables.ts'
+import { speakers, voices } from './tables.ts'
 
 export type FindReceipt = { municipalityId: string; secrets: Secrets; code: ReceiptCode }
 

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { appendAudit } from '#people/audit-log.ts'
-import { dataRequests } from './tables.ts'
+import { dataRequests } from './consent.tables.ts'
 
 export type FinishDataRequest = { requestId: string; by: string; day: string; at: Date }
 

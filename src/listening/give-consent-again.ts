@@ -3,7 +3,9 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { consentTexts } from '#people/tables.ts'
 import { mayBeGivenAgain } from './consent-again.rules.ts'
-import { consents, speakers, type Channel } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { speakers } from './tables.ts'
+import { type Channel } from './vocabulary.ts'
 import { allowAgain } from './tombstones.ts'
 
 /** `day`: today as an ISO date in the municipality's time zone. */

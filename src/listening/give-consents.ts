@@ -3,7 +3,9 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { consentTexts } from '#people/tables.ts'
-import { consents, speakers, type Channel } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { speakers } from './tables.ts'
+import { type Channel } from './vocabulary.ts'
 import { allowAgain } from './tombstones.ts'
 
 export type GiveConsent = {

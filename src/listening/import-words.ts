@@ -1,6 +1,6 @@
 /** Reads the words people use for formats and consents on the command line and in forms. */
 import { Problem } from '#platform/problem.ts'
-import { CHANNELS, FORMATS, type Channel, type Format } from './tables.ts'
+import { CHANNELS, FORMATS, type Channel, type Format } from './vocabulary.ts'
 
 /** @throws {Problem} `format-unknown` */
 export function readFormat(word: string | undefined): Format | undefined {

@@ -10,7 +10,8 @@ import type { Secrets } from '#platform/secrets.ts'
 import { files } from '#platform/tables.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import type { CleanUpload } from '#protecting/clean-upload.ts'
-import { consents, speakers } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { speakers } from './tables.ts'
 
 type SigningKey = Pick<Secrets, 'sessionKey'>
 

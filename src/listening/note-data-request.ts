@@ -3,7 +3,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { codePointLength } from './code-points.ts'
 import { LONGEST_WISH } from './data-request.rules.ts'
-import { dataRequests } from './tables.ts'
+import { dataRequests } from './consent.tables.ts'
 
 export type DataRequestKind = (typeof dataRequests.$inferInsert)['kind']
 

@@ -5,7 +5,7 @@ import type { Secrets } from '#platform/secrets.ts'
 import { randomReceiptCode, receiptLookupOf, sealIds } from '#protecting/receipt-cryptography.ts'
 import type { ReceiptCode } from '#protecting/receipt-code.ts'
 import { weekOf } from './submission.rules.ts'
-import { receipts } from './tables.ts'
+import { receipts } from './consent.tables.ts'
 
 export const MOST_RECEIPTS = 400
 

@@ -2,7 +2,7 @@
 import type { DescribedSpeaker } from './describe-speakers.ts'
 import { textOf } from './parts/form-fields.ts'
 import { readDay } from './readers/table-cells.rules.ts'
-import { AGE_BANDS, CHANNELS } from './tables.ts'
+import { AGE_BANDS, CHANNELS } from './vocabulary.ts'
 import { Problem } from '#platform/problem.ts'
 
 /**

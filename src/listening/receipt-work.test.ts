@@ -13,7 +13,8 @@ import { linkReceipt } from './link-receipt.ts'
 import { nearMissOf } from './receipt.sample.ts'
 import { drawReceiptCodes, keepReceipts } from './print-receipts.ts'
 import { SAMPLE_DAY, sampleRound, sampleTown } from './sample.ts'
-import { receipts, speakers, voices } from './tables.ts'
+import { receipts } from './consent.tables.ts'
+import { speakers, voices } from './tables.ts'
 
 const database = await freshDatabase()
 const pepper = () => randomBytes(32).toString('hex')

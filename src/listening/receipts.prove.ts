@@ -13,7 +13,8 @@ import { linkReceipt } from './link-receipt.ts'
 import { nearMissOf } from './receipt.sample.ts'
 import { drawReceiptCodes, keepReceipts } from './print-receipts.ts'
 import { SAMPLE_DAY, sampleRound, sampleTown } from './sample.ts'
-import { receipts, speakers } from './tables.ts'
+import { receipts } from './consent.tables.ts'
+import { speakers } from './tables.ts'
 
 const GUESSES = 1_000_000
 const RECEIPTS = 10_000

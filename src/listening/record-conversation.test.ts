@@ -7,7 +7,8 @@ import { announcements, files } from '#platform/tables.ts'
 import { sliceCodePoints } from './code-points.ts'
 import { recordConversations } from './record-conversation.ts'
 import { preparedInterview, preparedWrittenVoice, SAMPLE_DAY as at, sampleRound, sampleTown } from './sample.ts'
-import { consents, conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
 
 const database = await freshDatabase()
 

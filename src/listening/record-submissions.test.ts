@@ -11,7 +11,8 @@ import { openRound } from './open-round.ts'
 import { sampleRound, sampleTown } from './sample.ts'
 import type { Submission } from './submission.rules.ts'
 import { submitVoice } from './submission-queue.ts'
-import { consents, conversations, receipts, voices } from './tables.ts'
+import { consents, receipts } from './consent.tables.ts'
+import { conversations, voices } from './tables.ts'
 
 const database = await freshDatabase()
 const pepper = () => randomBytes(32).toString('hex')

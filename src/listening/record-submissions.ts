@@ -17,7 +17,8 @@ import { findOpenRound } from './find-rounds.ts'
 import { originKeyOf } from './prepared-conversation.ts'
 import { recordConversations } from './record-conversation.ts'
 import { checkSubmission, conversationOf, weekOf, type Submission } from './submission.rules.ts'
-import { receipts, submissions, voices } from './tables.ts'
+import { receipts, submissions } from './consent.tables.ts'
+import { voices } from './tables.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 export type RecordSubmissions = {

@@ -7,17 +7,9 @@ import { files } from '#platform/tables.ts'
 import { applyRetention } from '#people/retention.ts'
 import './retention.ts'
 import { SAMPLE_DAY, sampleRound, sampleTown } from './sample.ts'
-import {
-	consents,
-	contacts,
-	conversations,
-	dataRequests,
-	rounds,
-	sealedOriginals,
-	sources,
-	speakers,
-	submissions,
-} from './tables.ts'
+import { consents, contacts, dataRequests, submissions } from './consent.tables.ts'
+import { sealedOriginals } from './names.tables.ts'
+import { conversations, rounds, sources, speakers } from './tables.ts'
 
 const database = await freshDatabase()
 const town = { id: await sampleTown(database), timeZone: 'Europe/Berlin' }

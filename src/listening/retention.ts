@@ -6,7 +6,8 @@ import { m } from '#platform/words/words.ts'
 import { retain } from '#people/retention.ts'
 import { deleteOriginals } from './names/delete-originals.ts'
 import { weekOf } from './submission.rules.ts'
-import { consents, contacts, conversations, dataRequests, rounds, sources, speakers, submissions } from './tables.ts'
+import { consents, contacts, dataRequests, submissions } from './consent.tables.ts'
+import { conversations, rounds, sources, speakers } from './tables.ts'
 
 /** Half a year in which a pseudonymised transcript may still turn out to be wrong. */
 retain({

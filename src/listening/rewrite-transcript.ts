@@ -15,7 +15,8 @@ import {
 	type Moved,
 	type Replacement,
 } from './rewrite.rules.ts'
-import { nameFindings, transcripts, turns, voices } from './tables.ts'
+import { nameFindings } from './names.tables.ts'
+import { transcripts, turns, voices } from './tables.ts'
 
 declare module '#platform/announcements.ts' {
 	interface Announcements {

@@ -10,7 +10,7 @@ import { districts, municipalities, roles, sectors } from '#people/tables.ts'
 import { createRound } from './create-round.ts'
 import { originKeyOf, type PreparedConversation } from './prepared-conversation.ts'
 import { recordConversations } from './record-conversation.ts'
-import type { Channel } from './tables.ts'
+import type { Channel } from './vocabulary.ts'
 import { splitTurns } from './turns.rules.ts'
 
 export const SAMPLE_DAY = new Date('2025-04-10T10:00:00Z')

@@ -6,7 +6,7 @@ import type { Secrets } from '#platform/secrets.ts'
 import { readFormToken } from './form-token.ts'
 import { DECOY_FIELD, wordingField } from './speak-form.rules.ts'
 import type { Submission } from './submission.rules.ts'
-import { AGE_BANDS, CHANNELS, CHOSEN_STANCES, type Channel } from './tables.ts'
+import { AGE_BANDS, CHANNELS, CHOSEN_STANCES, type Channel } from './vocabulary.ts'
 
 /** Nobody writes faster. A quicker answer waits that long: it costs a machine time and a person nothing. */
 const SHORTEST_WRITING_MS = 2000

@@ -3,7 +3,7 @@ import { Problem } from '#platform/problem.ts'
 import { codePointLength } from './code-points.ts'
 import { transcriptText, type AgeBand, type PreparedConversation } from './prepared-conversation.ts'
 import { LONGEST_SUBMISSION, LONGEST_TITLE, tidyContact } from './speak-form.rules.ts'
-import type { Channel, ChosenStance } from './tables.ts'
+import type { Channel, ChosenStance } from './vocabulary.ts'
 
 export type Submission = {
 	/** Drawn when the form was shown: the same form sent twice is the same voice. */

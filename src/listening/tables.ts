@@ -1,4 +1,4 @@
-/** What was heard: rounds, conversations, who spoke with which consent, and the words themselves. */
+/** What was heard: rounds, conversations, who spoke, and the words themselves. */
 import { sql } from 'drizzle-orm'
 import {
 	boolean,
@@ -16,13 +16,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { files } from '#platform/tables.ts'
-import { accounts, consentTexts, districts, roles, sectors } from '#people/tables.ts'
-import { AGE_BANDS, CHANNELS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
+import { districts, roles, sectors } from '#people/tables.ts'
+import { AGE_BANDS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
 
-export { AGE_BANDS, CHANNELS, CHOSEN_STANCES, FORMATS } from './vocabulary.ts'
-export type { Channel, ChosenStance, Format } from './vocabulary.ts'
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** One row per listening campaign. */
@@ -111,31 +107,6 @@ export const speakers = municipalTable(
 		cites(speaker, speaker.sectorId, sectors),
 		cites(speaker, speaker.roleId, roles),
 		cites(speaker, speaker.districtId, districts),
-	],
-)
-
-/** One row per speaker and channel. No row means no consent; withdrawing fills `withdrawnAt` and keeps the row. */
-export const consents = municipalTable(
-	'consent',
-	{
-		speakerId: uuid().notNull(),
-		channel: text({ enum: CHANNELS }).notNull(),
-		given: text({ enum: ['on-paper', 'by-voice', 'on-the-web', 'imported'] }).notNull(),
-		consentTextId: uuid(),
-		givenOn: date({ mode: 'string' }),
-		/** A parent or guardian agreed for somebody under 16. */
-		byGuardian: boolean().notNull().default(false),
-		/** The signed paper, scanned. */
-		scanFileId: uuid(),
-		/** Who wrote down a consent given by voice or on paper. */
-		notedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
-		withdrawnAt: timestamp({ withTimezone: true }),
-	},
-	(consent) => [
-		unique('consent_once').on(consent.municipalityId, consent.speakerId, consent.channel),
-		cites(consent, consent.speakerId, speakers, 'cascade'),
-		cites(consent, consent.consentTextId, consentTexts),
-		cites(consent, consent.scanFileId, files),
 	],
 )
 
@@ -232,129 +203,4 @@ export const turns = municipalTable(
 		cites(turn, turn.voiceId, voices, 'cascade'),
 		check('turn_is_a_range', sql`${turn.start} >= 0 and ${turn.end} >= ${turn.start}`),
 	],
-)
-
-/**
- * One row per receipt handed out. What it opens is sealed with a key only the code yields, so that nobody can list
- * whose receipt is whose. No time but the ISO week, no address, no code. Design: docs/decisions/0004-receipts.md
- */
-export const receipts = municipalTable(
-	'receipt',
-	{
-		/** HMAC of the code under the first pepper, hex. */
-		lookup: text().notNull(),
-		pepperId: text().notNull(),
-		/** AES-256-GCM over the ids of the voices, under the key derived from the code and the second pepper. */
-		sealed: bytea().notNull(),
-		/** ISO week of issue: `2026-W47`. */
-		issuedWeek: text().notNull(),
-		revokedAt: timestamp({ withTimezone: true }),
-	},
-	(receipt) => [unique('receipt_lookup').on(receipt.municipalityId, receipt.lookup)],
-)
-
-/** Public submissions already taken, so that a repeated one is the same voice. Holds a keyed hash, nothing else. */
-export const submissions = municipalTable(
-	'submission',
-	{ submissionHash: text().notNull(), submittedWeek: text().notNull() },
-	(submission) => [unique('submission_once').on(submission.municipalityId, submission.submissionHash)],
-)
-
-/** How to reach somebody who allowed it. Kept apart from what they said, sealed with a key outside the database. */
-export const contacts = municipalTable(
-	'contact',
-	{ speakerId: uuid().notNull(), sealed: bytea().notNull() },
-	(contact) => [
-		unique('contact_once').on(contact.municipalityId, contact.speakerId),
-		cites(contact, contact.speakerId, speakers, 'cascade'),
-	],
-)
-
-/**
- * A conversation as it was before names were replaced: text, turns and the file it came from, sealed with a key outside
- * the database. Deleted on its own, while the pseudonymised words stay.
- */
-export const sealedOriginals = municipalTable(
-	'sealed_original',
-	{
-		conversationId: uuid().notNull(),
-		/** The transcript version it was. */
-		version: integer().notNull(),
-		sealed: bytea().notNull(),
-		sealedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-	},
-	(original) => [
-		unique('sealed_original_version').on(original.municipalityId, original.conversationId, original.version),
-		cites(original, original.conversationId, conversations, 'cascade'),
-	],
-)
-
-/** What stands for a name throughout one conversation: `[Verein 1]`. The name itself is sealed. */
-export const pseudonyms = municipalTable(
-	'pseudonym',
-	{
-		conversationId: uuid().notNull(),
-		kind: text().notNull(),
-		replacement: text().notNull(),
-		sealedName: bytea().notNull(),
-	},
-	(pseudonym) => [
-		unique('pseudonym_once').on(pseudonym.municipalityId, pseudonym.conversationId, pseudonym.replacement),
-		cites(pseudonym, pseudonym.conversationId, conversations, 'cascade'),
-	],
-)
-
-/** How sure the machine was; `by-hand` was marked by a person. */
-export const CERTAINTIES = ['certain', 'likely', 'cue', 'by-hand'] as const
-
-/** A place in a transcript that may give somebody away, `[start, end)` in code points, and what a person decided. */
-export const nameFindings = municipalTable(
-	'name_finding',
-	{
-		transcriptId: uuid().notNull(),
-		start: integer().notNull(),
-		end: integer().notNull(),
-		kind: text().notNull(),
-		/** The name without its case ending: findings of the same kind and name are about the same. */
-		name: text().notNull().default(''),
-		/** What shall stand there, case ending included: suggested, until somebody decides. */
-		replacement: text().notNull().default(''),
-		certainty: text({ enum: CERTAINTIES }).notNull().default('likely'),
-		state: text({ enum: ['open', 'replaced', 'kept'] })
-			.notNull()
-			.default('open'),
-		decidedBy: text().references(() => accounts.id, { onDelete: 'set null' }),
-		decidedAt: timestamp({ withTimezone: true }),
-	},
-	(finding) => [
-		unique('name_finding_place').on(finding.municipalityId, finding.transcriptId, finding.start, finding.end),
-		cites(finding, finding.transcriptId, transcripts, 'cascade'),
-		check('name_finding_is_a_range', sql`${finding.start} >= 0 and ${finding.end} > ${finding.start}`),
-	],
-)
-
-export const TOMBSTONE_KINDS = [...CHANNELS, 'erased', 'restricted'] as const
-
-/** What was withdrawn, so that a restored backup withdraws it again: a keyed hash of the speaker's id, nothing else. */
-export const tombstones = municipalTable(
-	'tombstone',
-	{ hash: text().notNull(), kind: text({ enum: TOMBSTONE_KINDS }).notNull(), week: text().notNull() },
-	(tombstone) => [unique('tombstone_once').on(tombstone.municipalityId, tombstone.hash, tombstone.kind)],
-)
-
-/** What somebody asked about their own data, by receipt, by mail or in person, and when it was done. */
-export const dataRequests = municipalTable(
-	'data_request',
-	{
-		kind: text({ enum: ['access', 'correct', 'restrict', 'release', 'erase', 'withdraw'] }).notNull(),
-		via: text({ enum: ['receipt', 'mail', 'in-person'] }).notNull(),
-		/** Null once the person is erased. */
-		speakerId: uuid(),
-		/** What should be corrected, in their words. Never public. */
-		wish: text().notNull().default(''),
-		receivedOn: date({ mode: 'string' }).notNull(),
-		doneOn: date({ mode: 'string' }),
-		doneBy: text().references(() => accounts.id, { onDelete: 'set null' }),
-	},
-	(request) => [index('data_request_open').on(request.municipalityId, request.doneOn)],
 )

@@ -6,7 +6,8 @@ import { allPeppers, type Peppers } from '#platform/secrets.ts'
 import { appendToWithdrawalLog, withdrawalLog, type LoggedWithdrawal } from '#platform/withdrawal-log.ts'
 import { tombstoneHashOf } from '#protecting/tombstone-hash.ts'
 import { weekOf } from './submission.rules.ts'
-import { consents, speakers, tombstones, type TOMBSTONE_KINDS } from './tables.ts'
+import { consents, tombstones, type TOMBSTONE_KINDS } from './consent.tables.ts'
+import { speakers } from './tables.ts'
 
 declare module '#platform/jobs.ts' {
 	interface Jobs {

@@ -3,7 +3,9 @@ import { announce } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { endsWith } from './consent.rules.ts'
-import { consents, contacts, speakers, voices, type Channel } from './tables.ts'
+import { consents, contacts } from './consent.tables.ts'
+import { speakers, voices } from './tables.ts'
+import { type Channel } from './vocabulary.ts'
 
 declare module '#platform/announcements.ts' {
 	interface Announcements {

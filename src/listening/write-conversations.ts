@@ -8,7 +8,8 @@ import { codePointLength, positionsIn } from './code-points.ts'
 import { findNamedIds, type NamedIds } from './find-named-ids.ts'
 import type { PreparedConversation, PreparedSpeaker } from './prepared-conversation.ts'
 import { slugOf } from '#people/slugs.rules.ts'
-import { consents, conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
+import { consents } from './consent.tables.ts'
+import { conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
 import { keepFiles } from './keep-files.ts'
 
 export type WrittenVoice = {

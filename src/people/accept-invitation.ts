@@ -13,7 +13,7 @@ import { confirmAddress, findByAddress, type AddressedAccount } from './address-
 import { appendAudit } from './audit-log.ts'
 import { findInvitation, type OpenInvitation } from './invite.ts'
 import { checkPassword, hashNewPassword, storePassword } from './passwords.ts'
-import { accounts, invitations, memberships } from './tables.ts'
+import { accounts, invitations, memberships } from './account.tables.ts'
 
 export type AcceptInvitation = {
 	municipalityId: MunicipalityId

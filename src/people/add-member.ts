@@ -10,7 +10,7 @@ import { Problem } from '#platform/problem.ts'
 import { parseEmail, parseName } from './account.rules.ts'
 import { appendAudit } from './audit-log.ts'
 import type { Part } from './rights.ts'
-import { accounts, memberships } from './tables.ts'
+import { accounts, memberships } from './account.tables.ts'
 
 export type AddMember = {
 	municipalityId: MunicipalityId

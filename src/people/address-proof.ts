@@ -7,7 +7,7 @@ import { and, eq } from 'drizzle-orm'
 import type { InstallationDatabase } from '#platform/database/database.ts'
 import { revokeTokens } from './one-time-tokens.ts'
 import { endSessions } from './sessions.ts'
-import { accounts, credentials, passkeys } from './tables.ts'
+import { accounts, credentials, passkeys } from './account.tables.ts'
 
 export type AddressedAccount = { accountId: string; email: string; isConfirmed: boolean; opensByMail: boolean }
 

@@ -5,7 +5,7 @@ import { appendAudit } from './audit-log.ts'
 import { endInvitationsOf } from './invite.ts'
 import type { Part } from './rights.ts'
 import { endSessions } from './sessions.ts'
-import { memberships } from './tables.ts'
+import { memberships } from './account.tables.ts'
 
 export type ChangePart = { accountId: string; part: Part; by: string; at: Date }
 

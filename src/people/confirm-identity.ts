@@ -5,7 +5,7 @@ import { checkPassword } from './passwords.ts'
 import { plainCode } from './readable-code.ts'
 import { checkSecondFactor, type FactorKey } from './second-factor.ts'
 import type { Session } from './sessions.ts'
-import { accounts, credentials } from './tables.ts'
+import { accounts, credentials } from './account.tables.ts'
 
 /** Who stays away from an open computer this long could be somebody else. */
 const FRESH_MINUTES = 15

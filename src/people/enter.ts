@@ -8,7 +8,7 @@ import { appendAudit } from './audit-log.ts'
 import { issueToken } from './one-time-tokens.ts'
 import { beginSession, SESSION_DAYS } from './sessions.ts'
 import type { Cookies, SetCookies } from './sign-in-cookies.ts'
-import { accounts, memberships } from './tables.ts'
+import { accounts, memberships } from './account.tables.ts'
 
 /** Not yet in (`isIn` false): the cookies hold only the question for the second factor. */
 export type Entrance = { accountId: string; isIn: boolean; cookies: SetCookies }

@@ -1,7 +1,8 @@
 /** A page of the audit log, newest first, with the names of those who are accounts here. */
 import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { accounts, auditEntries } from './tables.ts'
+import { accounts } from './account.tables.ts'
+import { auditEntries } from './tables.ts'
 
 export type AuditLine = {
 	sequence: number

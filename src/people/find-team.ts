@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import type { Part } from './rights.ts'
-import { accounts, credentials, memberships } from './tables.ts'
+import { accounts, credentials, memberships } from './account.tables.ts'
 
 export type TeamMember = { accountId: string; name: string; email: string; part: Part; hasPassword: boolean }
 

@@ -10,7 +10,7 @@ import { findTeam } from './find-team.ts'
 import { findInvitation, findOpenInvitations, invite, revokeInvitation } from './invite.ts'
 import { mailInvitation } from './mail-links.ts'
 import { sampleMunicipality, samplePassword } from './sample.ts'
-import { accounts, invitations } from './tables.ts'
+import { accounts, invitations } from './account.tables.ts'
 
 const database = await freshDatabase()
 const town = await sampleMunicipality(database)

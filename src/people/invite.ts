@@ -5,7 +5,7 @@ import { parseEmail, parseName } from './account.rules.ts'
 import { appendAudit } from './audit-log.ts'
 import { codeHash, newReadableCode } from './readable-code.ts'
 import type { Part } from './rights.ts'
-import { invitations } from './tables.ts'
+import { invitations } from './account.tables.ts'
 
 /** A mail is read within the week; a sheet of paper may lie in a pigeonhole. */
 export const INVITATION_DAYS = { mail: 7, paper: 14 }

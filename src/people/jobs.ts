@@ -4,7 +4,8 @@ import { inInstallation, inMunicipality, type Database } from '#platform/databas
 import { queueJob, workOn } from '#platform/jobs.ts'
 import { logBug } from '#platform/log.ts'
 import { applyRetention, ranToday, type Town } from './retention.ts'
-import { municipalities, sessions, verifications } from './tables.ts'
+import { sessions, verifications } from './account.tables.ts'
+import { municipalities } from './tables.ts'
 
 declare module '#platform/jobs.ts' {
 	interface Jobs {

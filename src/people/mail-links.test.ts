@@ -9,7 +9,7 @@ import { confirmByMail, mailConfirmation, mailSignInLink } from './mail-links.ts
 import { issueToken, type TokenPurpose } from './one-time-tokens.ts'
 import { sampleMunicipality, samplePassword } from './sample.ts'
 import { createSignIn } from './sign-in.ts'
-import { accounts } from './tables.ts'
+import { accounts } from './account.tables.ts'
 
 const database = await freshDatabase()
 const town = await sampleMunicipality(database)

@@ -23,7 +23,7 @@ import { issueToken, revokeTokens, takeToken } from './one-time-tokens.ts'
 import { partLabel } from './part-words.ts'
 import type { Municipality } from './request.ts'
 import type { Session } from './sessions.ts'
-import { memberships } from './tables.ts'
+import { memberships } from './account.tables.ts'
 
 type Place = { municipality: Municipality; settings: Pick<Settings, 'baseUrl' | 'smtpUrl'> }
 

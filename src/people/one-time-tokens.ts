@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, inArray, like, lte } from 'drizzle-orm'
 import type { InstallationDatabase } from '#platform/database/database.ts'
-import { verifications } from './tables.ts'
+import { verifications } from './account.tables.ts'
 
 /** `handed-link` came from a steward or a command, `mailed-link` was sent to the address itself. */
 export type TokenPurpose =

@@ -15,7 +15,7 @@ import { Problem } from '#platform/problem.ts'
 import { appendAudit } from './audit-log.ts'
 import { issueToken, takeToken } from './one-time-tokens.ts'
 import type { Session } from './sessions.ts'
-import { accounts, passkeys } from './tables.ts'
+import { accounts, passkeys } from './account.tables.ts'
 
 /** Where the question is asked, as the browser sees it: never taken from a header. */
 export type Site = { origin: string; name: string }

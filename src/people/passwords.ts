@@ -2,7 +2,7 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import { inInstallation, type Database, type InstallationDatabase } from '#platform/database/database.ts'
-import { accounts, credentials } from './tables.ts'
+import { accounts, credentials } from './account.tables.ts'
 
 /** A hash nobody's password belongs to, made at the first need. */
 let decoy: Promise<string> | undefined

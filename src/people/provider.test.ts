@@ -11,7 +11,7 @@ import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { issueToken } from './one-time-tokens.ts'
 import { createProvider } from './provider.ts'
 import { sampleMunicipality, samplePassword } from './sample.ts'
-import { accounts } from './tables.ts'
+import { accounts } from './account.tables.ts'
 
 const database = await freshDatabase()
 const town = await sampleMunicipality(database)

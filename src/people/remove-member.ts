@@ -5,7 +5,7 @@ import { appendAudit } from './audit-log.ts'
 import { refuseLastSteward } from './change-part.ts'
 import { endInvitationsOf } from './invite.ts'
 import { endSessions } from './sessions.ts'
-import { memberships } from './tables.ts'
+import { memberships } from './account.tables.ts'
 
 export type RemoveMember = { accountId: string; by: string; at: Date }
 

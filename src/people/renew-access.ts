@@ -5,7 +5,7 @@ import { isMemberElsewhere } from './add-member.ts'
 import { appendAudit } from './audit-log.ts'
 import { revokeTokens } from './one-time-tokens.ts'
 import { endSessions } from './sessions.ts'
-import { accounts, credentials, memberships, passkeys, twoFactors } from './tables.ts'
+import { accounts, credentials, memberships, passkeys, twoFactors } from './account.tables.ts'
 
 export type RenewAccess = { municipalityId: MunicipalityId; accountId: string; by: string; at: Date }
 

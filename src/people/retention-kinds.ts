@@ -3,7 +3,8 @@ import { and, lt, ne, sql } from 'drizzle-orm'
 import { announcements, outboxMails } from '#platform/tables.ts'
 import { m } from '#platform/words/words.ts'
 import { retain } from './retention.ts'
-import { invitations, retentionRuns } from './tables.ts'
+import { invitations } from './account.tables.ts'
+import { retentionRuns } from './tables.ts'
 
 retain({
 	kind: 'sent-mails',

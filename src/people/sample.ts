@@ -4,7 +4,8 @@ import { hashNewPassword, storePassword } from './passwords.ts'
 import { createMunicipality } from './create-municipality.ts'
 import type { Member, Municipality } from './request.ts'
 import { PARTS, type Part } from './rights.ts'
-import { districts, memberships, accounts, roles, sectors } from './tables.ts'
+import { memberships, accounts } from './account.tables.ts'
+import { districts, roles, sectors } from './tables.ts'
 
 export type SampleMunicipality = Municipality & {
 	/** Ids by slug. */

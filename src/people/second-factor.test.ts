@@ -15,7 +15,8 @@ import {
 	findBegunSecret,
 	renewRecoveryCodes,
 } from './set-up-second-factor.ts'
-import { auditEntries, sessions, twoFactors, verifications } from './tables.ts'
+import { sessions, twoFactors, verifications } from './account.tables.ts'
+import { auditEntries } from './tables.ts'
 import { stepAt, totpCode } from './totp.ts'
 
 const password = 'drei alte Linden am Markt'

@@ -6,7 +6,7 @@ import type { InstallationDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { inGroups, newReadableCode, plainCode } from './readable-code.ts'
-import { twoFactors } from './tables.ts'
+import { twoFactors } from './account.tables.ts'
 import { matchingStep } from './totp.ts'
 
 export type FactorKey = Pick<Secrets, 'sessionKey'>

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, gt, lte, ne, or } from 'drizzle-orm'
 import type { InstallationDatabase } from '#platform/database/database.ts'
-import { sessions } from './tables.ts'
+import { sessions } from './account.tables.ts'
 
 /** Longer than most people's break between two rounds of work; nobody stays signed in for ever. */
 export const SESSION_DAYS = 14

@@ -6,7 +6,7 @@ import { appendAudit } from './audit-log.ts'
 import { revokeTokens } from './one-time-tokens.ts'
 import { hashNewPassword, storePassword } from './passwords.ts'
 import { endSessions, type Session } from './sessions.ts'
-import { accounts } from './tables.ts'
+import { accounts } from './account.tables.ts'
 
 export type SetOwnAccess = {
 	municipalityId: MunicipalityId

@@ -11,7 +11,7 @@ import { Problem } from '#platform/problem.ts'
 import { appendAudit, type AuditAct } from './audit-log.ts'
 import { newRecoveryCodes, openSecret, sealSecret, type FactorKey } from './second-factor.ts'
 import { endSessions, type Session } from './sessions.ts'
-import { accounts, twoFactors } from './tables.ts'
+import { accounts, twoFactors } from './account.tables.ts'
 import { matchingStep, newTotpSecret } from './totp.ts'
 
 export type OwnSecondFactor = { municipalityId: MunicipalityId; session: Session; key: FactorKey; at: Date }

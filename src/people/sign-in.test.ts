@@ -9,7 +9,7 @@ import { removeMember } from './remove-member.ts'
 import { sampleMunicipality, samplePassword } from './sample.ts'
 import { setOwnAccess } from './set-own-access.ts'
 import { createSignIn } from './sign-in.ts'
-import { accounts, sessions, verifications } from './tables.ts'
+import { accounts, sessions, verifications } from './account.tables.ts'
 
 const password = 'drei alte Linden am Markt'
 const baseUrl = 'https://gehoert.example'

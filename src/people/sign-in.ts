@@ -21,7 +21,7 @@ import type { Member } from './request.ts'
 import { checkSecondFactor } from './second-factor.ts'
 import { endSession, findSession, renewSession, SESSION_DAYS, tokenHash, type Session } from './sessions.ts'
 import { cookiesFor, type SetCookies } from './sign-in-cookies.ts'
-import { accounts, memberships, sessions } from './tables.ts'
+import { accounts, memberships, sessions } from './account.tables.ts'
 
 type At = { municipalityId: MunicipalityId; at: Date }
 

@@ -1,9 +1,8 @@
 /** What the machinery itself keeps for a municipality: files, mails to send, and what was announced between stages. */
 import { sql } from 'drizzle-orm'
-import { check, customType, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './database/bytea.ts'
 import { municipalTable } from './database/municipal-table.ts'
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** One row per stored file, bytes included: what is in the database is in every backup. Rows are never changed. */
 export const files = municipalTable(

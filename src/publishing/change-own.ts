@@ -5,7 +5,7 @@ import { Problem } from '#platform/problem.ts'
 import { giveConsentAgain } from '#listening/give-consent-again.ts'
 import { noteDataRequest } from '#listening/note-data-request.ts'
 import { releaseSpeaker, restrictSpeaker } from '#listening/restrict-speaker.ts'
-import { CHANNELS, type Channel } from '#listening/tables.ts'
+import { CHANNELS, type Channel } from '#listening/vocabulary.ts'
 import { withdrawConsent } from '#listening/withdraw-consent.ts'
 
 export const OWN_CHANGES = ['withdraw', 'give', 'correct', 'restrict', 'release'] as const

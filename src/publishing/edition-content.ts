@@ -2,7 +2,7 @@
  * What an edition freezes: everything of the listening that is public, and nothing else. Plain data, so that it can be
  * hashed, kept for years and set as pages, PDF, Word or data. Counts of people are bands, never small numbers.
  */
-import type { Format } from '#listening/tables.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import type { Level } from '#focusing/tables.ts'
 import type { Band } from '#protecting/bands.rules.ts'
 

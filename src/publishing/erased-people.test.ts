@@ -6,19 +6,9 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { files } from '#platform/tables.ts'
 import { eraseSpeaker } from '#listening/erase-speaker.ts'
-import {
-	consents,
-	contacts,
-	conversations,
-	dataRequests,
-	nameFindings,
-	pseudonyms,
-	sealedOriginals,
-	sources,
-	speakers,
-	transcripts,
-	turns,
-} from '#listening/tables.ts'
+import { consents, contacts, dataRequests } from '#listening/consent.tables.ts'
+import { nameFindings, pseudonyms, sealedOriginals } from '#listening/names.tables.ts'
+import { conversations, sources, speakers, transcripts, turns } from '#listening/tables.ts'
 import { codings, coders, memos } from '#understanding/tables.ts'
 import { focusThemeCodings, perspectivePoints, perspectives, pointEvidence } from '#focusing/tables.ts'
 import { answers } from '#answering/tables.ts'

@@ -1,7 +1,7 @@
 /** Who was heard in a round, as far as exact numbers give nobody away: how many people, how many conversations. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import type { Format } from '#listening/tables.ts'
+import type { Format } from '#listening/vocabulary.ts'
 
 export type Heard = { people: number; formats: { format: Format; conversations: number }[] }
 

@@ -1,7 +1,8 @@
 /** Many people at once, for tests of tables: some of them speak of one theme. */
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { SampleTown } from '#focusing/sample.ts'
-import { consents, conversations, speakers, transcripts, voices } from '#listening/tables.ts'
+import { consents } from '#listening/consent.tables.ts'
+import { conversations, speakers, transcripts, voices } from '#listening/tables.ts'
 import { coders, codings } from '#understanding/tables.ts'
 
 export type SpeakMany = { people: number; spoke: number; sectorId: string }

@@ -2,7 +2,7 @@
 import { date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { files } from '#platform/tables.ts'
-import { accounts } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
 import { rounds } from '#listening/tables.ts'
 import type { EditionBasis } from './edition-basis.ts'
 import type { EditionContent } from './edition-content.ts'

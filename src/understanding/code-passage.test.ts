@@ -8,7 +8,8 @@ import {
 	type MunicipalityId,
 } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
-import { consents, transcripts, turns } from '#listening/tables.ts'
+import { consents } from '#listening/consent.tables.ts'
+import { transcripts, turns } from '#listening/tables.ts'
 import { changeCoding } from './change-coding.ts'
 import { codePassage } from './code-passage.ts'
 import { findCodingsOfTranscript } from './find-codings.ts'

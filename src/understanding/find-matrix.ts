@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
-import { FORMATS } from '#listening/tables.ts'
+import { FORMATS } from '#listening/vocabulary.ts'
 import { inTreeOrder } from './codebook.rules.ts'
 import { STANCES } from './tables.ts'
 

@@ -7,7 +7,8 @@ import {
 	type MunicipalityId,
 } from '#platform/database/database.ts'
 import { districts, municipalities, sectors } from '#people/tables.ts'
-import { consents, conversations, rounds, speakers, transcripts, turns, voices } from '#listening/tables.ts'
+import { consents } from '#listening/consent.tables.ts'
+import { conversations, rounds, speakers, transcripts, turns, voices } from '#listening/tables.ts'
 import { coderByName } from './coder-of.ts'
 import { themes } from './tables.ts'
 

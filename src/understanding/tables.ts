@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
-import { accounts } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
 import { SPECIAL_CATEGORIES } from '#protecting/special-categories.rules.ts'
 import { transcripts, voices } from '#listening/tables.ts'
 

@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm'
 import { inInstallation, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 import type { SignIn } from '#people/sign-in.ts'
-import { accounts, memberships } from '#people/tables.ts'
+import { accounts, memberships } from '#people/account.tables.ts'
 import '../../src/reactions.ts'
 import { openHouse } from '../../src/server.ts'
 

@@ -2,7 +2,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { nameFindings } from '../tables.ts'
+import { nameFindings } from '../names.tables.ts'
 import { checkedReplacement } from './name-words.rules.ts'
 import { endingOf, withoutEnding } from './number-names.rules.ts'
 

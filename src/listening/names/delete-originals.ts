@@ -2,7 +2,8 @@
 import { and, eq, inArray, lt, notInArray } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { appendAudit } from '#people/audit-log.ts'
-import { conversations, pseudonyms, sealedOriginals } from '../tables.ts'
+import { pseudonyms, sealedOriginals } from '../names.tables.ts'
+import { conversations } from '../tables.ts'
 
 export type DeleteOriginals = ({ conversationId: string } | { sealedBefore: Date } | { checkedBefore: Date }) & {
 	/** Account id, `system`, or `command`. */

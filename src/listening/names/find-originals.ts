@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { conversations, sealedOriginals } from '../tables.ts'
+import { sealedOriginals } from '../names.tables.ts'
+import { conversations } from '../tables.ts'
 
 export type ListedOriginal = {
 	id: string

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { NameKind } from '#protecting/find-names.rules.ts'
 import { openSealedBytes } from '#protecting/sealed-bytes.ts'
-import { pseudonyms } from '../tables.ts'
+import { pseudonyms } from '../names.tables.ts'
 import type { Known } from './number-names.rules.ts'
 import type { Seal } from './seal-original.ts'
 

@@ -10,16 +10,8 @@ import { auditEntries, knownNames } from '#people/tables.ts'
 import { createRound } from '../create-round.ts'
 import { recordConversations } from '../record-conversation.ts'
 import { preparedInterview, preparedWrittenVoice, SAMPLE_DAY as at } from '../sample.ts'
-import {
-	conversations,
-	nameFindings,
-	pseudonyms,
-	sealedOriginals,
-	sources,
-	transcripts,
-	turns,
-	voices,
-} from '../tables.ts'
+import { nameFindings, pseudonyms, sealedOriginals } from '../names.tables.ts'
+import { conversations, sources, transcripts, turns, voices } from '../tables.ts'
 import { countNames, decideNames, undoNames } from './decide-names.ts'
 import { deleteOriginals } from './delete-originals.ts'
 import { finishNames } from './finish-names.ts'

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { appendAudit, type AuditAct } from '#people/audit-log.ts'
-import { sealedOriginals } from '../tables.ts'
+import { sealedOriginals } from '../names.tables.ts'
 import { unsealOriginal, type Original, type Seal } from './seal-original.ts'
 
 /** A closed list, because the audit log holds no free words. */

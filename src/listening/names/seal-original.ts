@@ -6,7 +6,9 @@ import { Problem } from '#platform/problem.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { files } from '#platform/tables.ts'
 import { openSealedBytes, sealBytes } from '#protecting/sealed-bytes.ts'
-import { consents, conversations, sealedOriginals, sources, speakers, transcripts, turns, voices } from '../tables.ts'
+import { consents } from '../consent.tables.ts'
+import { sealedOriginals } from '../names.tables.ts'
+import { conversations, sources, speakers, transcripts, turns, voices } from '../tables.ts'
 
 /** With which key names and originals of which municipality are sealed. */
 export type Seal = { secrets: Secrets; municipalityId: string }

@@ -16,7 +16,7 @@ import { importFile } from '../import-file.ts'
 import { formatWord } from '../parts/format-word.ts'
 import { readUploadForm } from '../read-upload-form.ts'
 import { READABLE_ENDINGS } from '../readers/readers.ts'
-import { FORMATS } from '../tables.ts'
+import { FORMATS } from '../vocabulary.ts'
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	requireRight(context, 'record-conversations', request)

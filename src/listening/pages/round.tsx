@@ -19,7 +19,7 @@ import { SpokenList, WrittenList } from '../parts/conversation-list.tsx'
 import { CoverageTable } from '../parts/coverage-table.tsx'
 import { formatWord } from '../parts/format-word.ts'
 import listeningLook from '../parts/listening.css?url'
-import { FORMATS } from '../tables.ts'
+import { FORMATS } from '../vocabulary.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 

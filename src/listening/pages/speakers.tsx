@@ -24,7 +24,7 @@ import { formatWord } from '../parts/format-word.ts'
 import listeningLook from '../parts/listening.css?url'
 import { SpeakerFields } from '../parts/speaker-fields.tsx'
 import { readSpeakersForm } from '../read-speakers-form.ts'
-import { FORMATS } from '../tables.ts'
+import { FORMATS } from '../vocabulary.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 

@@ -1,7 +1,7 @@
 /** What somebody allows, in words; never by colour alone. */
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { m } from '#platform/words/words.ts'
-import type { Channel } from '../tables.ts'
+import type { Channel } from '../vocabulary.ts'
 
 export function channelWord(channel: Channel): string {
 	return {

@@ -3,7 +3,7 @@ import { DataTable } from '#platform/ui/data-table.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { language, m } from '#platform/words/words.ts'
 import type { CoverageRow } from '../find-coverage.ts'
-import { FORMATS } from '../tables.ts'
+import { FORMATS } from '../vocabulary.ts'
 import { inLanguage } from '../wording.rules.ts'
 import { formatWord } from './format-word.ts'
 

@@ -1,6 +1,6 @@
 import { PACK_FORMATS } from '#method/formats.ts'
 import { language } from '#platform/words/words.ts'
-import type { Format } from '../tables.ts'
+import type { Format } from '../vocabulary.ts'
 import { inLanguage } from '../wording.rules.ts'
 
 /** "Stadtgespräch", or "Stadtgespräche" for several. */

@@ -1,6 +1,7 @@
 /** What somebody who brings a file says about it, and what reading it gives. */
 import type { PreparedConversation } from '../prepared-conversation.ts'
-import type { Channel, Format, Warning } from '../tables.ts'
+import type { Warning } from '../tables.ts'
+import type { Channel, Format } from '../vocabulary.ts'
 import type { SpeakerMap } from './speaker-map.ts'
 
 /** A file as it came: nothing in it is believed yet. */

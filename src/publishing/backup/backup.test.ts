@@ -14,11 +14,12 @@ import * as platform from '#platform/tables.ts'
 import { keepWithdrawalLog } from '#platform/withdrawal-log.ts'
 import { appendAudit, verifyAuditLog } from '#people/audit-log.ts'
 import { findMunicipality } from '#people/find-municipality.ts'
-import { accounts, credentials, sessions } from '#people/tables.ts'
+import { accounts, credentials, sessions } from '#people/account.tables.ts'
+import * as account from '#people/account.tables.ts'
 import * as people from '#people/tables.ts'
 import { randomReceiptCode, receiptLookupOf, sealIds } from '#protecting/receipt-cryptography.ts'
 import { findReceipt } from '#listening/find-receipt.ts'
-import { receipts } from '#listening/tables.ts'
+import { receipts } from '#listening/consent.tables.ts'
 import { withdrawConsent } from '#listening/withdraw-consent.ts'
 import { findLiveEdition } from '../find-edition.ts'
 import { findNews } from '../find-news.ts'
@@ -117,7 +118,7 @@ test('everything comes back as it was, accounts and audit log included, but for 
 
 test('every table of the schema is in the backup, or on the short list of what stays behind', async () => {
 	const inBackup = (await inInstallation(database, findBackupTables)).map(({ name }) => name)
-	const declared = [platform, people]
+	const declared = [platform, account, people]
 		.flatMap((stage) => Object.values(stage).filter((value) => value instanceof PgTable))
 		.map((table) => getTableConfig(table).name)
 	for (const name of declared) assert.equal(inBackup.includes(name), !LEFT_OUT.includes(name), name)

@@ -2,7 +2,7 @@
 import type { AnswerKind } from '#answering/tables.ts'
 import type { OwnConsent } from '#listening/find-own-consents.ts'
 import type { DataRequestKind } from '#listening/note-data-request.ts'
-import type { Format } from '#listening/tables.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import type { SpecialCategory, Stance } from '#understanding/tables.ts'
 
 /** Days are ISO dates. Positions and ids are left out: they mean nothing outside. */

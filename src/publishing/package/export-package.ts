@@ -13,7 +13,8 @@ import {
 	type MunicipalityId,
 } from '#platform/database/database.ts'
 import { files } from '#platform/tables.ts'
-import { accounts, memberships, municipalities } from '#people/tables.ts'
+import { accounts, memberships } from '#people/account.tables.ts'
+import { municipalities } from '#people/tables.ts'
 import { PACKAGE_FORMAT, type PackageContent } from './package-content.ts'
 import { PACKAGE_TABLES, PACKAGE_TABLE_NAMES, travellingColumns } from './package-tables.ts'
 

@@ -12,7 +12,8 @@ import {
 } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { RESERVED_SLUGS } from '#people/slugs.rules.ts'
-import { accounts, municipalities } from '#people/tables.ts'
+import { accounts } from '#people/account.tables.ts'
+import { municipalities } from '#people/tables.ts'
 import type { PackageContent } from './package-content.ts'
 import { PACKAGE_TABLES, PACKAGE_TABLE_NAMES, travellingColumns } from './package-tables.ts'
 

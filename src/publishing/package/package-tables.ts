@@ -5,7 +5,10 @@
 import { getTableColumns, type Table } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import * as platform from '#platform/tables.ts'
+import * as account from '#people/account.tables.ts'
 import * as people from '#people/tables.ts'
+import * as consent from '#listening/consent.tables.ts'
+import * as names from '#listening/names.tables.ts'
 import * as listening from '#listening/tables.ts'
 import * as understanding from '#understanding/tables.ts'
 import * as focusing from '#focusing/tables.ts'
@@ -20,7 +23,7 @@ export const PACKAGE_TABLES = {
 	sectors: people.sectors,
 	roles: people.roles,
 	rolePopulations: people.rolePopulations,
-	memberships: people.memberships,
+	memberships: account.memberships,
 	actors: people.actors,
 	consentTexts: people.consentTexts,
 	auditEntries: people.auditEntries,
@@ -31,19 +34,19 @@ export const PACKAGE_TABLES = {
 	guideQuestions: listening.guideQuestions,
 	conversations: listening.conversations,
 	speakers: listening.speakers,
-	consents: listening.consents,
+	consents: consent.consents,
 	sources: listening.sources,
 	transcripts: listening.transcripts,
 	voices: listening.voices,
 	turns: listening.turns,
-	receipts: listening.receipts,
-	submissions: listening.submissions,
-	contacts: listening.contacts,
-	sealedOriginals: listening.sealedOriginals,
-	pseudonyms: listening.pseudonyms,
-	nameFindings: listening.nameFindings,
-	tombstones: listening.tombstones,
-	dataRequests: listening.dataRequests,
+	receipts: consent.receipts,
+	submissions: consent.submissions,
+	contacts: consent.contacts,
+	sealedOriginals: names.sealedOriginals,
+	pseudonyms: names.pseudonyms,
+	nameFindings: names.nameFindings,
+	tombstones: consent.tombstones,
+	dataRequests: consent.dataRequests,
 	themes: understanding.themes,
 	coders: understanding.coders,
 	codings: understanding.codings,
@@ -78,7 +81,7 @@ export type PackageTableName = keyof typeof PACKAGE_TABLES
 export const PACKAGE_TABLE_NAMES = Object.keys(PACKAGE_TABLES) as PackageTableName[]
 
 /** Municipal tables that stay behind: passing traffic of this installation. */
-export const LEFT_BEHIND = [platform.outboxMails, platform.announcements, people.invitations]
+export const LEFT_BEHIND = [platform.outboxMails, platform.announcements, account.invitations]
 
 /** A row as a use case would insert it; the municipality is understood. */
 export type PackageRow<Name extends PackageTableName> = Omit<

@@ -10,7 +10,10 @@ import fc from 'fast-check'
 import { asOwner, freshDatabase } from '#platform/database/fresh-database.ts'
 import { runStatement, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import * as platform from '#platform/tables.ts'
+import * as account from '#people/account.tables.ts'
 import * as people from '#people/tables.ts'
+import * as consent from '#listening/consent.tables.ts'
+import * as names from '#listening/names.tables.ts'
 import * as listening from '#listening/tables.ts'
 import * as understanding from '#understanding/tables.ts'
 import * as focusing from '#focusing/tables.ts'
@@ -27,7 +30,19 @@ const folder = await mkdtemp(join(tmpdir(), 'gehoert-package-'))
 after(() => rm(folder, { recursive: true }))
 
 test('every table of a municipality travels, or is on the list of what stays behind', () => {
-	const stages = [platform, people, listening, understanding, focusing, acting, answering, publishing]
+	const stages = [
+		platform,
+		account,
+		people,
+		consent,
+		names,
+		listening,
+		understanding,
+		focusing,
+		acting,
+		answering,
+		publishing,
+	]
 	const tables = stages.flatMap((stage) => Object.values(stage).filter((value) => value instanceof PgTable))
 	const municipal = tables.filter((table) =>
 		getTableConfig(table).columns.some(({ name }) => name === 'municipalityId'),

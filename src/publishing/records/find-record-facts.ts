@@ -4,7 +4,7 @@ import type { Language } from '#platform/words/words.ts'
 import type { Municipality } from '#people/request.ts'
 import { findRetentionRules } from '#people/retention.ts'
 import { findConsentWordings } from '#listening/find-consent-wordings.ts'
-import { CHANNELS } from '#listening/tables.ts'
+import { CHANNELS } from '#listening/vocabulary.ts'
 import { channelName } from '../public-words.ts'
 import type { RecordFacts } from './record-document.ts'
 

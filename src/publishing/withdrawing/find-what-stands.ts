@@ -2,7 +2,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { CHANNELS, consents, voices, type Channel } from '#listening/tables.ts'
+import { consents } from '#listening/consent.tables.ts'
+import { voices } from '#listening/tables.ts'
+import { CHANNELS, type Channel } from '#listening/vocabulary.ts'
 import { editionQuotes, editions } from '../tables.ts'
 import { findNamedPeople, type PersonToWithdraw } from './find-people-to-withdraw.ts'
 

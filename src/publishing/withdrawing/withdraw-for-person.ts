@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { appendAudit } from '#people/audit-log.ts'
-import { CHANNELS, dataRequests, speakers, type Channel } from '#listening/tables.ts'
+import { dataRequests } from '#listening/consent.tables.ts'
+import { speakers } from '#listening/tables.ts'
+import { CHANNELS, type Channel } from '#listening/vocabulary.ts'
 import { withdrawConsent } from '#listening/withdraw-consent.ts'
 
 export type WithdrawForPerson = {
