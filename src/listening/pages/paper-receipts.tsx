@@ -19,8 +19,8 @@ export default function PaperReceipts({ loaderData: { most, isRefused } }: Route
 		<div className="page section prose">
 			<PageHead
 				stage="listen"
-				title={m.listening_paper_title()}
-				lead={m.listening_paper_lead()}
+				title={m.listening_paper_receipts_title()}
+				lead={m.listening_paper_receipts_lead()}
 				crumbs={[{ href: '/werkstatt/runden', label: m.listening_rounds_title() }]}
 			/>
 			<ol>

@@ -106,17 +106,19 @@ export class NamesStore {
 		this.#show({ message })
 	}
 
-	/** The next place on this page; of undecided ones only, if wished. False when there is none. */
+	/**
+	 * The next place on this page; of undecided ones only, if wished: then those passed over come after the last one. False
+	 * when there is none.
+	 */
 	step(by: 1 | -1, { openOnly = false } = {}): boolean {
 		const all = this.#all()
 		const here = all.findIndex(({ id }) => id === this.#view.currentId)
 		const from = here < 0 ? (by > 0 ? -1 : all.length) : here
-		for (let at = from + by; at >= 0 && at < all.length; at += by) {
-			if (openOnly && all[at]!.state !== 'open') continue
-			this.take(all[at]!.id)
-			return true
-		}
-		return false
+		const ahead = by > 0 ? all.slice(from + 1) : all.slice(0, from).toReversed()
+		const isWanted = ({ state }: Finding) => !openOnly || state === 'open'
+		const next = ahead.find(isWanted) ?? (openOnly ? all.find((one, at) => at !== from && isWanted(one)) : undefined)
+		if (next) this.take(next.id)
+		return next !== undefined
 	}
 
 	/** Decides about the place in hand, or every place with its name, and goes on to the next undecided one. */
