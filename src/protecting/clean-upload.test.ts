@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { drawPage, openPdf } from '#platform/pdf/open-pdf.ts'
 import { cleanUpload } from './clean-upload.ts'
+import { blankPdf, everythingIn, pdfOf, stream, talkativePdf } from './pdf.sample.ts'
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1')
 
@@ -13,10 +15,6 @@ const photo = await sharp({ create: { width: 300, height: 200, channels: 3, back
 	})
 	.jpeg()
 	.toBuffer()
-
-function pdf(inside: string, start = '%PDF-1.7\n'): Buffer {
-	return bytesOf(`${start}1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`)
-}
 
 test('a photo of a signed paper keeps the paper and nothing of who took it where', async () => {
 	assert.ok((await sharp(photo).metadata()).exif)
@@ -53,41 +51,77 @@ test('a tiny file that claims to be 50,000 pixels wide and high is not opened', 
 	await assert.rejects(cleanUpload(pngOfSize(50_000, 50_000)), { code: 'upload-too-many-pixels' })
 })
 
-test('a PDF is kept as it is when it only shows pages', async () => {
-	const plain = pdf('/Pages 2 0 R /OpenAction [3 0 R /Fit]')
-	assert.deepEqual((await cleanUpload(plain)).bytes, plain)
-	assert.deepEqual((await cleanUpload(withObjectStream('<< /Type /Page >>'))).mediaType, 'application/pdf')
+test('a PDF keeps its pages as they are seen, and nothing of who made it, commented on it or changed it', async () => {
+	const { bytes, canaries } = await talkativePdf()
+	for (const canary of canaries) assert.ok(everythingIn(bytes).includes(canary), `${canary} is in what was uploaded`)
+
+	const cleaned = await cleanUpload(bytes)
+	assert.equal(cleaned.mediaType, 'application/pdf')
+	const said = everythingIn(cleaned.bytes)
+	assert.doesNotMatch(said, /KANARIE|Exif|xmpmeta|Photoshop/)
+	assert.doesNotMatch(said, /\/(Info|Metadata|Annots|Names|Outlines|OpenAction|AcroForm|PieceInfo|Prev|ID|Font)\b/)
+	assert.equal(said.match(/startxref/g)?.length, 2, 'one revision, read twice by the search')
+	assert.deepEqual((await cleanUpload(bytes)).bytes, cleaned.bytes, 'no time and no chance in it')
 })
 
-test('a PDF that runs scripts, starts programs or brings files is refused, also when it hides them', async () => {
-	for (const inside of [
-		'/OpenAction << /S /JavaScript /JS (app.alert(1)) >>',
-		'/OpenAction << /S /J#61vaScript /#4aS (1) >>',
-		'/AA << /O << /S /Launch /F (cmd.exe) >> >>',
-		'/Names << /EmbeddedFiles 5 0 R >>',
-		'/AcroForm << /XFA 6 0 R >>',
-	])
-		await assert.rejects(cleanUpload(pdf(inside)), { code: 'upload-pdf-active' })
-	await assert.rejects(cleanUpload(withObjectStream('<< /S /JavaScript /JS (1) >>')), { code: 'upload-pdf-active' })
+test('what was signed, filled in and shown on a page of a PDF is still there', async () => {
+	const { bytes } = await talkativePdf()
+	const opened = await openPdf((await cleanUpload(bytes)).bytes)
+	assert.ok(typeof opened === 'object')
+	assert.equal(opened.pageCount, 1)
+	const page = drawPage(opened, 0, { dotsPerInch: 72, longestSide: 2000 })!
+	opened.close()
+	assert.deepEqual([page.width, page.height], [595, 842])
+	const colourAt = (across: number, up: number) => {
+		const start = ((page.height - up) * page.width + across) * 4
+		return [...page.pixels.subarray(start, start + 3)].map((part) => Math.round(part / 51))
+	}
+	assert.deepEqual(colourAt(200, 700), [4, 4, 4], 'the photo')
+	assert.deepEqual(colourAt(200, 120), [0, 0, 3], 'the signature drawn on a tablet')
+	assert.deepEqual(colourAt(150, 215), [0, 0, 0], 'the field filled in')
+	assert.deepEqual(colourAt(100, 410), [0, 0, 0], 'the bar over a line')
+	assert.deepEqual(colourAt(410, 710), [5, 5, 5], 'no sign of a comment')
 })
 
-test('a PDF that is locked, unreadable inside, or half a web page is refused', async () => {
-	await assert.rejects(cleanUpload(pdf('/Encrypt 9 0 R')), { code: 'upload-pdf-locked' })
-	await assert.rejects(cleanUpload(withObjectStream('<< >>', '/Filter [/ASCII85Decode /LZWDecode]')), {
-		code: 'upload-pdf-locked',
-	})
-	await assert.rejects(cleanUpload(withObjectStream('x'.repeat(20 * 1024 * 1024))), { code: 'upload-pdf-locked' })
-	await assert.rejects(cleanUpload(pdf('', '%PDF-1.7\n<script>alert(1)</script>')), { code: 'upload-pdf-broken' })
-	await assert.rejects(cleanUpload(bytesOf('%PDF-1.7 and no end')), { code: 'upload-pdf-broken' })
-	await assert.rejects(cleanUpload(Buffer.concat([pdf(''), bytesOf('PK\x03\x04 a zip behind it'.repeat(80))])), {
-		code: 'upload-pdf-broken',
-	})
+test('a PDF that needs a password, has no pages or a folder full of them, or builds them with a program is refused', async () => {
+	const refused = (bytes: Buffer, problem: object) => assert.rejects(cleanUpload(bytes), problem)
+	await refused(pdfOf([ONE_PAGE], LOCKED), { code: 'upload-pdf-locked' })
+	await refused(blankPdf(0), { code: 'upload-pdf-no-pages' })
+	await refused(blankPdf(41), { code: 'upload-pdf-too-many-pages', facts: { pages: 41, limit: 40 } })
+	await refused(pdfOf([{ ...ONE_PAGE, 1: PROGRAMMED }]), { code: 'upload-pdf-form' })
+	await refused(bytesOf('%PDF-1.7 and no end'), { code: 'upload-pdf-broken' })
+	await refused((await talkativePdf()).bytes.subarray(0, 2000), { code: 'upload-pdf-broken' })
 })
 
-function withObjectStream(content: string, filter = '/Filter /FlateDecode'): Buffer {
-	const head = bytesOf(`%PDF-1.7\n7 0 obj\n<< /Type /Obj#53tm ${filter} /N 1 >>\nstream\r\n`)
-	return Buffer.concat([head, deflateSync(bytesOf(content)), bytesOf('\nendstream\nendobj\n%%EOF\n')])
+test('a small PDF whose page draws itself without end stops its own thread, not the server', async () => {
+	const resources = '/Resources << /XObject << /Again 5 0 R >> >>'
+	const endless = {
+		...ONE_PAGE,
+		3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${resources} >>`,
+		4: stream('', '/Again Do'),
+		5: stream(`/Type /XObject /Subtype /Form /BBox [0 0 595 842] ${resources}`, '/Again Do /Again Do'),
+	}
+	await assert.rejects(cleanUpload(pdfOf([endless])), { code: 'upload-pdf-heavy' })
+	assert.equal((await cleanUpload(blankPdf(1))).mediaType, 'application/pdf')
+})
+
+test('a PDF is known by what it is, not by its name, and loses the web page it also is', async () => {
+	const { bytes } = await cleanUpload(
+		Buffer.concat([blankPdf(1), bytesOf('<html><script>alert(1)</script></html>PK\x03\x04')]),
+	)
+	assert.doesNotMatch(everythingIn(bytes), /script|PK\x03\x04/)
+	await assert.rejects(cleanUpload(bytesOf('PK\x03\x04 a letter called scan.pdf')), { code: 'upload-kind-unknown' })
+})
+
+const ONE_PAGE = {
+	1: '<< /Type /Catalog /Pages 2 0 R >>',
+	2: '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+	3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+	4: stream('', ''),
 }
+const PROGRAMMED = '<< /Type /Catalog /Pages 2 0 R /NeedsRendering true /AcroForm << /XFA 4 0 R /Fields [] >> >>'
+/** A password of which only the check values are known, so nothing opens it. */
+const LOCKED = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`
 
 /** Its header claims the size; its data is one line. */
 function pngOfSize(width: number, height: number): Buffer {

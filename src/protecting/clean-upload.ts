@@ -1,9 +1,10 @@
 /**
- * Pictures and PDFs somebody uploads: only what is seen is kept. Pictures are drawn anew, so that no place, time, author
- * or hidden part of the file survives; PDFs are kept only if they merely show pages.
+ * Pictures and PDFs somebody uploads: only what is seen is kept. Both are drawn anew, so that no place, time, author, comment
+ * or hidden part of the file survives.
  */
+import type { DrawnPage } from '#platform/pdf/open-pdf.ts'
 import { Problem } from '#platform/problem.ts'
-import { readPdf } from './pdf-contents.ts'
+import { drawPdf } from './draw-pdf.ts'
 
 export type CleanUpload = { mediaType: 'image/jpeg' | 'application/pdf'; ending: 'jpg' | 'pdf'; bytes: Uint8Array }
 
@@ -16,14 +17,14 @@ const KEPT_SIDE = 2400
 /**
  * @throws {Problem} `upload-empty`, `upload-too-large`; `upload-is-drawing` for SVG, HTML and XML, `upload-kind-unknown`
  * for anything that is neither JPEG, PNG, WebP nor PDF; `upload-unreadable` for damaged pictures, `upload-too-many-pixels`;
- * `upload-pdf-broken`, `upload-pdf-locked`, `upload-pdf-active`
+ * and what `drawPdf` refuses
  */
 export async function cleanUpload(bytes: Uint8Array): Promise<CleanUpload> {
 	if (bytes.byteLength === 0) throw new Problem('invalid', 'upload-empty')
 	if (bytes.byteLength > MEGABYTES * 1024 * 1024)
 		throw new Problem('too-large', 'upload-too-large', { megabytes: MEGABYTES })
 	const kind = kindOf(bytes)
-	if (kind === 'pdf') return cleanPdf(bytes)
+	if (kind === 'pdf') return { mediaType: 'application/pdf', ending: 'pdf', bytes: await drawPdf(bytes, drawPage) }
 	if (kind === 'drawing') throw new Problem('invalid', 'upload-is-drawing')
 	if (kind === 'unknown') throw new Problem('invalid', 'upload-kind-unknown')
 	return { mediaType: 'image/jpeg', ending: 'jpg', bytes: await drawAnew(bytes, kind) }
@@ -41,19 +42,9 @@ function kindOf(bytes: Uint8Array): Kind {
 	return /<(svg|html|!doctype|\?xml|script|body)/i.test(start) ? 'drawing' : 'unknown'
 }
 
-function cleanPdf(bytes: Uint8Array): CleanUpload {
-	const found = readPdf(bytes)
-	if (found === 'no-pdf') throw new Problem('invalid', 'upload-pdf-broken')
-	if (found === 'locked') throw new Problem('invalid', 'upload-pdf-locked')
-	if (found === 'active') throw new Problem('invalid', 'upload-pdf-active')
-	return { mediaType: 'application/pdf', ending: 'pdf', bytes }
-}
-
 /** A new picture of what the old one shows, upright; sharp writes no EXIF, XMP or comment unless asked to. */
 async function drawAnew(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Uint8Array> {
-	// Loaded only now: hardly a request needs it, and it brings a library of its own.
-	const { default: sharp } = await import('sharp')
-	sharp.cache(false)
+	const sharp = await loadSharp()
 	const limits = { limitInputPixels: LARGEST_PIXELS, sequentialRead: true, pages: 1 } as const
 	try {
 		const { format, width, height } = await sharp(bytes, limits).metadata()
@@ -73,4 +64,20 @@ async function drawAnew(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promi
 		if (error instanceof Error) throw new Problem('invalid', 'upload-unreadable')
 		throw error
 	}
+}
+
+/** A page of a PDF as a picture, as good as an uploaded one. */
+async function drawPage({ pixels, width, height }: DrawnPage): Promise<Uint8Array> {
+	const sharp = await loadSharp()
+	return sharp(pixels, { raw: { width, height, channels: 4 } })
+		.removeAlpha()
+		.jpeg({ quality: 80 })
+		.toBuffer()
+}
+
+/** Loaded only when needed: hardly a request is about pictures, and it brings a library of its own. */
+async function loadSharp() {
+	const { default: sharp } = await import('sharp')
+	sharp.cache(false)
+	return sharp
 }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { extractText, getDocumentProxy } from 'unpdf'
 import type { Page } from 'playwright-core'
+import { textOfPdf } from '#platform/pdf/pdf-text.ts'
 import { expectNoAxeFindings, scriptBytes, startJourney } from './browser.ts'
 
 const journey = await startJourney()
@@ -14,7 +14,7 @@ let code = ''
 test('the team prints a sheet, somebody draws a receipt, and it says kindly that it is not linked yet', async () => {
 	const path = join(journey.dataFolder, 'belege.pdf')
 	await journey.gehoert('receipts', 'print', '--count', '4', '--out', path)
-	const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(path))), { mergePages: true })
+	const { text } = await textOfPdf(readFileSync(path))
 	code = /\b(?:[0-9A-HJKMNP-TV-Z]{5}[\s-]+){3}[0-9A-HJKMNP-TV-Z]{5}\b/.exec(text)![0].replace(/[\s-]/g, '')
 	const person = await journey.visitor({ size: 'phone' })
 	await type(person, code)

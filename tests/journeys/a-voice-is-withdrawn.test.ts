@@ -12,9 +12,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { eq, isNull, like } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { inMunicipality, type MunicipalityDatabase, type MunicipalityId } from '#platform/database/database.ts'
 import { openDatabase } from '#platform/database/open-database.ts'
+import { textOfPdf } from '#platform/pdf/pdf-text.ts'
 import { turns, voices } from '#listening/tables.ts'
 import { codePassage } from '#understanding/code-passage.ts'
 import { coders, themes } from '#understanding/tables.ts'
@@ -182,8 +182,7 @@ async function everywhere(): Promise<[string, string][]> {
 async function pdfText(): Promise<string> {
 	const answer = await fetch(`${journey.address}/bericht/bericht.pdf`)
 	assert.equal(answer.status, 200)
-	const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()))
-	const { text } = await extractText(pdf, { mergePages: true })
+	const { text } = await textOfPdf(new Uint8Array(await answer.arrayBuffer()))
 	return text.replace(/-\s*\n\s*/g, '').replace(/\s+/g, ' ')
 }
 

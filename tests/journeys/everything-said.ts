@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
+import { textOfPdf } from '../../src/platform/pdf/pdf-text.ts'
+import { everythingIn } from '../../src/protecting/pdf.sample.ts'
 import type { Journey } from './browser.ts'
 
 /** `channel` is a kind of output, `where` the place: an address, a file. */
@@ -135,13 +136,11 @@ async function insidesOf(channel: string, path: string): Promise<Said[]> {
 	const bytes = readFileSync(path)
 	if (path.endsWith('.docx')) return [{ channel, where: path, bytes: Buffer.concat(partsOfZip(bytes)) }]
 	if (!path.endsWith('.pdf')) return [{ channel, where: path, bytes }]
-	const pdf = await getDocumentProxy(new Uint8Array(bytes))
-	const { text } = await extractText(pdf, { mergePages: true })
-	const metadata = JSON.stringify(await getMeta(pdf))
+	const { text } = await textOfPdf(bytes)
 	return [
 		{ channel, where: path, bytes },
 		{ channel: `${channel}: text`, where: path, bytes: Buffer.from(text) },
-		{ channel: `${channel}: metadata`, where: path, bytes: Buffer.from(metadata) },
+		{ channel: `${channel}: metadata`, where: path, bytes: Buffer.from(everythingIn(bytes), 'latin1') },
 	]
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { textOfPdf } from '#platform/pdf/pdf-text.ts'
 import { assertOwn, openWorld } from './apart.ts'
 
 const database = await freshDatabase()
@@ -25,7 +25,7 @@ test('two municipalities share a house, and no byte of one is ever in what the o
 		assert.ok(seen.outcomes.has(done), `${done} among ${[...seen.outcomes.keys()].toSorted().join(', ')}`)
 	for (const town of world.towns) {
 		const pdf = await world.house.ask(`http://localhost:3000/${town.slug}/bericht/bericht.pdf`)
-		const { text } = await extractText(await getDocumentProxy(pdf.bytes), { mergePages: true })
+		const { text } = await textOfPdf(pdf.bytes)
 		assert.ok(text.includes(town.letter), 'the report holds its own words')
 		assertOwn({ what: 'the printed report', of: town, said: text }, world.towns)
 	}

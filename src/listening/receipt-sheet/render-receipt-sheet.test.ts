@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { textOfPdf } from '#platform/pdf/pdf-text.ts'
 import { groupedCode } from '#protecting/receipt-code.ts'
 import { drawReceiptCodes } from '../print-receipts.ts'
 import { renderReceiptSheet } from './render-receipt-sheet.ts'
@@ -16,8 +16,8 @@ test('a sheet holds four receipts to a page, each with its code in four groups',
 	const start = Buffer.from(pdf.subarray(0, 8)).toString('latin1')
 	assert.match(start, /^%PDF-1\.7/)
 	assert.match(Buffer.from(pdf).toString('latin1'), /pdfuaid:part/)
-	const { text, totalPages } = await extractText(await getDocumentProxy(Uint8Array.from(pdf)), { mergePages: true })
-	assert.equal(totalPages, 2)
+	const { text, pageCount } = await textOfPdf(pdf)
+	assert.equal(pageCount, 2)
 	const words = text.replace(/\s+/g, ' ')
 	for (const code of codes) for (const group of groupedCode(code).split('-')) assert.ok(words.includes(group))
 	assert.ok(words.includes('birkenrode.example/beleg'))
