@@ -1,4 +1,4 @@
-/** How many names are found, and how many findings are none: counted on sentences in two halves, and printed. */
+/** How many names are found, and how many findings are none: counted on sentences in three parts, and printed. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -106,6 +106,8 @@ function table(title: string, counts: ReadonlyMap<string, Count>): string {
 
 const tried = readSentences('tried')
 const heldOut = readSentences('held-out')
+/** Written by somebody who had read neither rules nor lists nor the other sentences. */
+const blind = readSentences('blind')
 
 test('the sentences are at least 300 with at least 600 marks, and half of them are never tuned on', () => {
 	const all = [...tried, ...heldOut]
@@ -139,6 +141,8 @@ test('of 100 names in what people say, at least 98 are found', (context) => {
 	const [known, unknown, all] = [countHalf(tried), countHalf(heldOut), countHalf([...tried, ...heldOut])]
 	context.diagnostic(table(`tried: ${tried.length} sentences`, known.counts))
 	context.diagnostic(table(`held out: ${heldOut.length} sentences`, unknown.counts))
+	const unread = countHalf(blind)
+	context.diagnostic(table(`written blind: ${blind.length} sentences`, unread.counts))
 	context.diagnostic(table(`together: ${tried.length + heldOut.length} sentences`, all.counts))
 	if (process.env['GOLD_SHOW'] === 'tried')
 		for (const line of [...known.missed.map((l) => `- ${l}`), ...known.wrong.map((l) => `+ ${l}`)])
