@@ -41,7 +41,7 @@ const ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er', 'ern', 'nen']
 
 function isInflected(folded: string, nouns: ReadonlySet<string>): boolean {
 	if (hasForm(folded, nouns, ENDINGS)) return true
-	return /[aou]e/.test(folded) && hasForm(withoutUmlaut(folded), nouns, ['n'])
+	return /[aou]e/.test(folded) && hasForm(withoutUmlaut(folded), nouns, ['n', 'e', 'en'])
 }
 
 function hasForm(folded: string, nouns: ReadonlySet<string>, endings: readonly string[]): boolean {
@@ -66,7 +66,7 @@ function mayEnd(part: string, nouns: ReadonlySet<string>): boolean {
 }
 
 const PREFIXES = new Set(
-	'pfarr kirch schul bet sprech wohn fahr aussen innen fest leer jahres jahr neu alt hoch gross klein lang kurz ober unter ueber haupt neben vor nach zwischen mit gegen aus ein auf ab an zu rueck fern frei bio oeko schnell halb ganz doppel einzel gesamt selbst nicht fehl miss ur erz ex vize wieder weiter zusammen um durch be ge er ver zer ent'.split(
+	'sprach naeh loesch zustell abhol pfarr kirch schul bet sprech wohn fahr aussen innen fest leer jahres jahr frueh spaet nacht tages neu alt hoch gross klein lang kurz ober unter ueber haupt neben vor nach zwischen mit gegen aus ein auf ab an zu rueck fern frei bio oeko schnell halb ganz doppel einzel gesamt selbst nicht fehl miss ur erz ex vize wieder weiter zusammen um durch be ge er ver zer ent'.split(
 		' ',
 	),
 )

@@ -170,3 +170,34 @@ test('no text makes the search hang', { timeout: 60_000 }, () => {
 	for (const piece of nasty) findNames(piece.repeat(Math.ceil(60_000 / piece.length)), gazetteer)
 	findNames('Bürgermeisterhausmeisterei'.repeat(2_000), gazetteer)
 })
+
+test('a surname that is a thing, an animal or a colour counts where German would not speak of a thing so', () => {
+	for (const said of [
+		'Ich hab mit Fuchs gesprochen.',
+		'Da hat Vogel nur gelacht.',
+		'Die Wolf, die kann kochen.',
+		'Fragen Sie den Rose.',
+		'Das war der Klein.',
+		'Und dann hat der Stein im Rat gesagt, so geht es nicht.',
+		'Unser Nachbar, der Koch, hilft immer.',
+		'Kollege Stein schreibt mit.',
+		'Rose, weißt du noch?',
+		'Da stand Frau Van den Berg.',
+	])
+		assert.equal(kinds(said).filter((kind) => kind.startsWith('person')).length, 1, said)
+	for (const said of [
+		'Der Fuchs hat uns drei Hühner geholt.',
+		'Den Stein haben wir vom Acker gerollt.',
+		'Mit Stock und Hut ging er los.',
+		'Der Koch, der Bäcker und der Schmied sind weg.',
+		'Im Sommer ist der Bach trocken.',
+		'Ein Schneider, ein Schuster: die gab es hier alle.',
+		'Am Montag, jeden Freitag, seit Mai und bis August.',
+		'Früher hat man bei Frau im Haus noch angeklopft.',
+	])
+		assert.deepEqual(
+			kinds(said).filter((kind) => kind.startsWith('person')),
+			[],
+			said,
+		)
+})

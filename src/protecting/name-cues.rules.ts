@@ -25,7 +25,7 @@ export const WOMEN_IN_OFFICE = set(
 )
 
 /** Between first name and surname; the second ones only behind another. */
-export const PARTICLES = set('von van de zu ten el al bin ibn di da del della dell la le dos')
+export const PARTICLES = set('von van de zu ten ter tom el al bin ibn di da del della dell la le dos')
 export const SECOND_PARTICLES = set('der den dem')
 
 /** Not a surname though it stands behind a title or first name: offices, trades, kin, times, everyday nouns of talk. */
@@ -36,6 +36,10 @@ export const NO_NAMES = set(
 /** After these somebody has spoken or done what people do. */
 export const PEOPLE_DO = set(
 	'sagt sagte sagten meint meinte meinten erzaehlt erzaehlte findet fand fragt fragte glaubt glaubte denkt dachte weiss wusste antwortet antwortete ruft rief schreibt schrieb schimpft schimpfte lacht lachte moechte wollte will hat hatte ist war kommt kam wohnt wohnte lebt lebte arbeitet arbeitete macht machte kann konnte muss musste soll sollte hilft half bringt brachte faehrt fuhr geht ging steht stand sitzt sass schaut guckt kriegt bekommt kennt kannte sieht sah gibt gab nimmt nahm backt baut baute fuehrt leitet kuemmert verkauft kauft heiratete starb wird wurde weint singt trainiert spielt',
+)
+/** What families do: `Wollins haben`. */
+export const FAMILIES_DO = set(
+	'haben hatten sind waren wohnen wohnten wollen wollten kamen kommen gingen gehen machen machten koennen konnten mussten muessen kauften verkauften zogen ziehen sagen sagten bauen bauten fahren fuhren halfen helfen backen gehoeren lebten leben sassen sitzen',
 )
 /** Nobody but a person does this. */
 export const PEOPLE_SAY = set(
@@ -79,7 +83,7 @@ export const NO_LOWER_SURNAMES = set(
 )
 /** Second words behind a first name that are other words more often. */
 export const NO_SECOND_NAMES = set(
-	'mai august sonntag montag freitag herbst winter sommer mark morgen abend tag ende ernst angst und mal man weihnachten',
+	'sonntag montag freitag mark morgen abend tag ende ernst angst und mal man weihnachten',
 )
 /** Plurals and genitives that are no family: `Parks`. */
 export const NO_PLURALS = set(
@@ -97,11 +101,11 @@ export const NO_BARE_NAMES =
 
 /** A noun put together from others may be a surname when it ends like this: `Ottersbach`, `Stegemann`. */
 export const NAME_LIKE_ENDS =
-	/(?:mann|macher|graeber|grabe|baum|kopf|horn|haus|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
+	/(?:mann|macher|graeber|grabe|baum|kopf|horn|haus|bach|horst|hoff|kamp|stein|brock|berg|brink|rath|meister|busch|stedt|beck|burg|thal|au|knecht|koetter|laender|hoefer|kaemper|huber|feldt|brueggen|voss|vogt|weber|schmied|schneider|krueger|heimer|hauser|bacher|berger|dorfer|steiner|reuter|moser|egger|wieser|becker|bauer|mueller|hagen|loh|roth|scheid|siepen|born)$/
 
 /** Openings of sentences that are no names, by their ends. */
 export const OPENINGS =
-	/(?:hin|lich|ig|isch|sam|bar|haft|los|weise|mals|dings|falls|ens|waerts|seits|ell|halb|wegen|mal|ste|sten|ster|ere|erer)$|^ge.{2,}(?:t|en)$|^(?:ver|be|er|zer|ent).{3,}t$/
+	/(?:hin|lich|ig|isch|sam|bar|haft|los|weise|mals|dings|falls|ens|waerts|seits|ell|halb|wegen|mal|ste|sten|ster|ere|erer)$|^(?:auf|ab|an|aus|ein|mit|vor|zu|nach|um|los|weg|hin|her|kaputt|zusammen|zurueck)?ge.{2,}(?:t|en)$|^(?:ver|be|er|zer|ent).{3,}t$/
 
 /** Trades whose feminine form is a woman's name today. */
 export const TRADES_OF_THE_PAST = set('muellerin meierin maierin wagnerin moserin lehnerin huberin')
@@ -120,6 +124,9 @@ export const PEOPLE_ACT = set(
 export const NEVER_BARE = set(
 	'man alle kraft glueck streit stolz sommer winter herbst mai freitag sonntag montag sonnabend august morgen abend trost gut best recht rest post moos korn mehl kohl kohle pilz staub mohn wind sturm regen schnee eis stahl holz kupfer zink zinn sand stein fleisch fisch wurst speck pfeffer kuemmel schmalz hass zorn mut liebe leid freund feind volk will frei rat unruh dank heil geist sinn denk halt alt jung deutsch frisch froehlich schnell schoen schade leicht schlecht stark scharf ruf wahl wende preis steuer hoch flach block klug ernster kampf marsch schlag tausch wandel leiter klapper platt',
 )
+
+/** Times of the year and week: no grammar tells them from a surname. */
+export const NEVER_BARE_TIMES = set('sommer winter herbst mai august freitag sonntag montag sonnabend morgen abend')
 
 /** Adjectives that are surnames: with a capital and no article, inside a sentence, they name somebody. */
 export const ADJECTIVE_NAMES = set(

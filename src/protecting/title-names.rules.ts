@@ -31,7 +31,8 @@ function titleOf(folded: string): Title | null {
 /** The name behind the title at `at`, however many titles follow each other. */
 export function afterTitle(words: readonly Word[], at: number, lists: NameLists): Person | null {
 	const title = titleOf(words[at]!.folded)
-	if (!title) return null
+	// `die Schmied-Liesel` is one name.
+	if (!title || (title.weight !== 'strong' && words[at + 1]?.gap === 'hyphen')) return null
 	let next = at + 1
 	while (next < at + 5 && isBeside(words[next]) && titleOf(words[next]!.folded)) next++
 	const person = nameFrom(words, at, next, title, lists)
@@ -92,11 +93,14 @@ function standing(words: readonly Word[], at: number, name: number, title: Title
 		if (cues.NO_NAMES.has(word.folded) && !(isListed && !cues.NO_TITLED_NAMES.has(word.folded))) return null
 		return 'certain'
 	}
+	// `Großvater August`: a month would need `im`.
+	if (title.weight === 'near' && title.gender === 'man' && word.folded === 'august') return 'likely'
 	if (cues.NO_NAMES.has(word.folded) || (cues.NOUN_ENDS.test(word.folded) && !isListed)) return null
 	if (isListed && !isEveryday) return 'certain'
-	if (title.weight === 'near' && isEveryday) return lists.firstNames.has(read.name) ? 'likely' : null
-	if (title.weight === 'near' && !/^(?:opa|oma|onkel|tante)$/.test(words[at]!.folded) && !isPossessed(words, at))
-		return null
+	if (title.weight === 'near' && isEveryday)
+		return lists.firstNames.has(read.name) || isColleague(words, at) ? 'likely' : null
+	const isAlone = /^(?:opa|oma|onkel|tante)$/.test(words[at]!.folded) || isColleague(words, at)
+	if (title.weight === 'near' && !isAlone && !isPossessed(words, at)) return null
 	return word.isOpening && !word.isShouted ? null : 'likely'
 }
 
@@ -107,6 +111,11 @@ function saysWoman(words: readonly Word[], at: number): boolean {
 		/^(?:frau|familie|familien|geschwister)$/.test(words[at]!.folded) &&
 		/^(?:ein|kein|mein|dein|sein|ihr|unser|jed|welch|dies|jung|alt|manch|viel|all)/.test(before)
 	)
+}
+
+/** `Kollege Stein`: two nouns side by side. */
+function isColleague(words: readonly Word[], at: number): boolean {
+	return /^(?:kollege|kollegen|kollegin|nachbar|nachbarin|cousin|cousine|schwager)$/.test(words[at]!.folded)
 }
 
 function isPossessed(words: readonly Word[], at: number): boolean {

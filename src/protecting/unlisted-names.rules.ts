@@ -1,8 +1,9 @@
 /** Names on no list: by their shape, by their company, or because they are no German noun. Pure. */
 import * as cues from './name-cues.rules.ts'
+import { isApposition } from './noun-surnames.rules.ts'
 import type { ReadName } from './name-endings.rules.ts'
 import type { NameLists } from './name-lists.rules.ts'
-import { joined, withParticles } from './name-parts.rules.ts'
+import { hasForeignParticle, joined, withParticles } from './name-parts.rules.ts'
 import { isBeside, type Word } from './name-words.rules.ts'
 import {
 	hasDialectGenitive,
@@ -36,11 +37,26 @@ export function unlistedAt(words: readonly Word[], at: number, lists: NameLists)
 function isNameByCompany(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
 	const { folded } = words[at]!
 	const isWord = lists.nouns.has(folded)
+	if (hasForeignParticle(words, at) && !isWord) return true
 	if (cues.STRONG_SURNAME_ENDS.test(read.name) && !isWord) return true
 	if (speaksLikeName(words, at, lists) || isAmongNames(words, at, lists)) return true
-	if (hasDialectGenitive(words, at) || isMet(words, at) || isGivenName(words, at)) return true
+	if (hasDialectGenitive(words, at) || (isMet(words, at) && !cues.NOUN_ENDS.test(folded)) || isGivenName(words, at))
+		return true
+	if (isApposition(words, at) && !isWord) return true
+	if (read.form === 'possessive' && isOfFamily(words, at, lists)) return true
 	if (isFamily(words, at, lists) || (!isWord && isTakenUp(words, at))) return true
 	return cues.NAME_LIKE_ENDS.test(folded) && !isWord && (isInVerbFrame(words, at) || isWithPerson(words, at))
+}
+
+/** `der Vosskamps Junge`, `der Schulzes Karl`: no German noun stands so behind an article. */
+function isOfFamily(words: readonly Word[], at: number, lists: NameLists): boolean {
+	const [before, word, after] = [words[at - 1], words[at]!, words[at + 1]]
+	return (
+		/^(?:der|die|das|den|dem)$/.test(before?.folded ?? '') &&
+		!lists.isNoun(word.folded) &&
+		after?.gap === 'space' &&
+		after.isCapital
+	)
 }
 
 function isNameByItself(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
@@ -52,7 +68,9 @@ function isNameByItself(words: readonly Word[], at: number, read: ReadName, list
 	const after = words[at + 1]
 	if (!isBeside(after) || lists.functionWords.has(word.folded) || cues.OPENINGS.test(word.folded)) return false
 	// `Wollins Hof` may open a sentence; `Liebes Team` does, too.
-	return after.isCapital ? read.form === 'possessive' && !read.name.endsWith('e') : cues.PEOPLE_DO.has(after.folded)
+	if (after.isCapital) return read.form === 'possessive' && !read.name.endsWith('e')
+	if (/^(?:senior|junior)$/.test(after.folded)) return true
+	return (read.form === 'possessive' && cues.FAMILIES_DO.has(after.folded)) || cues.PEOPLE_DO.has(after.folded)
 }
 
 /** `Kwiatkowskis` is of Kwiatkowski; `Drewes` stays itself: nobody knows. */
