@@ -35,6 +35,7 @@ const gates = testFiles.filter((path) => path.startsWith('tests/gates/'))
 const journeys = testFiles.filter((path) => path.startsWith('tests/journeys/'))
 const others = testFiles.filter((path) => !gates.includes(path) && !journeys.includes(path))
 const onDatabase = others.filter((path) => readFileSync(path, 'utf8').includes('freshDatabase'))
+const SHARED = { perProcess: 8, minutes: 8 }
 /** What is asked over HTTP about nothing of the database is asked once, on the embedded one. */
 const ENGINE_IS_THE_SAME = ['tests/towns/attacks.test.ts', 'tests/towns/odd-requests.test.ts']
 const onPostgres = onDatabase.filter((path) => !ENGINE_IS_THE_SAME.includes(path))
@@ -52,8 +53,8 @@ let postgres: RunningPostgres | undefined
 try {
 	prepareMachine()
 	if (wanted.includes('check')) await check()
-	if (wanted.includes('unit')) await runTests('unit tests', unit)
-	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase)
+	if (wanted.includes('unit')) await runTests('unit tests', unit, { perProcess: 16 })
+	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase, SHARED)
 	if (wanted.includes('postgres') && onPostgres.length > 0) await testOnPostgres()
 	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 2, minutes: 5 })
 } finally {
@@ -98,7 +99,7 @@ async function check() {
 async function testOnPostgres() {
 	postgres = await startPostgres(findPostgres()!)
 	process.env['GEHOERT_TEST_POSTGRES'] = postgres.url
-	await runTests(`database tests, PostgreSQL ${postgres.version}`, onPostgres)
+	await runTests(`database tests, PostgreSQL ${postgres.version}`, onPostgres, SHARED)
 	delete process.env['GEHOERT_TEST_POSTGRES']
 	await postgres.stop()
 	postgres = undefined

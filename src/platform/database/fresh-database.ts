@@ -8,20 +8,43 @@ import type { Database } from './database.ts'
 import { openInMemory } from './embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 import { openPostgres } from './open-database.ts'
+import { rememberContents } from './remember-contents.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
 /**
- * A migrated, empty database, closed when the test file ends.
+ * A migrated, empty database, given back when the test file ends.
  *
  * With `GEHOERT_TEST_POSTGRES` (address of a PostgreSQL whose user may create databases) it is one there, else an
- * embedded one in memory.
+ * embedded one in memory. Test files that share a process have the same ones after each other.
  */
 export async function freshDatabase(): Promise<Database> {
 	const server = process.env['GEHOERT_TEST_POSTGRES']
-	const database = server ? await freshOnPostgres(server) : await openInMemory(await embeddedTemplate())
+	const opened = resting.pop() ?? (server ? await openOnPostgres(server) : await openEmbedded())
+	const giveBack = async () => {
+		await opened.empty()
+		resting.push(opened)
+	}
+	const database = {
+		...opened.database,
+		close: process.env['GEHOERT_TEST_SHARED'] ? giveBack : opened.database.close,
+	}
 	after(async () => database.close())
 	return database
+}
+
+type Opened = { database: Database; empty: () => Promise<void> }
+
+const resting: Opened[] = []
+
+/** Closes the databases no test has at the moment; called when the last test file of a process has ended. */
+export async function closeRestingDatabases() {
+	await Promise.all(resting.splice(0).map(({ database }) => database.close()))
+}
+
+async function openEmbedded(): Promise<Opened> {
+	const database = await openInMemory(await embeddedTemplate())
+	return { database, empty: await rememberContents(database.pool) }
 }
 
 /** Migrating takes seconds, loading a migrated dump does not: the dump is kept until a migration changes. */
@@ -38,7 +61,7 @@ async function embeddedTemplate(): Promise<string> {
 	return path
 }
 
-async function freshOnPostgres(server: string): Promise<Database> {
+async function openOnPostgres(server: string): Promise<Opened> {
 	const template = `gehoert_template_${migrationsHash()}`
 	await onServer(server, async (client) => {
 		await client.query('select pg_advisory_lock(7429311)')
@@ -56,12 +79,17 @@ async function freshOnPostgres(server: string): Promise<Database> {
 	const name = `gehoert_test_${randomUUID().replaceAll('-', '')}`
 	await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
 	const database = openPostgres(withDatabase(server, name, LOGIN), 4)
-	owners.set(database.pool, () => openPostgres(withDatabase(server, name), 1))
+	const openOwner = () => openPostgres(withDatabase(server, name), 1)
+	owners.set(database.pool, openOwner)
+	const emptying = openOwner()
 	return {
-		...database,
-		close: async () => {
-			await database.close()
-			await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+		empty: await rememberContents(emptying.pool),
+		database: {
+			...database,
+			close: async () => {
+				await Promise.all([database.close(), emptying.close()])
+				await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+			},
 		},
 	}
 }
