@@ -3,7 +3,7 @@
  * the form remembers it by a signed note, and nobody has to choose the file again.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -12,6 +12,10 @@ import { appendAudit } from '#people/audit-log.ts'
 import type { CleanUpload } from '#protecting/clean-upload.ts'
 import { consents } from './consent.tables.ts'
 import { speakers } from './tables.ts'
+
+/** The name on somebody's phone may say whose paper it is. */
+const NAME = 'einwilligung'
+export const SCAN_NAMES = [`${NAME}.jpg`, `${NAME}.pdf`] as const
 
 type SigningKey = Pick<Secrets, 'sessionKey'>
 
@@ -24,8 +28,7 @@ export async function keepScan(
 	const [file] = await db
 		.insert(files)
 		.values({
-			// The name on somebody's phone may say whose paper it is.
-			name: `einwilligung.${ending}`,
+			name: `${NAME}.${ending}`,
 			mediaType,
 			bytes,
 			byteLength: bytes.byteLength,
@@ -34,6 +37,16 @@ export async function keepScan(
 		})
 		.returning({ id: files.id })
 	return `${file!.id}.${signature(key, file!.id)}`
+}
+
+/** Which of these scans wait no longer: they are deleted when no form was saved with them. */
+export async function findGoneScans(db: MunicipalityDatabase, fileIds: readonly string[]): Promise<Set<string>> {
+	if (fileIds.length === 0) return new Set()
+	const there = await db
+		.select({ id: files.id })
+		.from(files)
+		.where(inArray(files.id, [...fileIds]))
+	return new Set(fileIds).difference(new Set(there.map(({ id }) => id)))
 }
 
 /** Id of the file, or null for a note that is not ours. */

@@ -3,7 +3,7 @@ import { Problem } from '#platform/problem.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { cleanUpload, type CleanUpload } from '#protecting/clean-upload.ts'
-import { keepScan, readScanNote } from './keep-scan.ts'
+import { findGoneScans, keepScan, readScanNote } from './keep-scan.ts'
 
 /** Fields `scan-ID` carry new files, `scan-note-ID` those kept before; `refused-scan` names whose file was refused. */
 const SCAN = /^scan-([0-9a-f-]{36})$/
@@ -12,7 +12,7 @@ const NOTE = /^scan-note-([0-9a-f-]{36})$/
 /**
  * The ids of kept scans by speaker. Files in the form are replaced by notes of where they are kept.
  *
- * @throws {Problem} what `cleanUpload` refuses, after all others were kept
+ * @throws {Problem} what `cleanUpload` refuses, after all others were kept; `scan-gone` for a form that lay open too long
  */
 export async function keepScans(
 	form: FormData,
@@ -20,22 +20,39 @@ export async function keepScans(
 	inTown: (work: (db: MunicipalityDatabase) => Promise<void>) => Promise<void>,
 ): Promise<Map<string, string>> {
 	const { cleaned, refused } = await cleanScans(form)
+	let gone: string | undefined
 	await inTown(async (db) => {
 		for (const [speakerId, scan] of cleaned) {
 			form.set(`scan-note-${speakerId}`, await keepScan(db, { key: secrets, scan, at }))
 			form.delete(`scan-${speakerId}`)
 		}
+		gone = await forgetGone(db, form, secrets)
 	})
-	if (refused) {
-		form.set('refused-scan', refused.speakerId)
-		throw refused.problem
+	const speakerId = refused?.speakerId ?? gone
+	if (speakerId) {
+		form.set('refused-scan', speakerId)
+		throw refused?.problem ?? new Problem('conflict', 'scan-gone')
 	}
-	const kept = [...form].flatMap(([name, value]): [string, string][] => {
+	return notedScans(form, secrets)
+}
+
+/** Ids of kept scans by speaker, as the form remembers them. */
+function notedScans(form: FormData, secrets: Secrets): Map<string, string> {
+	const noted = [...form].flatMap(([name, value]): [string, string][] => {
 		const speakerId = NOTE.exec(name)?.[1]
 		const fileId = typeof value === 'string' ? readScanNote(secrets, value) : null
 		return speakerId && fileId ? [[speakerId, fileId]] : []
 	})
-	return new Map(kept)
+	return new Map(noted)
+}
+
+/** Whose scan waited too long, if anybody's; the form no longer speaks of it. */
+async function forgetGone(db: MunicipalityDatabase, form: FormData, secrets: Secrets): Promise<string | undefined> {
+	const noted = notedScans(form, secrets)
+	const gone = await findGoneScans(db, [...noted.values()])
+	const speakers = [...noted].filter(([, fileId]) => gone.has(fileId)).map(([speakerId]) => speakerId)
+	for (const speakerId of speakers) form.delete(`scan-note-${speakerId}`)
+	return speakers[0]
 }
 
 type Refused = { speakerId: string; problem: Problem }

@@ -4,6 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { files } from '#platform/tables.ts'
 import { m } from '#platform/words/words.ts'
 import { retain } from '#people/retention.ts'
+import { SCAN_NAMES } from './keep-scan.ts'
 import { deleteOriginals } from './names/delete-originals.ts'
 import { weekOf } from './submission.rules.ts'
 import { consents, contacts, dataRequests, submissions } from './consent.tables.ts'
@@ -86,6 +87,24 @@ retain({
 	},
 })
 
+/** A form that was refused may still be finished the same day; a paper that was replaced is of no use to anybody. */
+retain({
+	kind: 'loose-scans',
+	defaultDays: 1,
+	label: () => m.listening_retention_loose_scans(),
+	since: () => m.listening_retention_loose_scans_since(),
+	async remove(db, { before }) {
+		const scans = await db
+			.select({ id: files.id })
+			.from(files)
+			.where(and(inArray(files.name, [...SCAN_NAMES]), lt(files.createdAt, before)))
+		return removeUnusedFiles(
+			db,
+			scans.map(({ id }) => id),
+		)
+	},
+})
+
 /** A form may lie open for a week; until then the same one sent twice must be one voice. */
 retain({
 	kind: 'submissions',
@@ -110,9 +129,9 @@ retain({
 })
 
 /** The same bytes may have been read for two conversations, and one paper signed for several channels. */
-async function removeUnusedFiles(db: MunicipalityDatabase, ids: readonly string[]) {
-	if (ids.length === 0) return
-	await db
+async function removeUnusedFiles(db: MunicipalityDatabase, ids: readonly string[]): Promise<number> {
+	if (ids.length === 0) return 0
+	const { rowCount } = await db
 		.delete(files)
 		.where(
 			and(
@@ -124,4 +143,5 @@ async function removeUnusedFiles(db: MunicipalityDatabase, ids: readonly string[
 				),
 			),
 		)
+	return rowCount ?? 0
 }

@@ -6,15 +6,18 @@ import sharp from 'sharp'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { files } from '#platform/tables.ts'
+import { applyRetention } from '#people/retention.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { auditEntries } from '#people/tables.ts'
 import { writeConsentText } from '#people/write-consent-text.ts'
+import { consents } from './consent.tables.ts'
 import { describeSpeakers } from './describe-speakers.ts'
 import { findAgreements } from './find-agreements.ts'
 import { findSpeakers } from './find-conversation.ts'
 import { openScan } from './keep-scan.ts'
 import { keepScans } from './keep-scans.ts'
 import { readSpeakersForm } from './read-speakers-form.ts'
+import './retention.ts'
 import { SAMPLE_DAY as at, sampleRound } from './sample.ts'
 
 const database = await freshDatabase()
@@ -124,6 +127,32 @@ test('a paper that was chosen is not lost when something else in the form is ref
 	const again = await save(formOf({ B1: 'may-analyse', B2: 'may-analyse' }, { 'scan-note-B1': note }))
 	assert.ok(again.find(({ code }) => code === 'B1')!.scanFileId)
 	assert.equal(await inTown((db) => db.$count(files)), before + 1)
+})
+
+test('a paper whose form was never saved is gone after a day, one that was saved stays, one that was replaced goes', async () => {
+	await inTown((db) => db.update(consents).set({ scanFileId: null }))
+	const ticks = { B1: 'may-analyse', B2: 'may-analyse' }
+	const paper = () => new File([photo], 'b1.png')
+	await save(formOf(ticks, { 'scan-B1': paper() }))
+	await save(formOf(ticks, { 'scan-B1': paper() }))
+	const refused = formOf(ticks, { 'scan-B2': paper(), 'given-on-B1': '31.02.2025' })
+	await assert.rejects(save(refused), { code: 'day-unknown' })
+	const note = String(refused.get(`scan-note-${idOf('B2')}`))
+
+	const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
+	const kept = () => inTown((db) => db.$count(files))
+	const all = await kept()
+	await applyRetention(database, town, later(23))
+	assert.equal(await kept(), all)
+	await applyRetention(database, town, later(25))
+	assert.equal(await kept(), 1)
+	const by = town.team.moderator.accountId
+	assert.ok(await inTown((db) => openScan(db, { speakerId: idOf('B1'), by, at })))
+
+	const late = formOf(ticks, { 'scan-note-B2': note })
+	await assert.rejects(save(late), { code: 'scan-gone' })
+	assert.equal(late.get(`scan-note-${idOf('B2')}`), null)
+	assert.equal(late.get('refused-scan'), idOf('B2'))
 })
 
 test('a note of a scan that somebody made up ties no file to a consent', async () => {
