@@ -56,9 +56,13 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/vorhaben', label: m.platform_menu_initiatives, stage: 'act', act: 'run-initiatives' },
 	{ href: '/werkstatt/antworten', label: m.platform_menu_answers, stage: 'answer', act: 'answer-voices' },
 	{ href: '/werkstatt/ausgaben', label: m.platform_menu_editions, act: 'publish-editions' },
-	{ href: '/werkstatt/widerruf', label: m.platform_menu_withdrawal, act: 'handle-requests' },
 	{ href: '/werkstatt/originale', label: m.listening_originals, act: 'open-originals' },
-	{ href: '/werkstatt/team', label: m.platform_menu_team, act: 'manage-team' },
+	{
+		href: '/werkstatt/team',
+		alsoUnder: '/werkstatt/postausgang',
+		label: m.platform_menu_team,
+		act: 'manage-team',
+	},
 	{
 		href: '/werkstatt/datenschutz',
 		alsoUnder: '/werkstatt/aufbewahrung',

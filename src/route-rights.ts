@@ -52,12 +52,12 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt': { GET: 'enter-workshop' },
 	'/werkstatt/team': { GET: 'manage-team', POST: 'manage-team' },
 	'/werkstatt/team/einladen': { GET: 'manage-team', POST: 'manage-team' },
-	'/werkstatt/widerruf': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/namen': { GET: 'pseudonymise', POST: 'manage-municipality' },
 	'/werkstatt/einstellungen': { GET: 'manage-municipality', POST: 'manage-municipality' },
 	'/werkstatt/datenschutz': { GET: 'manage-municipality' },
 	'/werkstatt/datenschutz/:document': { GET: 'manage-municipality' },
 	'/werkstatt/datenschutz/:document/datei': { GET: 'manage-municipality' },
+	'/werkstatt/postausgang': { GET: 'manage-team', POST: 'manage-team' },
 	'/werkstatt/protokoll': { GET: 'read-audit' },
 	'/werkstatt/aufbewahrung': { GET: 'manage-municipality', POST: 'manage-municipality' },
 
@@ -80,6 +80,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/rueckfragen/:speakerId': { GET: 'read-contacts', POST: 'read-contacts' },
 	'/werkstatt/anliegen': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/anliegen/:speaker': { GET: 'handle-requests', POST: 'handle-requests' },
+	'/werkstatt/anliegen/:speaker/widerruf': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/anliegen/:speaker/daten.json': { GET: 'handle-requests' },
 
 	'/werkstatt/codieren': { GET: 'code-passages' },

@@ -66,7 +66,7 @@ export async function pickQuote(db: MunicipalityDatabase, wanted: PickQuote): Pr
 		.onConflictDoUpdate({ target: [quotes.municipalityId, quotes.focusThemeId, quotes.codingId], set: cleared })
 		.returning({ id: quotes.id })
 	await putUnderFocusTheme(db, { focusThemeId, codingIds: [codingId] })
-	const noted = { by: by ?? 'command', subject: 'quote', subjectId: quote!.id, at }
+	const noted = { by: by ?? 'command', subject: 'quote' as const, subjectId: quote!.id, at }
 	if ('specialConfirmedAt' in confirmed) await appendAudit(db, { ...noted, act: 'special-quote-confirmed' })
 	await appendAudit(db, { ...noted, act: isWithOffice ? 'quote-cleared-with-office' : 'quote-cleared' })
 	return quote!

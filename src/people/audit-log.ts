@@ -16,6 +16,8 @@ export type AuditAct =
 	| 'password-set'
 	| 'municipality-changed'
 	| 'transcript-read'
+	| 'passages-read'
+	| 'voices-searched'
 	| 'consents-changed'
 	| 'voice-withdrawn'
 	| 'quote-cleared'
@@ -59,13 +61,44 @@ export type AuditAct =
 	| 'sessions-ended'
 	| 'address-confirmed'
 	| 'known-names-changed'
+	| 'mail-tried-again'
+	| 'mail-discarded'
+
+/** What kind of row it was done to. */
+export type AuditSubject =
+	| 'account'
+	| 'membership'
+	| 'invitation'
+	| 'municipality'
+	| 'district'
+	| 'role'
+	| 'round'
+	| 'conversation'
+	| 'transcript'
+	| 'speaker'
+	| 'voice'
+	| 'receipt'
+	| 'theme'
+	| 'focus-theme'
+	| 'perspective'
+	| 'quote'
+	| 'edition'
+	| 'answer'
+	| 'initiative'
+	| 'consent-text'
+	| 'data_request'
+	| 'retention_rule'
+	| 'installation'
+	| 'passkey'
+	| 'sealed_original'
+	| 'known_name'
+	| 'outbox_mail'
 
 export type AuditEntry = {
 	/** Account id, `system`, or `command`. */
 	by: string
 	act: AuditAct
-	/** What kind of row: `membership`, `transcript`, … */
-	subject: string
+	subject: AuditSubject
 	subjectId?: string | null
 	at: Date
 }

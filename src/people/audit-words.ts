@@ -1,6 +1,6 @@
 /** What the audit log says in words. A new act without words does not compile. */
 import { m } from '#platform/words/words.ts'
-import type { AuditAct } from './audit-log.ts'
+import type { AuditAct, AuditSubject } from './audit-log.ts'
 
 /** Each goes on after a name: “Renate Vogel …”. */
 const ACTS: Record<AuditAct, () => string> = {
@@ -12,6 +12,8 @@ const ACTS: Record<AuditAct, () => string> = {
 	'password-set': m.people_act_password_set,
 	'municipality-changed': m.people_act_municipality_changed,
 	'transcript-read': m.people_act_transcript_read,
+	'passages-read': m.people_act_passages_read,
+	'voices-searched': m.people_act_voices_searched,
 	'consents-changed': m.people_act_consents_changed,
 	'voice-withdrawn': m.people_act_voice_withdrawn,
 	'quote-cleared': m.people_act_quote_cleared,
@@ -55,6 +57,8 @@ const ACTS: Record<AuditAct, () => string> = {
 	'sessions-ended': m.people_act_sessions_ended,
 	'address-confirmed': m.people_act_address_confirmed,
 	'known-names-changed': m.people_act_known_names_changed,
+	'mail-tried-again': m.people_act_mail_tried_again,
+	'mail-discarded': m.people_act_mail_discarded,
 }
 
 export const AUDIT_ACTS = Object.keys(ACTS) as AuditAct[]
@@ -64,18 +68,22 @@ export function actWords(act: string): string {
 	return AUDIT_ACTS.includes(act as AuditAct) ? ACTS[act as AuditAct]() : act
 }
 
-const SUBJECTS: Record<string, () => string> = {
+const SUBJECTS: Record<AuditSubject, () => string> = {
 	account: m.people_subject_account,
 	membership: m.people_subject_membership,
 	invitation: m.people_subject_invitation,
 	municipality: m.people_subject_municipality,
 	district: m.people_subject_district,
 	role: m.people_subject_role,
+	round: m.people_subject_round,
 	conversation: m.people_subject_conversation,
 	transcript: m.people_subject_transcript,
 	speaker: m.people_subject_speaker,
 	voice: m.people_subject_voice,
 	receipt: m.people_subject_receipt,
+	theme: m.people_subject_theme,
+	'focus-theme': m.people_subject_focus_theme,
+	perspective: m.people_subject_perspective,
 	quote: m.people_subject_quote,
 	edition: m.people_subject_edition,
 	answer: m.people_subject_answer,
@@ -85,10 +93,13 @@ const SUBJECTS: Record<string, () => string> = {
 	retention_rule: m.people_subject_retention_rule,
 	installation: m.people_subject_installation,
 	passkey: m.people_subject_passkey,
+	sealed_original: m.people_subject_original,
+	known_name: m.people_subject_known_name,
+	outbox_mail: m.people_subject_mail,
 }
 
 export function subjectWord(subject: string): string {
-	return SUBJECTS[subject]?.() ?? subject
+	return Object.hasOwn(SUBJECTS, subject) ? SUBJECTS[subject as AuditSubject]() : subject
 }
 
 /** Who is no account: the machinery, a command, whoever holds a receipt. */

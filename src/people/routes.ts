@@ -25,5 +25,6 @@ export const peopleRoutes = [
 	route('werkstatt/namen', 'pages/names.tsx'),
 	route('werkstatt/einstellungen', 'pages/settings.tsx'),
 	route('werkstatt/aufbewahrung', 'pages/retention.tsx'),
+	route('werkstatt/postausgang', 'pages/outbox.tsx'),
 	route('werkstatt/protokoll', 'pages/audit.tsx'),
 ]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isMailAddress, isMailDue, MAIL_ATTEMPTS } from './mail.rules.ts'
+import { isMailAddress, isMailDue, MAIL_ATTEMPTS, mailTrouble } from './mail.rules.ts'
 
 test('mails go to plain addresses only', () => {
 	for (const address of ['ana@birkenrode.example', 'a.b+c@x-y.example.org', "o'neill@example.org"])
@@ -32,4 +32,11 @@ test('a mail the server does not take is tried ever more rarely, and then given 
 	assert.ok(!isMailDue({ attempts: 2, createdAt }, after(4.9)))
 	assert.ok(isMailDue({ attempts: 2, createdAt }, after(5)))
 	assert.ok(!isMailDue({ attempts: MAIL_ATTEMPTS, createdAt }, after(100_000)))
+})
+
+test('the codes of a mail server become a reason somebody can act on', () => {
+	const reasons = ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EAUTH 535', 'EENVELOPE 550', 'EMESSAGE 554', 'unknown'].map(
+		mailTrouble,
+	)
+	assert.deepEqual(reasons, ['unreachable', 'unreachable', 'unreachable', 'sign-in', 'address', 'refused', 'refused'])
 })

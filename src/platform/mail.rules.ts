@@ -25,6 +25,23 @@ export function isMailAddress(text: string): boolean {
 
 /** Whether the next try of a mail has come; `attempts` counts the tries so far. */
 export function isMailDue({ attempts, createdAt }: { attempts: number; createdAt: Date }, at: Date): boolean {
+	const next = nextTryAt({ attempts, createdAt })
+	return next !== null && at.getTime() >= next.getTime()
+}
+
+/** When a mail is tried next; null when it is tried no more. */
+export function nextTryAt({ attempts, createdAt }: { attempts: number; createdAt: Date }): Date | null {
 	const minutes = TRY_AFTER_MINUTES[attempts]
-	return minutes !== undefined && at.getTime() >= createdAt.getTime() + minutes * 60_000
+	return minutes === undefined ? null : new Date(createdAt.getTime() + minutes * 60_000)
+}
+
+/** Why a mail did not leave, from the codes of the mail server. */
+export type MailTrouble = 'unreachable' | 'sign-in' | 'address' | 'refused'
+
+export function mailTrouble(codes: string): MailTrouble {
+	if (/EAUTH|\b53[045]\b/.test(codes)) return 'sign-in'
+	if (/EENVELOPE|\b55[0-3]\b/.test(codes)) return 'address'
+	if (/E(CONNECTION|TIMEDOUT|DNS|SOCKET|TLS|CONNREFUSED|CONNRESET|NOTFOUND|HOSTUNREACH)/.test(codes))
+		return 'unreachable'
+	return 'refused'
 }

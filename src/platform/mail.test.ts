@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { after, test } from 'node:test'
 import { createTransport } from 'nodemailer'
-import { inMunicipality, runStatement, type MunicipalityId } from './database/database.ts'
+import { inMunicipality, runStatement, type MunicipalityDatabase, type MunicipalityId } from './database/database.ts'
 import { freshDatabase } from './database/fresh-database.ts'
 import { sendWaitingMails, writeMail } from './mail.ts'
+import { countFailedMails, discardMail, findUnsentMails, tryMailAgain } from './outbox.ts'
 import { outboxMails } from './tables.ts'
 
 const database = await freshDatabase()
@@ -32,9 +33,40 @@ test('a mail the server refuses waits, and what is kept of the refusal names nob
 	assert.equal((await outbox())[1]?.state, 'failed')
 })
 
+test('whoever leads sees which mails have not left and why, never what they say; may try again or discard', async () => {
+	const [given, another] = await inTown(findUnsentMails)
+	assert.deepEqual([given?.recipient, given?.state, given?.nextTryAt], ['ben@birkenrode.example', 'failed', null])
+	assert.equal(another, undefined, 'what has been sent waits no longer')
+	assert.ok(!JSON.stringify(given).includes('Guten Tag'))
+	assert.equal(await inTown(countFailedMails), 1)
+
+	const server = await mailServer()
+	await inTown((db) => tryMailAgain(db, given!.id))
+	await send(server.url, new Date())
+	assert.deepEqual(server.recipients, ['ben@birkenrode.example'])
+	assert.equal(await inTown(countFailedMails), 0)
+	await assert.rejects(
+		inTown((db) => tryMailAgain(db, given!.id)),
+		{ code: 'mail-unknown' },
+	)
+
+	await write('cem@birkenrode.example')
+	const [waiting] = await inTown(findUnsentMails)
+	await inTown((db) => discardMail(db, waiting!.id))
+	assert.deepEqual(await inTown(findUnsentMails), [])
+	for (const id of [waiting!.id, 'nichts']) {
+		const again = inTown((db) => discardMail(db, id))
+		await assert.rejects(again, { code: 'mail-unknown' })
+	}
+})
+
 test('an address that could reach somebody else is refused', async () => {
 	await assert.rejects(write('"ana@evil.example"@birkenrode.example'), { code: 'mail-address-invalid' })
 })
+
+function inTown<Result>(work: (db: MunicipalityDatabase) => Promise<Result>) {
+	return inMunicipality(database, birkenrode, work)
+}
 
 function write(recipient: string) {
 	return inMunicipality(database, birkenrode, (db) => writeMail(db, { recipient, ...letter }))

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { RequestVariables } from '#platform/http/create-app.ts'
 import { Problem } from '#platform/problem.ts'
 import { inTown, readFields, readJson, requireMember, type ApiRequest } from '#people/api-request.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { changeCoding } from './change-coding.ts'
 import { codePassage, type Coding } from './code-passage.ts'
 import { coderOfAccount } from './coder-of.ts'
@@ -34,9 +35,13 @@ const New = Change.extend({ id: id.optional(), transcriptId: id, themeId: id, st
 
 export function mountUnderstandingApi(app: Api) {
 	app.get('/api/v1/codings', async (c) => {
-		requireMember(c, 'read-transcripts')
+		const { accountId: by } = requireMember(c, 'read-transcripts')
 		const transcriptId = readFields(id, c.req.query('transcript'))
-		return c.json({ codings: await inTown(c, (db) => findStandingCodings(db, transcriptId)) })
+		const codings = await inTown(c, async (db) => {
+			await noteReading(db, by, 'transcript', transcriptId)
+			return findStandingCodings(db, transcriptId)
+		})
+		return c.json({ codings })
 	})
 	app.post('/api/v1/codings', async (c) => {
 		const { accountId, name } = requireMember(c, 'code-passages')

@@ -2,6 +2,7 @@
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
 import { inMunicipality } from '#platform/database/database.ts'
 import { m } from '#platform/words/words.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { findVoices, type VoiceHit } from './find-voices.ts'
 
@@ -15,7 +16,10 @@ const search: Command = {
 		const limit = Number(command.options['limit'])
 		if (query === '') throw new UsageError('QUERY')
 		if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) throw new UsageError('--limit 1 … 10000')
-		const { total, hits } = await inChosen(command, (db) => findVoices(db, { query, limit }))
+		const { total, hits } = await inChosen(command, async (db) => {
+			await appendAudit(db, { by: 'command', act: 'voices-searched', subject: 'voice', at: new Date() })
+			return findVoices(db, { query, limit })
+		})
 		command.printJson({
 			total,
 			hits: hits.map((hit) => ({ voice: hit.voiceId, title: titleOf(hit), snippet: snippetOf(hit), score: hit.score })),

@@ -23,7 +23,7 @@ test('the team prints a sheet, somebody draws a receipt, and it says kindly that
 })
 
 test('the team links it once, and a second time is refused', async () => {
-	await team.goto('/werkstatt/anliegen?gespraech=Interview')
+	await team.goto('/werkstatt/anliegen?q=Interview')
 	const href = await team.locator('main a[href^="/werkstatt/anliegen/"]').first().getAttribute('href')
 	await team.goto(href!)
 	const speakers = await team.locator('main a[href$="/sprechende"]').getAttribute('href')

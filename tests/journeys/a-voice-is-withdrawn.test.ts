@@ -115,9 +115,11 @@ test('whoever writes to the team instead is found by their words, and gone as qu
 	const quote = 'Donnerstagnachmittag steht bei mir im Kalender'
 	assert.ok((await (await fetch(`${journey.address}/themen/verwaltungskultur`)).text()).includes(quote))
 
-	await team.goto('/werkstatt/widerruf?q=Donnerstagnachmittag')
+	await team.goto('/werkstatt/anliegen?q=Donnerstagnachmittag')
 	await expectNoAxeFindings(team)
 	await team.locator('main .rows a').first().click()
+	await expectNoAxeFindings(team)
+	await team.locator('main a[href$="/widerruf"]').click()
 	await expectNoAxeFindings(team)
 	await team.locator('main form button').click()
 	await team.waitForURL(/kanal=/)

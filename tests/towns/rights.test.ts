@@ -5,19 +5,26 @@ import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { inMunicipality } from '#platform/database/database.ts'
 import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { municipalityContext, type Municipality } from '#people/request.ts'
 import { PARTS } from '#people/rights.ts'
 import { listRoutes, type ListedRoute, type Visitor } from '#people/route-rights.rules.ts'
+import { auditEntries } from '#people/tables.ts'
+import { voices } from '#listening/tables.ts'
+import { codings } from '#understanding/tables.ts'
+import { quotes } from '#focusing/tables.ts'
 import { openReceiptSession } from '#publishing/receipt-session.ts'
 import { ROUTE_RIGHTS } from '../../src/route-rights.ts'
 import { openTestHouse, type Answer } from './house.ts'
-import { openTwoTowns } from './two-towns.ts'
+import { openTwoTowns, type Town } from './two-towns.ts'
 
 const database = await freshDatabase()
 const onPostgres = { skip: database.engine === 'embedded' && 'the embedded database holds one municipality' }
 const listed = listRoutes(ROUTE_RIGHTS)
+let towns: ReturnType<typeof openTwoTowns> | undefined
+const twoTowns = () => (towns ??= openTwoTowns(database))
 // With a mail server, so that whoever asks for a link is not told that there is none; nothing is sent without jobs.
 const house = await openTestHouse(database, { SMTP_URL: 'smtp://127.0.0.1:1' })
 const build = (await import(
@@ -35,7 +42,7 @@ test(
 	'every address answers everybody as the table says: nobody, receipt holders, every part, and members of elsewhere',
 	onPostgres,
 	async () => {
-		const [town, other] = await openTwoTowns(database)
+		const [town, other] = await twoTowns()
 		const at = `http://localhost:3000/${town.slug}`
 		const receipt = await receiptCookie(town.id)
 		const emails = Object.fromEntries(PARTS.map((part) => [part, town.team[part].email]))
@@ -73,6 +80,24 @@ test(
 		process.stdout.write(`${listed.length} addresses and methods, ${tried.requests} requests, all as the table says\n`)
 	},
 )
+
+test('whoever reads on the team’s side what people said stands in the log', onPostgres, async () => {
+	const [town] = await twoTowns()
+	const cookie = await house.enter(town.team.steward.email)
+	const { raw, entries } = await rawWords(town.id)
+	const unnoted: string[] = []
+	let shown = 0
+	for (const address of addressesWithWords(town)) {
+		const before = await entries()
+		const { text } = await house.ask(`http://localhost:3000/${town.slug}${address}`, { cookie })
+		const shownText = plainText(text)
+		if (!raw.some((words) => shownText.includes(words))) continue
+		shown++
+		if ((await entries()) === before) unnoted.push(address)
+	}
+	assert.deepEqual(unnoted, [])
+	assert.ok(shown > 8, `${shown} addresses show words`)
+})
 
 test('a page takes no method but those it has', onPostgres, async () => {
 	for (const path of new Set(listed.map((route) => route.path)))
@@ -146,4 +171,56 @@ async function receiptCookie(municipalityId: string): Promise<string> {
 	context.set(secretsContext, openSecrets(house.settings.secretsFile))
 	context.set(municipalityContext, { id: municipalityId } as Municipality)
 	return (await openReceiptSession(context, [crypto.randomUUID()], Date.now())).split(';')[0]!
+}
+
+/** Beginnings of what people said and of what was coded in it, but for what is quoted in public; and how long the log is. */
+async function rawWords(id: Town['id']) {
+	const { said, coded, printed } = await inMunicipality(database, id, async (db) => ({
+		said: await db.select({ text: voices.text }).from(voices),
+		coded: await db.select({ text: codings.quote }).from(codings),
+		printed: await db.select({ text: quotes.wording }).from(quotes),
+	}))
+	const begin = [...said, ...coded].map(({ text }) => plainText(text).slice(0, 50)).filter((words) => words.length > 30)
+	const raw = [...new Set(begin)].filter((words) => !printed.some(({ text }) => plainText(text).includes(words)))
+	return { raw, entries: () => inMunicipality(database, id, (db) => db.$count(auditEntries)) }
+}
+
+/** Every page and question of the team's side, the blanks filled with what there is. */
+function addressesWithWords({ slugs, ids }: Town): string[] {
+	const [talk, focus, round] = [slugs['conversations']![0]!, slugs['focusThemes']![0]!, slugs['rounds']![0]!]
+	const [speaker, theme] = [ids['speakers']![0]!, slugs['themes']![0]!]
+	const listedThere = listed
+		.filter(
+			({ method, path }) => method === 'GET' && /^\/(werkstatt|api)\//.test(path) && !/abmelden|anmelden/.test(path),
+		)
+		.map(({ path }) => path)
+	const filled = listedThere.map((path) =>
+		path
+			.replace('gespraeche/:slug', `gespraeche/${talk}`)
+			.replace('fokusthemen/:slug', `fokusthemen/${focus}`)
+			.replace('runden/:slug', `runden/${round}`)
+			.replace('blickwinkel/:slug', `blickwinkel/${slugs['perspectives']![0]}`)
+			.replace('codebuch/:slug', `codebuch/${theme}`)
+			.replace(/:speaker(Id)?/, speaker)
+			.replace(':codingId', ids['codings']![0]!),
+	)
+	const asked = [
+		'/werkstatt/suche?q=der',
+		'/werkstatt/anliegen?q=der',
+		`/werkstatt/stellen?thema=${theme}`,
+		`/werkstatt/runden/${round}?art=schriftlich`,
+		`/werkstatt/fokusthemen/${focus}/belegstellen?alle`,
+		`/werkstatt/blickwinkel/${slugs['perspectives']![0]}/belegstellen?punkt=0`,
+		`/api/v1/codings?transcript=${ids['transcripts']![0]}`,
+	]
+	return [...filled.filter((path) => !path.includes(':')), ...asked]
+}
+
+function plainText(html: string): string {
+	return html
+		.replace(/<[^>]*>/g, '')
+		.replace(/&(amp|lt|gt|quot|#x27|#39);/g, "'")
+		.replace(/["'„“”‚‘’]/g, "'")
+		.replace(/\s+/g, ' ')
+		.trim()
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { mayDo } from '#people/rights.ts'
 import { findCodebook } from '#understanding/find-codebook.ts'
@@ -28,6 +29,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	const search = new URL(request.url).searchParams
 	return inThisMunicipality(context, async (db) => {
 		const dossier = await findDossier(db, params.slug)
+		await noteReading(db, member.accountId, 'focus-theme', dossier.id)
 		const citing = citedParagraph(dossier, search)
 		if (search.has('teil') && !citing) throw redirect(`/werkstatt/fokusthemen/${dossier.slug}#${search.get('teil')}`)
 		const cited = citing ? await findCitedPassages(db, citing.codingIds) : []

@@ -5,6 +5,7 @@ import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { mayDo } from '#people/rights.ts'
 import { findCodebook } from '#understanding/find-codebook.ts'
@@ -31,6 +32,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	const member = requireRight(context, 'write-dossiers', request)
 	return inThisMunicipality(context, async (db) => {
 		const dossier = await findDossier(db, params.slug)
+		await noteReading(db, member.accountId, 'focus-theme', dossier.id)
 		const cited = Object.values(dossier.parts).flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.codingIds))
 		const themes = (await findCodebook(db)).filter(({ isArchived }) => !isArchived)
 		return {

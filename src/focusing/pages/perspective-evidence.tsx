@@ -8,6 +8,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { PACK_PERSPECTIVES } from '#method/perspectives.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findCodebook } from '#understanding/find-codebook.ts'
 import { findCitedPassages, findEvidence } from '../find-evidence.ts'
@@ -21,13 +22,14 @@ import { writePerspective } from '../write-perspective.ts'
 export const links = () => [{ rel: 'stylesheet', href: evidenceLook }]
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	requireRight(context, 'write-dossiers', request)
+	const { accountId: by } = requireRight(context, 'write-dossiers', request)
 	const search = new URL(request.url).searchParams
 	return inThisMunicipality(context, async (db) => {
 		const perspective = await findPerspective(db, params.slug)
 		const row = Number(search.get('punkt'))
 		const point = perspective.points[row]
 		if (!point) throw redirect(`/werkstatt/blickwinkel/${perspective.slug}`)
+		await noteReading(db, by, 'perspective', perspective.id)
 		const cited = await findCitedPassages(db, point.codingIds)
 		const found = await findEvidence(db, null, { ...filterFrom(search), ...nearestTo(perspective) })
 		const themes = await findCodebook(db)

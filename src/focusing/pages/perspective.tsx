@@ -7,6 +7,7 @@ import { errorOf, ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findCitedPassages } from '../find-evidence.ts'
 import { findFocusThemes } from '../find-focus-themes.ts'
@@ -20,9 +21,10 @@ import { writePerspective, type WrittenPoint } from '../write-perspective.ts'
 export const links = () => [{ rel: 'stylesheet', href: evidenceLook }]
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	requireRight(context, 'write-dossiers', request)
+	const { accountId } = requireRight(context, 'write-dossiers', request)
 	return inThisMunicipality(context, async (db) => {
 		const perspective = await findPerspective(db, params.slug)
+		await noteReading(db, accountId, 'perspective', perspective.id)
 		const cited = perspective.points.flatMap(({ codingIds }) => codingIds)
 		return {
 			perspective,

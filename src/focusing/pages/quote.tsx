@@ -11,6 +11,7 @@ import { PageHead } from '#platform/ui/page-head.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findGazetteer } from '#protecting/find-gazetteer.ts'
 import { findRoleDictionary } from '#protecting/find-role-label.ts'
@@ -29,9 +30,10 @@ import { pickQuote } from '../pick-quote.ts'
 import { withdrawQuote } from '../withdraw-quote.ts'
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	requireRight(context, 'clear-quotes', request)
+	const { accountId } = requireRight(context, 'clear-quotes', request)
 	return inThisMunicipality(context, async (db) => {
-		const { slug, title, quotes, roundId } = await findDossier(db, params.slug)
+		const { id, slug, title, quotes, roundId } = await findDossier(db, params.slug)
+		await noteReading(db, accountId, 'focus-theme', id)
 		const [passage] = isUuid(params.codingId) ? await findCitedPassages(db, [params.codingId]) : []
 		if (!passage) throw new Problem('not-found', 'citation-unknown')
 		const { roleSlug, districtSlug } = passage

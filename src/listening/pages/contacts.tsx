@@ -1,5 +1,6 @@
 /** Whom the team may ask again. Nobody's number or address is shown here. */
 import type { Route } from './+types/contacts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
@@ -9,8 +10,13 @@ import { m } from '#platform/words/words.ts'
 import { findContacts, type ContactInList } from '../contacts.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	requireRight(context, 'read-contacts', request)
-	return { people: await inThisMunicipality(context, findContacts) }
+	const { accountId } = requireRight(context, 'read-contacts', request)
+	return inThisMunicipality(context, async (db) => {
+		const people = await findContacts(db)
+		// Each stands there with how they began.
+		if (people.length > 0) await noteReading(db, accountId, 'voice')
+		return { people }
+	})
 })
 
 export default function Contacts({ loaderData: { people } }: Route.ComponentProps) {

@@ -1,6 +1,7 @@
 /** Links the paper receipt somebody drew at the interview to what they said: once, by typing its code. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/link-receipt'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, municipalityContext, requireRight } from '#people/request.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { secretsContext, visitorContext } from '#platform/http/request-context.ts'
@@ -19,9 +20,10 @@ import { textOf } from '../parts/form-fields.ts'
 import { receiptTries } from '../receipt-tries.ts'
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	requireRight(context, 'record-conversations', request)
+	const { accountId } = requireRight(context, 'record-conversations', request)
 	return inThisMunicipality(context, async (db) => {
 		const { id, title, slug } = await findConversation(db, params.slug)
+		await noteReading(db, accountId, 'conversation', id)
 		const firstWords = await findFirstWords(db, id)
 		const speakers = (await findSpeakers(db, id)).filter(({ isModerator }) => !isModerator)
 		return {

@@ -1,6 +1,7 @@
 /** One round: who has been heard and who has not, and everything that was said. */
 import type { Route } from './+types/round'
 import { mayDo } from '#people/rights.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { askedPage } from '#platform/http/asked-page.ts'
 import { languageContext } from '#platform/http/request-context.ts'
@@ -24,7 +25,7 @@ import { FORMATS } from '../vocabulary.ts'
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	const { part } = requireRight(context, 'read-transcripts', request)
+	const { part, accountId: by } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const kind: 'spoken' | 'written' = search.get('art') === 'schriftlich' ? 'written' : 'spoken'
 	const filter = {
@@ -35,6 +36,8 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	const page = askedPage(search)
 	return inThisMunicipality(context, async (db) => {
 		const { id, slug, title, question } = await findRound(db, params.slug)
+		// A short contribution stands in its list as a whole.
+		if (kind === 'written') await noteReading(db, by, 'round', id)
 		const { sectors, districts } = await findChoices(db, context.get(languageContext))
 		return {
 			round: { slug, title, question },

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/speakers'
 import { appendAudit } from '#people/audit-log.ts'
 import { mayDo } from '#people/rights.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
 import { languageContext, secretsContext } from '#platform/http/request-context.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
@@ -29,10 +30,11 @@ import { FORMATS } from '../vocabulary.ts'
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
-	const { part } = requireRight(context, 'record-conversations', request)
+	const { part, accountId } = requireRight(context, 'record-conversations', request)
 	const language = context.get(languageContext)
 	return inThisMunicipality(context, async (db) => {
 		const conversation = await findConversation(db, params.slug)
+		await noteReading(db, accountId, 'conversation', conversation.id)
 		const firstWords = await findFirstWords(db, conversation.id)
 		const speakers = await findSpeakers(db, conversation.id)
 		return {

@@ -91,7 +91,7 @@ export default function Audit({ loaderData }: Route.ComponentProps) {
 function columns(): readonly Column<AuditLine>[] {
 	return [
 		{ head: m.people_audit_number(), cell: ({ sequence }) => sequence, isNumber: true },
-		{ head: m.people_audit_when(), cell: ({ at }) => <TimeText at={at} /> },
+		{ head: m.people_audit_when(), cell: ({ at }) => <TimeText at={at} style="short" /> },
 		{ head: m.people_audit_who(), cell: ({ by, name }) => actorWord(by, name) },
 		{ head: m.people_audit_what(), cell: ({ act }) => actWords(act) },
 		{

@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/team'
 import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
 import { databaseContext, settingsContext } from '#platform/http/request-context.ts'
-import { ButtonLink } from '#platform/ui/buttons.tsx'
+import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
@@ -59,7 +59,12 @@ export default function TeamPage({ loaderData, actionData }: Route.ComponentProp
 	return (
 		<div className="page section">
 			<PageHead title={m.people_team_title()} lead={m.people_team_lead()}>
-				<ButtonLink href="/werkstatt/team/einladen">{m.people_invite_title()}</ButtonLink>
+				<Buttons>
+					<ButtonLink href="/werkstatt/team/einladen">{m.people_invite_title()}</ButtonLink>
+					<ButtonLink href="/werkstatt/postausgang" look="tertiary">
+						{m.people_outbox_title()}
+					</ButtonLink>
+				</Buttons>
 			</PageHead>
 			<ErrorSummary refusal={actionData?.refusal} />
 			{isInvited ? <Notice kind="success" title={m.people_invited()} announce /> : null}

@@ -1,6 +1,7 @@
 import type { Route } from './+types/workshop'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { databaseContext } from '#platform/http/request-context.ts'
+import { countFailedMails } from '#platform/outbox.ts'
 import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
@@ -9,16 +10,18 @@ import type { Stage } from '#platform/ui/stage.ts'
 import { m } from '#platform/words/words.ts'
 import { findOwnWays } from '../confirm-identity.ts'
 import { partLabel } from '../part-words.ts'
-import { requireRight } from '../request.ts'
+import { inThisMunicipality, requireRight } from '../request.ts'
 import { mayDo, type Act } from '../rights.ts'
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	const { accountId, name, part } = requireRight(context, 'enter-workshop', request)
 	const { hasPassword } = await findOwnWays(context.get(databaseContext), accountId)
 	const isSaved = new URL(request.url).searchParams.get('zugang') === 'gespeichert'
+	const failedMails = mayDo(part, 'manage-team') ? await inThisMunicipality(context, countFailedMails) : 0
 	return {
 		name,
 		part,
+		failedMails,
 		hasPassword,
 		isSaved,
 		tasks: TASKS.filter(({ act }) => mayDo(part, act)).map(({ href }) => href),
@@ -80,7 +83,7 @@ const TASKS: readonly Task[] = [
 ]
 
 export default function WorkshopPage({ loaderData }: Route.ComponentProps) {
-	const { name, part, hasPassword, isSaved, tasks } = loaderData
+	const { name, part, failedMails, hasPassword, isSaved, tasks } = loaderData
 	return (
 		<div className="page section">
 			<PageHead title={m.people_workshop_title({ name })} label={partLabel(part)} lead={m.people_workshop_lead()} />
@@ -91,6 +94,13 @@ export default function WorkshopPage({ loaderData }: Route.ComponentProps) {
 					<ButtonLink href="/werkstatt/passwort">{m.people_access_first_title()}</ButtonLink>
 				</Notice>
 			)}
+			{failedMails > 0 ? (
+				<Notice kind="warning" title={m.people_outbox_failed_title({ count: failedMails })}>
+					<ButtonLink href="/werkstatt/postausgang" look="secondary">
+						{m.people_outbox_look()}
+					</ButtonLink>
+				</Notice>
+			) : null}
 			<Rows label={m.people_workshop_tasks()}>
 				{TASKS.filter(({ href }) => tasks.includes(href)).map(({ href, stage, title, text }) => (
 					<Row key={href} title={title()} href={href} stage={stage} level={2}>

@@ -8,7 +8,7 @@ export function DateText({ day, style = 'long' }: { day: string; style?: DayStyl
 }
 
 /** An instant with its time, in the town's time zone. */
-export function TimeText({ at }: { at: Date | string }) {
+export function TimeText({ at, style = 'long' }: { at: Date | string; style?: DayStyle }) {
 	const { timeZone } = useTown()
-	return <time dateTime={new Date(at).toISOString()}>{instantText(at, language(), timeZone)}</time>
+	return <time dateTime={new Date(at).toISOString()}>{instantText(at, language(), timeZone, style)}</time>
 }

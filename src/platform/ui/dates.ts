@@ -17,9 +17,14 @@ export function dayText(day: string, language: string, style: DayStyle = 'long')
 }
 
 /** "14. März 2026, 18:00" for an instant, in `timeZone`. */
-export function instantText(instant: Date | string, language: string, timeZone: string): string {
+export function instantText(
+	instant: Date | string,
+	language: string,
+	timeZone: string,
+	style: DayStyle = 'long',
+): string {
 	return new Intl.DateTimeFormat(region(language), {
-		...SHAPES.long,
+		...SHAPES[style],
 		hour: '2-digit',
 		minute: '2-digit',
 		timeZone,

@@ -1,6 +1,6 @@
 /** One person's data as a file for the team to hand over. No page of its own. */
 import type { Route } from './+types/person-file'
-import { findPerson } from '#listening/find-people.ts'
+import { findPerson } from '#listening/find-person.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
 import { isUuid } from '#platform/database/database.ts'

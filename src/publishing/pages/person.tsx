@@ -1,7 +1,7 @@
 /** One person's request in the hands of the team: everything kept of them, and what the law lets them ask for. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/person'
-import { findPerson } from '#listening/find-people.ts'
+import { findPerson } from '#listening/find-person.ts'
 import { noteDataRequest } from '#listening/note-data-request.ts'
 import { releaseSpeaker, restrictSpeaker } from '#listening/restrict-speaker.ts'
 import { appendAudit } from '#people/audit-log.ts'
@@ -77,14 +77,12 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
 				crumbs={[{ href: '/werkstatt/anliegen', label: m.publishing_requests_title() }]}
 			>
 				<Buttons>
+					<ButtonLink href={`/werkstatt/anliegen/${person.id}/widerruf`}>{m.publishing_person_withdraw()}</ButtonLink>
 					<ButtonLink href={`/werkstatt/anliegen/${person.id}/daten.json`} look="secondary" download>
 						{m.publishing_person_export()}
 					</ButtonLink>
 					<ButtonLink href={`/werkstatt/gespraeche/${person.slug}/sprechende`} look="tertiary">
 						{m.publishing_person_correct()}
-					</ButtonLink>
-					<ButtonLink href={`/werkstatt/widerruf?person=${person.id}`} look="tertiary">
-						{m.publishing_person_withdraw()}
 					</ButtonLink>
 				</Buttons>
 			</PageHead>

@@ -1,43 +1,57 @@
-/** What people asked about their own data, with the day by which it must be answered, and the way to find somebody. */
+/** What people asked about their own data, with the day by which it must be answered, and the one way to find somebody. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/requests'
 import { findDoneRequests, findOpenRequests, type FoundRequest } from '#listening/find-data-requests.ts'
-import { findPeople, type FoundPlace } from '#listening/find-people.ts'
+import { findReceipt, readTypedCode } from '#listening/find-receipt.ts'
 import { finishDataRequest } from '#listening/finish-data-request.ts'
+import { receiptTries } from '#listening/receipt-tries.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
 import { isUuid } from '#platform/database/database.ts'
 import { text } from '#platform/http/form-fields.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
+import { secretsContext, visitorContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { m } from '#platform/words/words.ts'
-import { formatName, requestKindWord } from '../public-words.ts'
+import { findNamedPeople, findSomebody, type FoundSomebody } from '../find-somebody.ts'
+import { FindSomebody, PeopleFound } from '../parts/find-somebody.tsx'
+import css from '../parts/search.css?url'
+import { requestKindWord } from '../public-words.ts'
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	requireRight(context, 'handle-requests', request)
+	const { accountId: by } = requireRight(context, 'handle-requests', request)
 	const { searchParams } = new URL(request.url)
-	const words = searchParams.get('gespraech') ?? ''
+	const words = searchParams.get('q') ?? ''
+	const named = searchParams.getAll('person').filter(isUuid)
 	const today = todayIn(context.get(municipalityContext))
-	return inThisMunicipality(context, async (db) => ({
-		today,
-		words,
-		isDone: searchParams.has('getan'),
-		open: await findOpenRequests(db),
-		done: await findDoneRequests(db),
-		places: await findPeople(db, words),
-	}))
+	return inThisMunicipality(context, async (db) => {
+		const isLookingFor = words !== '' || named.length > 0
+		if (isLookingFor) await appendAudit(db, { by, act: 'voices-searched', subject: 'voice', at: new Date() })
+		const found = named.length > 0 ? await findNamedPeople(db, named) : await findSomebody(db, words)
+		return {
+			today,
+			words,
+			found: isLookingFor ? found : null,
+			isDone: searchParams.has('getan'),
+			open: await findOpenRequests(db),
+			done: await findDoneRequests(db),
+		}
+	})
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const { accountId: by } = requireRight(context, 'handle-requests', request)
+	if (form.has('code')) return redirect(await peopleOfReceipt(context, text(form, 'code')), 303)
 	const requestId = text(form, 'request')
 	if (!isUuid(requestId)) throw new Problem('not-found', 'data-request-unknown')
 	const day = todayIn(context.get(municipalityContext))
@@ -45,14 +59,40 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	return redirect('/werkstatt/anliegen?getan', 303)
 })
 
+/** Where whoever holds this receipt is to be found. The code itself is never part of an address. */
+async function peopleOfReceipt(context: Route.ActionArgs['context'], typed: string): Promise<string> {
+	const code = readTypedCode(typed)
+	await receiptTries.begin(context.get(visitorContext))
+	const secrets = context.get(secretsContext)
+	const municipalityId = context.get(municipalityContext).id
+	const ids = await inThisMunicipality(context, (db) => findReceipt(db, { municipalityId, secrets, code })).catch(
+		(error: unknown) => {
+			if (error instanceof Problem && error.code === 'receipt-unknown') receiptTries.failed()
+			throw error
+		},
+	)
+	const [only, another] = ids
+	if (only && !another) return `/werkstatt/anliegen/${only}`
+	return `/werkstatt/anliegen?${new URLSearchParams(ids.map((id) => ['person', id])).toString()}`
+}
+
+const FIELDS = {
+	'receipt-code-incomplete': 'code',
+	'receipt-code-typo': 'code',
+	'receipt-unknown': 'code',
+	'receipt-not-linked': 'code',
+}
+
 export default function Requests({ loaderData, actionData }: Route.ComponentProps) {
-	const { today, words, isDone, open, done, places } = loaderData
-	const { refusal } = (actionData as RefusedForm | undefined) ?? {}
+	const { today, words, isDone, open, done, found } = loaderData
+	const refused = actionData as RefusedForm | undefined
+	const refusal = refused?.refusal
 	return (
 		<div className="page section">
 			<PageHead stage="listen" title={m.publishing_requests_title()} lead={m.publishing_requests_lead()} />
-			<ErrorSummary refusal={refusal} />
+			<ErrorSummary refusal={refusal} fields={FIELDS} />
 			{isDone && !refusal ? <Notice kind="success" title={m.publishing_requests_done_now()} announce /> : null}
+			<WhoAsks words={words} found={found} refused={refused} />
 			<section className="section" aria-labelledby="offen">
 				<h2 id="offen">{m.publishing_requests_open()}</h2>
 				{open.length === 0 ? (
@@ -65,7 +105,6 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 					</Rows>
 				)}
 			</section>
-			<FindSomebody words={words} places={places} />
 			{done.length > 0 ? (
 				<section className="section" aria-labelledby="erledigt">
 					<h2 id="erledigt">{m.publishing_requests_done()}</h2>
@@ -110,46 +149,15 @@ function OpenRequest({ request, today }: { request: FoundRequest; today: string 
 	)
 }
 
-function FindSomebody({ words, places }: { words: string; places: FoundPlace[] }) {
+type WhoAsksProps = { words: string; found: FoundSomebody[] | null; refused: RefusedForm | undefined }
+
+function WhoAsks({ words, found, refused }: WhoAsksProps) {
 	return (
 		<section className="section" aria-labelledby="person">
 			<h2 id="person">{m.publishing_requests_find()}</h2>
 			<p>{m.publishing_requests_find_text()}</p>
-			<form method="get" className="form">
-				<Field
-					kind="search"
-					name="gespraech"
-					label={m.publishing_requests_find_words()}
-					hint={m.publishing_requests_find_hint()}
-					value={words}
-				/>
-				<Button look="secondary">{m.publishing_requests_find_now()}</Button>
-			</form>
-			{words && places.length === 0 ? <EmptyState title={m.publishing_requests_found_none()} /> : null}
-			{places.map(({ slug, title, format, heldOn, people }) => (
-				<div key={slug} className="section">
-					<h3>
-						{title} · {formatName(format)}
-						{heldOn ? (
-							<>
-								, <DateText day={heldOn} />
-							</>
-						) : null}
-					</h3>
-					<Rows>
-						{people.map(({ id, code, pseudonym, firstWords }) => (
-							<Row
-								key={id}
-								level={4}
-								title={[code, pseudonym].filter(Boolean).join(' · ')}
-								href={`/werkstatt/anliegen/${id}`}
-							>
-								<p className="spoken">{firstWords}</p>
-							</Row>
-						))}
-					</Rows>
-				</div>
-			))}
+			<FindSomebody words={words} refused={refused} fields={FIELDS} />
+			{found ? <PeopleFound people={found} /> : null}
 		</section>
 	)
 }

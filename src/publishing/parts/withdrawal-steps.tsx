@@ -11,7 +11,7 @@ import { Voice } from '#platform/ui/voice.tsx'
 import { language, m } from '#platform/words/words.ts'
 import { editionLabel } from '../public-words.ts'
 import type { WhatStands } from '../withdrawing/find-what-stands.ts'
-import { nameOf } from './withdrawal-search.tsx'
+import { nameOf } from './find-somebody.tsx'
 
 const CHANNEL_WORDS: Record<Channel, () => string> = {
 	record: m.listening_channel_record,
@@ -81,12 +81,11 @@ export function WhereItStands({ stands: { person, said, consents, printed } }: S
 	)
 }
 
-export function ChooseChannels({ stands: { person, consents } }: Standing) {
+export function ChooseChannels({ stands: { consents } }: Standing) {
 	const live = consents.filter(({ withdrawnAt }) => withdrawnAt === null)
 	if (live.length === 0) return <Notice title={m.publishing_withdrawal_nothing_left()} />
 	return (
 		<form method="get" className="form section">
-			<input type="hidden" name="person" value={person.id} />
 			<Field
 				kind="checkboxes"
 				name="kanal"
@@ -126,14 +125,13 @@ export function AskToConfirm({
 					: null}
 			</p>
 			<form method="post">
-				<input type="hidden" name="person" value={person.id} />
 				<input type="hidden" name="via" value={via} />
 				{wanted.map((channel) => (
 					<input key={channel} type="hidden" name="kanal" value={channel} />
 				))}
 				<Buttons>
 					<Button look="danger">{m.publishing_withdrawal_now()}</Button>
-					<ButtonLink href={`/werkstatt/widerruf?person=${person.id}`} look="secondary">
+					<ButtonLink href={`/werkstatt/anliegen/${person.id}/widerruf`} look="secondary">
 						{m.publishing_withdrawal_back()}
 					</ButtonLink>
 				</Buttons>

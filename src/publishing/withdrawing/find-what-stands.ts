@@ -6,10 +6,10 @@ import { consents } from '#listening/consent.tables.ts'
 import { voices } from '#listening/tables.ts'
 import { CHANNELS, type Channel } from '#listening/vocabulary.ts'
 import { editionQuotes, editions } from '../tables.ts'
-import { findNamedPeople, type PersonToWithdraw } from './find-people-to-withdraw.ts'
+import { findNamedPeople, type FoundSomebody } from '../find-somebody.ts'
 
 export type WhatStands = {
-	person: PersonToWithdraw
+	person: FoundSomebody
 	said: { id: string; title: string | null; text: string }[]
 	/** In the order of the channels; those never given are not among them. */
 	consents: { channel: Channel; withdrawnAt: Date | null }[]

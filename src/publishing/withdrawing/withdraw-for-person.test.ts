@@ -9,7 +9,7 @@ import { auditEntries } from '#people/tables.ts'
 import { dataRequests } from '#listening/consent.tables.ts'
 import { findLiveEdition } from '../find-edition.ts'
 import { publishedTown } from '../sample.ts'
-import { findNamedPeople, findPeopleToWithdraw } from './find-people-to-withdraw.ts'
+import { findNamedPeople, findSomebody } from '../find-somebody.ts'
 import { findWhatStands } from './find-what-stands.ts'
 import { withdrawForPerson } from './withdraw-for-person.ts'
 
@@ -24,7 +24,7 @@ await inInstallation(database, (db) =>
 	db.insert(accounts).values({ id: 'ada', name: 'Ada', email: 'ada@quellheim.example' }),
 )
 
-const find = async (words: string) => (await town.inTown((db) => findPeopleToWithdraw(db, words))).map(({ id }) => id)
+const find = async (words: string) => (await town.inTown((db) => findSomebody(db, words))).map(({ id }) => id)
 const stands = (speakerId: string) => town.inTown((db) => findWhatStands(db, speakerId))
 const withdraw = (channels: string[], speakerId: string = B1) =>
 	town.inTown((db) =>
@@ -36,7 +36,8 @@ test('a person is found by their words, their conversation, their code or the la
 	assert.deepEqual(await find('Laden erfahren'), [B1])
 	assert.deepEqual(await find('b2'), [B2])
 	assert.ok((await find('Engagierte')).includes(B1))
-	for (const id of [B1, B2]) assert.ok((await find('Erzählcafé')).includes(id))
+	for (const remembered of ['Erzählcafé', '8.5.2025', '2025-05-08'])
+		for (const id of [B1, B2]) assert.ok((await find(remembered)).includes(id), remembered)
 	assert.deepEqual(await find('Marmelade'), [])
 	assert.deepEqual(await find('%'), [])
 	assert.deepEqual(

@@ -5,6 +5,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { m } from '#platform/words/words.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findCell, type CellPassage } from '../find-cell.ts'
 import { findFilterChoices, idOf } from '../find-filters.ts'
@@ -22,7 +23,7 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css 
 const PER_PAGE = 50
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	requireRight(context, 'read-transcripts', request)
+	const { accountId } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
 	const key = search.get('wert')
@@ -42,6 +43,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			limit: PER_PAGE,
 			offset: (page - 1) * PER_PAGE,
 		})
+		await noteReading(db, accountId, 'theme', theme.id)
 		return { ...cell, theme: theme.label, column, page }
 	})
 })

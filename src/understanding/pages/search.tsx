@@ -3,6 +3,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { language, m } from '#platform/words/words.ts'
+import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { FORMATS } from '#listening/vocabulary.ts'
 import { findFilterChoices, idOf, type FilterChoice } from '../find-filters.ts'
@@ -19,7 +20,7 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css 
 const PER_PAGE = 20
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	requireRight(context, 'read-transcripts', request)
+	const { accountId: by } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const asked = Object.fromEntries(
 		['q', 'runde', 'thema', 'sektor', 'ort', 'format'].map((name) => [name, search.get(name) ?? '']),
@@ -27,6 +28,8 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	const page = askedPage(search)
 	return inThisMunicipality(context, async (db) => {
 		const choices = await findFilterChoices(db)
+		// That somebody searched, not for what: the words would be contents.
+		if (asked['q']) await appendAudit(db, { by, act: 'voices-searched', subject: 'voice', at: new Date() })
 		const found = await findVoices(db, {
 			query: asked['q']!,
 			roundId: idOf(choices.rounds, asked['runde']!),

@@ -1,4 +1,4 @@
-/** Finds whoever wants to take something back, by what they remember: their words, where they spoke, what stands under it. */
+/** Finds whoever asks about their own words, by what they remember: what they said, where and when, what stands under it. */
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
@@ -6,7 +6,7 @@ import { speakers } from '#listening/tables.ts'
 import { toTsQuery } from '#understanding/find-voices.ts'
 import { readSearchQuery } from '#understanding/search-query.rules.ts'
 
-export type PersonToWithdraw = {
+export type FoundSomebody = {
 	id: string
 	code: string
 	pseudonym: string | null
@@ -21,10 +21,10 @@ export type PersonToWithdraw = {
 const MOST = 20
 
 /**
- * People whose voices or printed quotes hold these words, who spoke in such a conversation, or who carry this code,
- * pseudonym or public label. Also those who no longer allow anything: they may still ask.
+ * People whose voices or printed quotes hold these words, who spoke in such a conversation or on that day (`2025-04-09`,
+ * `9.4.2025`), or who carry this code, pseudonym or public label. Also those who no longer allow anything: they may still ask.
  */
-export function findPeopleToWithdraw(db: MunicipalityDatabase, typed: string): Promise<PersonToWithdraw[]> {
+export function findSomebody(db: MunicipalityDatabase, typed: string): Promise<FoundSomebody[]> {
 	const words = typed.trim().slice(0, 200)
 	if (words.length < 2) return Promise.resolve([])
 	const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
@@ -35,6 +35,7 @@ export function findPeopleToWithdraw(db: MunicipalityDatabase, typed: string): P
 		sql`(
 			exists (select from voice where voice.speaker_id = speaker.id and voice.search @@ ${asked})
 			or conversation.title ilike ${like} or conversation.place ilike ${like}
+			or conversation.held_on::text = ${dayIn(words)}
 			or lower(speaker.code) = lower(${words}) or speaker.pseudonym ilike ${like}
 			or exists (
 				select from quote join coding on coding.id = quote.coding_id join voice on voice.id = coding.voice_id
@@ -46,15 +47,21 @@ export function findPeopleToWithdraw(db: MunicipalityDatabase, typed: string): P
 }
 
 /** These people, as a receipt names them. Moderators are no speakers. */
-export function findNamedPeople(db: MunicipalityDatabase, ids: readonly string[]): Promise<PersonToWithdraw[]> {
+export function findNamedPeople(db: MunicipalityDatabase, ids: readonly string[]): Promise<FoundSomebody[]> {
 	return ids.length === 0 ? Promise.resolve([]) : findPeople(db, inArray(speakers.id, [...ids]))
+}
+
+/** A day as one writes it in Germany, or as a calendar field does; empty for everything else. */
+function dayIn(words: string): string {
+	const [, day, month, year] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(words) ?? []
+	return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : /^\d{4}-\d\d-\d\d$/.test(words) ? words : ''
 }
 
 /** Finds no word. */
 const NOTHING = sql`''::tsquery`
 
-async function findPeople(db: MunicipalityDatabase, condition: SQL, asked: SQL = NOTHING): Promise<PersonToWithdraw[]> {
-	const { rows } = await db.execute<PersonToWithdraw>(sql`
+async function findPeople(db: MunicipalityDatabase, condition: SQL, asked: SQL = NOTHING): Promise<FoundSomebody[]> {
+	const { rows } = await db.execute<FoundSomebody>(sql`
 		select speaker.id, speaker.code, speaker.pseudonym, role.label as role,
 			jsonb_build_object('slug', conversation.slug, 'title', conversation.title, 'heldOn', conversation.held_on) as conversation,
 			coalesce((

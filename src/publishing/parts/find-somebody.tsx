@@ -1,4 +1,4 @@
-/** First step of a withdrawal by the team: who is it? */
+/** The one way to somebody who asks: by what they remember, or by their receipt. */
 import type { RefusedForm } from '#platform/http/refusals.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
@@ -7,11 +7,11 @@ import { errorOf } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { language, m } from '#platform/words/words.ts'
-import type { PersonToWithdraw } from '../withdrawing/find-people-to-withdraw.ts'
+import type { FoundSomebody } from '../find-somebody.ts'
 
-type FindPersonProps = { words: string; refused: RefusedForm | undefined; fields: Record<string, string> }
+type FindSomebodyProps = { words: string; refused: RefusedForm | undefined; fields: Record<string, string> }
 
-export function FindPerson({ words, refused, fields }: FindPersonProps) {
+export function FindSomebody({ words, refused, fields }: FindSomebodyProps) {
 	return (
 		<>
 			<search>
@@ -19,8 +19,8 @@ export function FindPerson({ words, refused, fields }: FindPersonProps) {
 					<Field
 						kind="search"
 						name="q"
-						label={m.publishing_withdrawal_words()}
-						hint={m.publishing_withdrawal_words_hint()}
+						label={m.publishing_requests_words()}
+						hint={m.publishing_requests_words_hint()}
 						value={words}
 						autoComplete="off"
 						required
@@ -31,8 +31,8 @@ export function FindPerson({ words, refused, fields }: FindPersonProps) {
 			<form method="post" className="search-form">
 				<Field
 					name="code"
-					label={m.publishing_withdrawal_code()}
-					hint={m.publishing_withdrawal_code_hint()}
+					label={m.publishing_requests_code()}
+					hint={m.publishing_requests_code_hint()}
 					error={errorOf(refused?.refusal, fields, 'code')}
 					value={refused?.values['code']}
 					autoComplete="off"
@@ -40,29 +40,30 @@ export function FindPerson({ words, refused, fields }: FindPersonProps) {
 					spellCheck={false}
 					required
 				/>
-				<Button look="secondary">{m.publishing_withdrawal_code_open()}</Button>
+				<Button look="secondary">{m.publishing_requests_code_open()}</Button>
 			</form>
 		</>
 	)
 }
 
-export function PeopleFound({ people }: { people: readonly PersonToWithdraw[] }) {
+export function PeopleFound({ people }: { people: readonly FoundSomebody[] }) {
 	if (people.length === 0)
 		return (
-			<EmptyState title={m.publishing_withdrawal_nobody()}>
-				<p>{m.publishing_withdrawal_nobody_next()}</p>
+			<EmptyState title={m.publishing_requests_nobody()}>
+				<p>{m.publishing_requests_nobody_next()}</p>
 			</EmptyState>
 		)
 	return (
-		<section className="section" aria-labelledby="people">
-			<h2 id="people">{m.publishing_withdrawal_who()}</h2>
+		<section aria-labelledby="people">
+			<h3 id="people">{m.publishing_requests_who()}</h3>
 			<Rows>
 				{people.map((person) => (
 					<Row
 						key={person.id}
 						title={nameOf(person)}
-						href={`/werkstatt/widerruf?person=${person.id}`}
-						aside={person.isPrinted ? m.publishing_withdrawal_printed() : null}
+						level={4}
+						href={`/werkstatt/anliegen/${person.id}`}
+						aside={person.isPrinted ? m.publishing_requests_printed() : null}
 					>
 						<p className="spoken" lang="de">
 							{person.someWords} …
@@ -84,6 +85,6 @@ export function PeopleFound({ people }: { people: readonly PersonToWithdraw[] })
 }
 
 /** Code, pseudonym and role, as far as they are known: never a real name. */
-export function nameOf({ code, pseudonym, role }: PersonToWithdraw): string {
+export function nameOf({ code, pseudonym, role }: FoundSomebody): string {
 	return [code, pseudonym, role && (role[language()] ?? role.de)].filter(Boolean).join(' · ')
 }
