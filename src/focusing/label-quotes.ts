@@ -50,10 +50,11 @@ const GONE = { roleSlug: null, isWithOffice: false, sensitive: null, paraphrase:
 
 export type AdviseQuote = { roundId: string; codingId: string; wished: string; isWithOffice: boolean }
 
-/** How one passage would be labelled in an edition of all quotes cleared so far; earlier editions are not asked. */
+/** How one passage would be labelled in an edition of all quotes cleared so far, beside what was printed `earlier`. */
 export async function adviseQuote(
 	db: MunicipalityDatabase,
 	{ roundId, codingId, wished, isWithOffice }: AdviseQuote,
+	earlier: readonly EarlierQuote[],
 ): Promise<LabelledQuote | null> {
 	const cleared = await findFacts(
 		db,
@@ -71,7 +72,7 @@ export async function adviseQuote(
 	const labelled = await askRules(
 		db,
 		quotes.map((one) => (one.codingId === codingId ? { ...asked, id: one.id, wished } : one)),
-		[],
+		earlier,
 	)
 	return labelled.find(({ facts }) => facts.codingId === codingId) ?? null
 }

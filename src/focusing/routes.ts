@@ -6,7 +6,6 @@ export const focusingRoutes = [
 	route('werkstatt/fokusthemen', 'pages/focus-themes.tsx'),
 	route('werkstatt/fokusthemen/:slug', 'pages/focus-theme.tsx'),
 	route('werkstatt/fokusthemen/:slug/belegstellen', 'pages/focus-theme-evidence.tsx'),
-	route('werkstatt/fokusthemen/:slug/zitat/:codingId', 'pages/quote.tsx'),
 	route('werkstatt/fokusthemen/:slug/fassungen/:part/:version', 'pages/dossier-version.tsx'),
 	route('werkstatt/blickwinkel', 'pages/perspectives.tsx'),
 	route('werkstatt/blickwinkel/:slug', 'pages/perspective.tsx'),

@@ -40,6 +40,7 @@ export type AuditAct =
 	| 'contact-written'
 	| 'scan-read'
 	| 'special-quote-confirmed'
+	| 'special-quote-taken-out'
 	| 'quote-cleared-with-office'
 	| 'office-printed'
 	| 'names-checked'

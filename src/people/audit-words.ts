@@ -36,6 +36,7 @@ const ACTS: Record<AuditAct, () => string> = {
 	'contact-written': m.people_act_contact_written,
 	'scan-read': m.people_act_scan_read,
 	'special-quote-confirmed': m.people_act_special_quote_confirmed,
+	'special-quote-taken-out': m.people_act_special_quote_taken_out,
 	'quote-cleared-with-office': m.people_act_quote_cleared_with_office,
 	'office-printed': m.people_act_office_printed,
 	'names-checked': m.people_act_names_checked,

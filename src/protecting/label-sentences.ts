@@ -31,3 +31,16 @@ export function climbWords(because: ClimbReason): string {
 		'other-label-before': m.protecting_label_climb_other_label_before,
 	}[because]()
 }
+
+/** What an editor can do about it; a sentence. */
+export function climbWay(because: ClimbReason): string {
+	return {
+		'too-few-people': m.protecting_label_way_too_few_people,
+		'too-few-voices': m.protecting_label_way_too_few_voices,
+		'one-voice-too-often': m.protecting_label_way_voice_too_often,
+		'two-voices-too-often': m.protecting_label_way_voice_too_often,
+		'links-quotes': m.protecting_label_way_links_quotes,
+		'one-stance': m.protecting_label_way_one_stance,
+		'other-label-before': m.protecting_label_way_other_label_before,
+	}[because]()
+}

@@ -1,7 +1,7 @@
 /** What the team should know before it freezes: labels that climb, quotes that are missing, tables that would tell. */
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { FEWEST_FOR_NUMBERS } from '#protecting/public-table.rules.ts'
-import type { Climb } from '#protecting/edition-labels.rules.ts'
+import { FEWEST_VOICES, type Climb } from '#protecting/edition-labels.rules.ts'
 import { findDossiers } from '#focusing/find-dossier.ts'
 import { draftEdition, type EditionDraft } from './draft-edition.ts'
 import { findTableWords } from './find-earlier-tables.ts'
@@ -20,9 +20,13 @@ export type QuoteChange = {
 	climbs: Climb[]
 }
 
+export type ShortLabel = { label: string; quotes: number; people: number; missing: number }
+
 export type EditionPreview = {
 	dossiers: { title: string; quotes: number; isComplete: boolean }[]
 	changes: QuoteChange[]
+	/** Labels that too few people carry in this edition, those that lack fewest first. */
+	shortLabels: ShortLabel[]
 	leaks: { row: string; column: string; edition: number; missing: number }[]
 	numbers: { people: number; minimum: number; isAllowed: boolean }
 }
@@ -37,6 +41,7 @@ export async function previewEdition(db: MunicipalityDatabase, roundId: string):
 			isComplete: analysis.length > 0 && conclusion.length > 0 && conditions.length === 5 && quotes.length > 0,
 		})),
 		changes: await findChanges(db, roundId, draft),
+		shortLabels: shortLabelsOf(draft),
 		leaks: await nameLeaks(db, draft),
 		numbers: { people: draft.counted, minimum: FEWEST_FOR_NUMBERS, isAllowed: draft.counted >= FEWEST_FOR_NUMBERS },
 	}
@@ -66,6 +71,21 @@ async function findChanges(
 				climbs,
 			}
 		})
+}
+
+/** Only labels the team chose: what else a quote passed on its way up is nothing to work towards. */
+function shortLabelsOf({ labelled }: EditionDraft): ShortLabel[] {
+	const wished = new Set(labelled.map(({ facts }) => facts.wished))
+	const left = labelled.flatMap(({ climbs, facts: { speakerId } }) =>
+		climbs.map(({ from, because }) => ({ from, because, speakerId })),
+	)
+	return [...Map.groupBy(left, ({ from }) => from)]
+		.filter(([label, climbs]) => wished.has(label) && climbs.some(({ because }) => because === 'too-few-voices'))
+		.map(([label, climbs]) => {
+			const people = new Set(climbs.map(({ speakerId }) => speakerId)).size
+			return { label, quotes: climbs.length, people, missing: Math.max(1, FEWEST_VOICES - people) }
+		})
+		.toSorted((one, other) => one.missing - other.missing || one.label.localeCompare(other.label, 'de'))
 }
 
 /** The first words, cut between two of them. */

@@ -31,10 +31,10 @@ declare module '#platform/jobs.ts' {
 }
 
 /**
- * Whose words go; `quoteIds` leaves the person's other quotes where they are; with `onlyOffice` the words stay and the person
- * is no longer named with their office.
+ * Whose words go; `quoteIds` leaves the person's other quotes where they are; with `onlyLabels` the words stay and only
+ * the labels are asked for again: an office may not be named any more, a passage turned out to be sensitive.
  */
-export type ReviseEditions = { speakerId: string; quoteIds?: readonly string[]; onlyOffice?: boolean }
+export type ReviseEditions = { speakerId: string; quoteIds?: readonly string[]; onlyLabels?: boolean }
 
 /**
  * Rewrites every edition that holds words of this person, in the transaction of the withdrawal: the quotes go, the hash is
@@ -43,7 +43,7 @@ export type ReviseEditions = { speakerId: string; quoteIds?: readonly string[]; 
  */
 export async function reviseEditions(
 	db: MunicipalityDatabase,
-	{ speakerId, quoteIds, onlyOffice = false }: ReviseEditions,
+	{ speakerId, quoteIds, onlyLabels = false }: ReviseEditions,
 ) {
 	await holdPublication(db)
 	const rows = await db.select().from(editionQuotes).where(eq(editionQuotes.speakerId, speakerId))
@@ -53,10 +53,10 @@ export async function reviseEditions(
 	const [municipality] = await db.select({ timeZone: municipalities.timeZone }).from(municipalities)
 	const revisedOn = todayIn(municipality!)
 	for (const editionId of editionIds) {
-		const gone = new Set(onlyOffice ? [] : held.filter((row) => row.editionId === editionId).map((row) => row.quoteId))
+		const gone = new Set(onlyLabels ? [] : held.filter((row) => row.editionId === editionId).map((row) => row.quoteId))
 		await reviseOne(db, { editionId, gone, revisedOn })
 	}
-	if (!onlyOffice) await forgetQuotes(db, held)
+	if (!onlyLabels) await forgetQuotes(db, held)
 	const [live] = await db.select({ id: editions.id }).from(editions).orderBy(desc(editions.number)).limit(1)
 	if (live && editionIds.includes(live.id)) await queueJob(db, 'render-report', {}, { key: 'live' })
 }

@@ -25,6 +25,7 @@ export const publishingRoutes = [
 	route('werkstatt/datenschutz', 'pages/records.tsx'),
 	route('werkstatt/datenschutz/:document', 'pages/record.tsx'),
 	route('werkstatt/datenschutz/:document/datei', 'pages/record-file.tsx'),
+	route('werkstatt/fokusthemen/:slug/zitat/:codingId', 'pages/quote.tsx'),
 	route('werkstatt/ausgaben', 'pages/editions.tsx'),
 	route('impressum', 'pages/imprint.tsx'),
 	route('datenschutz', 'pages/privacy.tsx'),

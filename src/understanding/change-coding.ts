@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { announceFlagged } from './announce-flagged.ts'
 import { requireOpenTheme, type Coding } from './code-passage.ts'
 import { codings } from './tables.ts'
 
@@ -25,5 +26,6 @@ export async function changeCoding(
 	if (given.length === 0) return coding
 
 	const [changed] = await db.update(codings).set(Object.fromEntries(given)).where(eq(codings.id, codingId)).returning()
+	if (isSensitive || specialCategory) await announceFlagged(db, changed!)
 	return changed!
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { announceFlagged } from './announce-flagged.ts'
 import { findPassages, type Place } from './find-passages.ts'
 import { codings, themes, type SpecialCategory, type Stance } from './tables.ts'
 
@@ -48,6 +49,7 @@ export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted 
 		.values({ id, ...wanted, ...passage!, createdAt: at })
 		.returning()
 		.catch(refuseGoneTranscript)
+	await announceFlagged(db, coding!)
 	return coding!
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { announceFlagged } from './announce-flagged.ts'
 import { isLiveAt, type Coding } from './code-passage.ts'
 import { findPassages } from './find-passages.ts'
 import { codings } from './tables.ts'
@@ -20,5 +21,6 @@ export async function restoreCoding(db: MunicipalityDatabase, { codingId }: { co
 	if (twin) throw new Problem('conflict', 'coding-exists')
 
 	const [restored] = await db.update(codings).set({ removedAt: null }).where(eq(codings.id, codingId)).returning()
+	await announceFlagged(db, restored!)
 	return restored!
 }

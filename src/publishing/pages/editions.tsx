@@ -88,7 +88,12 @@ type FreezeProps = {
 	values: Record<string, string> | undefined
 }
 
-function Freeze({ round, preview: { dossiers, changes, leaks, numbers }, hasEditions, values }: FreezeProps) {
+function Freeze({
+	round,
+	preview: { dossiers, changes, shortLabels, leaks, numbers },
+	hasEditions,
+	values,
+}: FreezeProps) {
 	return (
 		<section className="section" aria-labelledby="freeze">
 			<h2 id="freeze">{m.publishing_freeze_heading()}</h2>
@@ -100,7 +105,7 @@ function Freeze({ round, preview: { dossiers, changes, leaks, numbers }, hasEdit
 					</li>
 				))}
 			</ul>
-			<LabelPreview changes={changes} />
+			<LabelPreview changes={changes} shortLabels={shortLabels} />
 			<LeakNotice leaks={leaks} />
 			<form method="post" className="form">
 				<input type="hidden" name="round" value={round.id} />

@@ -1,12 +1,12 @@
-/** A last look before freezing: which labels become coarser and why, and what is missing. */
+/** A last look before freezing: which labels become coarser and why, what would keep them, and what is missing. */
 import { DataTable } from '#platform/ui/data-table.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { SpokenText } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { climbWords } from '#protecting/label-sentences.ts'
-import type { EditionPreview, QuoteChange } from '../preview-edition.ts'
+import type { EditionPreview, QuoteChange, ShortLabel } from '../preview-edition.ts'
 
-export function LabelPreview({ changes }: { changes: QuoteChange[] }) {
+export function LabelPreview({ changes, shortLabels }: Pick<EditionPreview, 'changes' | 'shortLabels'>) {
 	const climbing = changes.filter(({ label }) => label !== null)
 	const leftOut = changes.filter(({ label }) => label === null)
 	return (
@@ -30,9 +30,10 @@ export function LabelPreview({ changes }: { changes: QuoteChange[] }) {
 					<summary>
 						{m.publishing_freeze_labels()} ({climbing.length})
 					</summary>
+					<p>{m.publishing_freeze_labels_rule()}</p>
+					<ShortLabels labels={shortLabels} />
 					<DataTable
-						caption={m.publishing_freeze_labels()}
-						hideCaption
+						caption={m.publishing_freeze_labels_each()}
 						rows={climbing}
 						rowKey={({ id }) => id}
 						columns={[
@@ -49,6 +50,23 @@ export function LabelPreview({ changes }: { changes: QuoteChange[] }) {
 				<p>{m.publishing_freeze_labels_none()}</p>
 			)}
 		</>
+	)
+}
+
+function ShortLabels({ labels }: { labels: ShortLabel[] }) {
+	if (labels.length === 0) return null
+	return (
+		<DataTable
+			caption={m.publishing_freeze_labels_short()}
+			rows={labels}
+			rowKey={({ label }) => label}
+			columns={[
+				{ head: m.publishing_freeze_labels_change(), cell: ({ label }) => label },
+				{ head: m.publishing_freeze_labels_quotes(), cell: ({ quotes }) => quotes },
+				{ head: m.publishing_freeze_labels_people(), cell: ({ people }) => people },
+				{ head: m.publishing_freeze_labels_missing(), cell: ({ missing }) => missing },
+			]}
+		/>
 	)
 }
 

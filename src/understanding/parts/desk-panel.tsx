@@ -140,6 +140,9 @@ function Special({ coding }: { coding: DeskCoding }) {
 					{m.understanding_special_hint({ word: hint.word, category: specialWord(hint.category) })}
 				</small>
 			) : null}
+			{coding.specialCategory === null ? null : (
+				<small className="desk__hint">{m.understanding_special_printed()}</small>
+			)}
 		</label>
 	)
 }

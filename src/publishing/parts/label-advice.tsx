@@ -1,7 +1,7 @@
 /** What would become of a label beside all other quotes cleared so far. */
 import { Notice } from '#platform/ui/notice.tsx'
 import { m } from '#platform/words/words.ts'
-import { climbWords, judgementSentence } from '#protecting/label-sentences.ts'
+import { climbWay, climbWords, judgementSentence } from '#protecting/label-sentences.ts'
 import type { LabelledQuote } from '#protecting/edition-labels.rules.ts'
 import type { LabelJudgement } from '#protecting/role-label.rules.ts'
 
@@ -29,6 +29,15 @@ export function LabelAdvice({ wished, judgement, labelled }: LabelAdviceProps) {
 				{labelled.climbs.map(({ from, because }) => (
 					<li key={from}>{m.focusing_advice_because({ label: from, because: climbWords(because) })}</li>
 				))}
+			</ul>
+			<p>
+				<strong>{m.focusing_advice_ways()}</strong>
+			</p>
+			<ul>
+				{[...new Set(labelled.climbs.map(({ because }) => climbWay(because)))].map((way) => (
+					<li key={way}>{way}</li>
+				))}
+				{labelled.label === null ? null : <li>{m.focusing_advice_leave()}</li>}
 			</ul>
 			<p>{m.focusing_advice_changes()}</p>
 		</Notice>

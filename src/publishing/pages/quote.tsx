@@ -1,4 +1,4 @@
-/** Clears one passage for print: its wording, and the label of who said it. */
+/** Clears one passage for print: its wording, and the label of who said it, beside everything ever printed. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/quote'
 import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
@@ -19,15 +19,16 @@ import { judgeQuoteText } from '#protecting/quote-text.rules.ts'
 import { finestPublicLabel, judgeLabel } from '#protecting/role-label.rules.ts'
 import { formatWord } from '#understanding/matrix-words.ts'
 import { specialWord } from '#understanding/special-words.ts'
-import { findDossier } from '../find-dossier.ts'
-import { findCitedPassages } from '../find-evidence.ts'
-import { adviseQuote, type AdviseQuote } from '../label-quotes.ts'
+import { findDossier } from '#focusing/find-dossier.ts'
+import { findCitedPassages } from '#focusing/find-evidence.ts'
+import { adviseQuote, type AdviseQuote } from '#focusing/label-quotes.ts'
 import { LabelAdvice } from '../parts/label-advice.tsx'
 import { QuoteWarnings } from '../parts/quote-warnings.tsx'
 import { text } from '#platform/http/form-fields.ts'
-import { openFindingsIn } from '../open-findings-in.ts'
-import { pickQuote } from '../pick-quote.ts'
-import { withdrawQuote } from '../withdraw-quote.ts'
+import { openFindingsIn } from '#focusing/open-findings-in.ts'
+import { pickQuote } from '#focusing/pick-quote.ts'
+import { withdrawQuote } from '#focusing/withdraw-quote.ts'
+import { findEarlierQuotes } from '../find-earlier-quotes.ts'
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	const { accountId } = requireRight(context, 'clear-quotes', request)
@@ -69,7 +70,7 @@ function wordsOf(found: readonly { text: string }[]): string[] {
 async function advise(db: MunicipalityDatabase, asked: AdviseQuote) {
 	const { wished } = asked
 	const judgement = judgeLabel(await findRoleDictionary(db), { label: wished })
-	return { wished, judgement, labelled: await adviseQuote(db, asked) }
+	return { wished, judgement, labelled: await adviseQuote(db, asked, await findEarlierQuotes(db)) }
 }
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
