@@ -25,6 +25,7 @@ const neverLooksAhead = STAGES.slice(0, -1).map((stage, at) => ({
 const EDGES = [
 	'^src/[^/]+/(pages|parts)/',
 	'^src/[^/]+/(routes|api)\\.ts$',
+	'^src/[^/]+/[^/]+\\.tsx$',
 	'^src/platform/(http|ui|jsx)/',
 	'^src/[^/]+/(api-)?request[^/]*\\.ts$',
 	'^src/people/sign-in[^/]*\\.ts$',

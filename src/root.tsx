@@ -31,6 +31,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 		mount: currentMount(),
 		townColour: profile.townColour,
 		convener: profile.convener,
+		formats: profile.formats,
 		host: new URL(request.url).host + currentMount(),
 		member: member && {
 			name: member.name,

@@ -4,11 +4,14 @@ import { and, asc, eq } from 'drizzle-orm'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { announcements } from '#platform/tables.ts'
+import type { TownFormat } from '#method/formats.ts'
+import { municipalities } from '#people/tables.ts'
 import { describeConversation } from './describe-conversation.ts'
 import { describeSpeakers, type DescribedSpeaker } from './describe-speakers.ts'
 import { findConversation, findSpeakers, findTranscriptPage } from './find-conversation.ts'
 import { findConversations } from './find-conversations.ts'
 import { findCoverage } from './find-coverage.ts'
+import { findFormats, usualFormat } from './find-formats.ts'
 import { preparedWrittenVoice, SAMPLE_DAY as at, sampleRound, sampleTown } from './sample.ts'
 import { recordConversations } from './record-conversation.ts'
 import { turns, voices } from './tables.ts'
@@ -109,11 +112,37 @@ test('a transcript is read page by page, emoji and all', () =>
 		)
 	}))
 
+const VILLAGE_ROUND: TownFormat = {
+	kind: 'town-talk',
+	label: { de: 'Dorfrunde', en: 'Village round' },
+	plural: { de: 'Dorfrunden', en: 'Village rounds' },
+}
+
+test('a town finds its own ways of listening, and whoever spoke in another one is counted with them', () =>
+	inTown('dorfrunde', async (db, { round, conversationId }) => {
+		const [town] = await db.select({ profile: municipalities.profile }).from(municipalities)
+		await db.update(municipalities).set({ profile: { ...town!.profile, formats: [VILLAGE_ROUND] } })
+		await describe(db, conversationId, 'B1', { sector: 'business' })
+		const formats = await findFormats(db)
+		assert.deepEqual(
+			formats.map(({ kind, label }) => [kind, label.de]),
+			[
+				['town-talk', 'Dorfrunde'],
+				['interview', 'Interview'],
+			],
+		)
+		assert.equal(usualFormat(formats).kind, 'town-talk')
+		const coverage = await findCoverage(db, { roundId: round.id, formats: formats.map(({ kind }) => kind) })
+		const business = coverage.find(({ sector }) => sector?.slug === 'business')
+		assert.deepEqual([business?.people, business?.sum], [[0, 1], 1])
+	}))
+
 test('who has not been heard yet is as visible as who has', () =>
 	inTown('abdeckung', async (db, { round, conversationId }) => {
 		await describe(db, conversationId, 'B1', { sector: 'business' })
 		await recordConversations(db, { roundId: round.id, conversations: [preparedWrittenVoice()], at })
-		const coverage = await findCoverage(db, round.id)
+		const kinds = (await findFormats(db)).map(({ kind }) => kind)
+		const coverage = await findCoverage(db, { roundId: round.id, formats: kinds })
 		assert.deepEqual(
 			coverage.map(({ sector, sum }) => [sector?.slug ?? null, sum]),
 			[

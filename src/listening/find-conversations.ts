@@ -4,7 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { districts, sectors } from '#people/tables.ts'
 import { allowsBy, SHOWN_TITLE } from './speaker-allows.ts'
 import { conversations, speakers, voices } from './tables.ts'
-import { FORMATS, type Format } from './vocabulary.ts'
+import { WRITTEN_FORMATS, type Format } from './vocabulary.ts'
 
 /** Everything by slug; what is left out does not filter. */
 export type ConversationFilter = {
@@ -38,9 +38,6 @@ export type ListedConversation = {
 }
 
 export type ConversationPage = { total: number; pages: number; conversations: ListedConversation[] }
-
-export const WRITTEN_FORMATS: Format[] = ['written', 'card']
-export const SPOKEN_FORMATS: Format[] = FORMATS.filter((format) => !WRITTEN_FORMATS.includes(format))
 
 const PAGE_LENGTH = 50
 /** Code points of a written voice that the list shows. */

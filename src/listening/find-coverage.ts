@@ -3,18 +3,24 @@ import { and, asc, count, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { sectors, type Wording } from '#people/tables.ts'
 import { conversations, speakers } from './tables.ts'
-import { FORMATS, type Format } from './vocabulary.ts'
+import type { Format } from './vocabulary.ts'
 
 export type CoverageRow = {
 	/** Null for people whose sector nobody noted. */
 	sector: { slug: string; label: Wording } | null
-	/** People by format, in the order of `FORMATS`. */
+	/** People by format, in the order of `formats`. */
 	people: number[]
 	sum: number
 }
 
-/** Every sector has a row, heard or not; people without a sector come last, if there are any. Moderators do not count. */
-export async function findCoverage(db: MunicipalityDatabase, roundId: string): Promise<CoverageRow[]> {
+/**
+ * Every sector has a row, heard or not; people without a sector come last, if there are any. Moderators do not count.
+ * `formats` are those of `findFormats`, which leave nobody out.
+ */
+export async function findCoverage(
+	db: MunicipalityDatabase,
+	{ roundId, formats }: { roundId: string; formats: readonly Format[] },
+): Promise<CoverageRow[]> {
 	const all = await db
 		.select({ id: sectors.id, slug: sectors.slug, label: sectors.label })
 		.from(sectors)
@@ -26,7 +32,7 @@ export async function findCoverage(db: MunicipalityDatabase, roundId: string): P
 		.where(and(eq(conversations.roundId, roundId), eq(speakers.isModerator, false)))
 		.groupBy(speakers.sectorId, conversations.format)
 	const rowOf = (sectorId: string | null, sector: CoverageRow['sector']): CoverageRow => {
-		const people = FORMATS.map((format) => peopleIn(counted, sectorId, format))
+		const people = formats.map((format) => peopleIn(counted, sectorId, format))
 		return { sector, people, sum: people.reduce((sum, one) => sum + one, 0) }
 	}
 	const rows = all.map(({ id, slug, label }) => rowOf(id, { slug, label }))

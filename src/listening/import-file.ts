@@ -3,6 +3,7 @@ import type { Database, MunicipalityDatabase, MunicipalityId } from '#platform/d
 import { inMunicipality } from '#platform/database/database.ts'
 import { districtBehind, findKnownNames } from './find-known-names.ts'
 import { createRound } from './create-round.ts'
+import { findFormats, usualFormat } from './find-formats.ts'
 import { findRound, findRounds } from './find-rounds.ts'
 import { readFile, type HowToRead } from './readers/read-file.ts'
 import type { GivenFile, ReadOptions } from './readers/read-options.ts'
@@ -16,7 +17,7 @@ export type ImportFile = {
 	/** Begins the round when there is none of this name; its title is the slug until somebody gives it a better one. */
 	beginsRound?: boolean
 	/** What the bringer says about the file; `district` by slug or name. */
-	options: Omit<ReadOptions, 'knownDistricts' | 'knownRoles'>
+	options: Omit<ReadOptions, 'knownDistricts' | 'knownRoles' | 'usualFormat'>
 	at: Date
 	progress?: (done: number, of: number) => void
 } & HowToRead
@@ -36,7 +37,7 @@ export async function importFile(
 	const { file, round: slug, beginsRound = false, options, at, progress, besideServer } = wanted
 	const known = await inMunicipality(database, municipalityId, async (db) => {
 		if (!beginsRound) await findRound(db, slug)
-		return findKnownNames(db)
+		return { ...(await findKnownNames(db)), usualFormat: usualFormat(await findFormats(db)).kind }
 	})
 	const district = districtBehind(options.district, known.knownDistricts)
 	const { conversations, warnings } = await readFile(file, { ...options, ...known, district }, { besideServer })

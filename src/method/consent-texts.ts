@@ -4,8 +4,13 @@
  */
 import type { PackWording } from './wording.ts'
 
+export const CONSENT_CHANNELS = ['record', 'analyse', 'quote', 'quote-with-office', 'contact', 'photo'] as const
+
+/** Characters of one wording: it has to be read standing up. */
+export const LONGEST_CONSENT_TEXT = 900
+
 export type PackConsentText = {
-	channel: 'record' | 'analyse' | 'quote' | 'quote-with-office' | 'contact' | 'photo'
+	channel: (typeof CONSENT_CHANNELS)[number]
 	wording: PackWording & { 'de-leicht': string }
 }
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formatOf, formatsHere } from './formats.ts'
 import { methodFile, parseMethod, shippedMethod } from './method-file.ts'
 
+type Name = { de: string; en: string }
 type Draft = {
 	format: string
+	formats: { kind: string; label: Name; plural: Name; description?: Name }[]
+	consentTexts: object[]
 	sectors: { slug: string; label: object }[]
 	roles: Record<string, unknown>[]
 	themes: Record<string, unknown>[]
@@ -64,7 +68,48 @@ test('a mistake in the file is refused with the place where it stands', () => {
 		place('sectors.0.label.en'),
 	)
 	assert.throws(
-		parse((file) => Object.assign(file, { formats: [] })),
+		parse((file) => Object.assign(file, { chapters: [] })),
 		{ code: 'method-invalid' },
 	)
+})
+
+test('a town says which ways of listening it uses and what it calls them', () => {
+	const own = draft().formats.slice(1, 3).toReversed()
+	own[0]!.label = { de: 'Zukunftsabend', en: 'Evening of the future' }
+	delete own[0]!.description
+	const read = parseMethod(JSON.stringify({ format: 'gehoert-method-1', formats: own }), 'de')
+	assert.deepEqual(read.formats, own)
+	assert.equal(formatOf(read.formats, 'vision-workshop').label.de, 'Zukunftsabend')
+	assert.equal(formatOf(read.formats, 'card').label.de, 'Karte', 'a kind it does not use keeps its name')
+	assert.deepEqual(
+		formatsHere(read.formats, ['town-talk', 'card']).map(({ kind }) => kind),
+		['vision-workshop', 'town-talk', 'card'],
+	)
+	const refused = (place: string, change: (formats: Draft['formats']) => unknown) => {
+		const formats = draft().formats
+		const changed = change(formats)
+		const text = JSON.stringify({ ...draft(), formats: Array.isArray(changed) ? changed : formats })
+		assert.throws(
+			() => parseMethod(text, 'de'),
+			(refusal: { code: string; facts: { place: string } }) =>
+				refusal.code === 'method-invalid' && refusal.facts.place === place,
+		)
+	}
+	refused('formats', () => [])
+	refused('formats.0.kind', (formats) => (formats[0]!.kind = 'podcast'))
+	refused('formats.5.kind', (formats) => (formats[5]!.kind = 'interview'))
+	refused('formats.3.label.de', (formats) => (formats[3]!.label.de = 'stadtgespräch'))
+	refused('formats.3.plural.en', (formats) => (formats[3]!.plural.en = 'Town talks'))
+	refused('formats.2.label.en', (formats) => (formats[2]!.label.en = ' '))
+})
+
+test('a town brings its own consent texts, in all three languages, and keeps the others', () => {
+	const texts = draft().consentTexts
+	const own = { channel: 'photo', wording: { de: 'Fotos ja.', en: 'Photos yes.', 'de-leicht': 'Fotos: ja.' } }
+	const parsed = (consentTexts: unknown) => parseMethod(JSON.stringify({ ...draft(), consentTexts }), 'de').consentTexts
+	assert.deepEqual(parsed([own]), [...texts.slice(0, 5), own])
+	assert.throws(() => parsed([own, own]), { facts: { place: 'consentTexts.1.channel', why: 'photo is there twice' } })
+	const german = { channel: 'photo', wording: { de: 'Fotos ja.', en: 'Photos yes.' } }
+	assert.throws(() => parsed([german]), { code: 'method-invalid' })
+	assert.throws(() => parsed([{ ...own, channel: 'film' }]), { code: 'method-invalid' })
 })

@@ -5,6 +5,9 @@
 import { z } from 'zod'
 import { contrastOf } from '#platform/ui/contrast.rules.ts'
 import { Problem } from '#platform/problem.ts'
+import { CONSENT_CHANNELS, LONGEST_CONSENT_TEXT, PACK_CONSENT_TEXTS, type PackConsentText } from './consent-texts.ts'
+import { FormatsSchema } from './format-schema.ts'
+import { PACK_FORMATS, type TownFormat } from './formats.ts'
 import { PACK_GUIDE, type PackQuestion } from './guide.ts'
 import { TOP_ROLE, type PackRole } from './role-entry.ts'
 import { PACK_ROLES } from './roles.ts'
@@ -21,17 +24,23 @@ export type MethodRole = Omit<PackRole, 'forms'>
 export type Method = {
 	sectors: readonly { slug: string; label: PackWording }[]
 	roles: readonly MethodRole[]
-	/** Only where it is the municipality's own. */
+	/** Only where they are the municipality's own. */
+	formats?: readonly TownFormat[]
 	guide?: readonly PackQuestion[]
 	themes: readonly MethodTheme[]
+	/** One wording for every channel. */
+	consentTexts: readonly PackConsentText[]
 }
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with dashes')
 const words = z.string().trim().min(1)
 const wording = z.strictObject({ de: words, en: words })
+const consent = words.max(LONGEST_CONSENT_TEXT)
 
 const File = z.strictObject({
 	format: z.literal(METHOD_FORMAT),
+	/** The ways of listening the town uses, in its order. The kinds are fixed, their names are not. */
+	formats: FormatsSchema.optional(),
 	/** Who has been heard, and who not yet. */
 	sectors: z
 		.array(z.strictObject({ slug, label: wording }))
@@ -69,18 +78,36 @@ const File = z.strictObject({
 		)
 		.min(1)
 		.optional(),
+	/** What people agree to, in all three languages; channels left out keep the shipped wording. */
+	consentTexts: z
+		.array(
+			z.strictObject({
+				channel: z.enum(CONSENT_CHANNELS, `one of ${CONSENT_CHANNELS.join(', ')}`),
+				wording: z.strictObject({ de: consent, en: consent, 'de-leicht': consent }),
+			}),
+		)
+		.optional(),
 })
 
 /** The shipped method, in the language of a codebook. */
 export function shippedMethod(language: 'de' | 'en'): Method {
-	return { sectors: PACK_SECTORS, roles: PACK_ROLES, themes: packThemes(language) }
+	return { sectors: PACK_SECTORS, roles: PACK_ROLES, themes: packThemes(language), consentTexts: PACK_CONSENT_TEXTS }
 }
 
 /** The shipped method as a file, to be changed. */
 export function methodFile(language: 'de' | 'en'): string {
 	const roles = PACK_ROLES.map(({ forms: _, ...role }) => role)
 	const themes = packThemes(language).map(({ position: _, ...theme }) => theme)
-	return `${JSON.stringify({ format: METHOD_FORMAT, sectors: PACK_SECTORS, roles, guide: PACK_GUIDE, themes }, null, '\t')}\n`
+	const file = {
+		format: METHOD_FORMAT,
+		formats: PACK_FORMATS,
+		sectors: PACK_SECTORS,
+		roles,
+		guide: PACK_GUIDE,
+		themes,
+		consentTexts: PACK_CONSENT_TEXTS,
+	}
+	return `${JSON.stringify(file, null, '\t')}\n`
 }
 
 /** The schema of the file, for editors that help while writing. */
@@ -102,13 +129,19 @@ export function parseMethod(text: string, language: 'de' | 'en'): Method {
 		const [issue] = read.error.issues
 		throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '')
 	}
-	const { sectors, roles, guide, themes } = read.data
+	const { formats, sectors, roles, guide, themes, consentTexts = [] } = read.data
+	const channels = consentTexts.map(({ channel }) => ({ slug: channel }))
+	refuseTwice('consentTexts', channels, 'channel')
 	const method: Method = {
 		...shippedMethod(language),
+		...(formats && { formats }),
 		...(sectors && { sectors }),
 		...(roles && { roles }),
 		...(guide && { guide }),
 		...(themes && { themes: themes.map((theme, position) => ({ ...theme, position })) }),
+		consentTexts: PACK_CONSENT_TEXTS.map(
+			(text) => consentTexts.find(({ channel }) => channel === text.channel) ?? text,
+		),
 	}
 	check(method)
 	return method
@@ -130,11 +163,11 @@ function check({ sectors, roles, themes }: Method) {
 			throw invalid(`themes.${at}.colour`, `${colour} cannot be seen on white or on dark paper`)
 }
 
-function refuseTwice(list: string, entries: readonly { slug: string }[]) {
+function refuseTwice(list: string, entries: readonly { slug: string }[], name = 'slug') {
 	const at = entries.findIndex(
 		({ slug: one }, index) => entries.findIndex(({ slug: other }) => other === one) !== index,
 	)
-	if (at >= 0) throw invalid(`${list}.${at}.slug`, `${entries[at]!.slug} is there twice`)
+	if (at >= 0) throw invalid(`${list}.${at}.${name}`, `${entries[at]!.slug} is there twice`)
 }
 
 function leadsUp(role: MethodRole, bySlug: ReadonlyMap<string, MethodRole>): boolean {

@@ -10,7 +10,6 @@ import {
 import { announce } from '#platform/announcements.ts'
 import { Problem } from '#platform/problem.ts'
 import { isLanguage, LANGUAGES, type Language } from '#platform/words/words.ts'
-import { PACK_CONSENT_TEXTS } from '#method/consent-texts.ts'
 import { shippedMethod, type Method } from '#method/method-file.ts'
 import type { Municipality } from './request.ts'
 import { isSlug, RESERVED_SLUGS, slugOf } from './slugs.rules.ts'
@@ -81,6 +80,7 @@ export async function createMunicipality(database: Database, wanted: CreateMunic
 				profile: {
 					...{ convener: name, address: [], email: '', responsible: '' },
 					...(method.guide && { guide: [...method.guide] }),
+					...(method.formats && { formats: [...method.formats] }),
 					...wanted.profile,
 				},
 				createdAt: wanted.at,
@@ -152,7 +152,7 @@ async function fillFromMethod(
 		.returning({ id: sectors.id, slug: sectors.slug })
 	await insertRoles(db, method.roles, placed, new Map(newSectors.map(({ id, slug }) => [slug as string | null, id])))
 	const validFrom = at.toISOString().slice(0, 10)
-	await db.insert(consentTexts).values(PACK_CONSENT_TEXTS.map((text) => ({ ...text, version: 1, validFrom })))
+	await db.insert(consentTexts).values(method.consentTexts.map((text) => ({ ...text, version: 1, validFrom })))
 }
 
 type Placed = { id: string; population: number }

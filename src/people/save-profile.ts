@@ -31,8 +31,9 @@ export async function saveProfile(db: MunicipalityDatabase, { name, by, at, ...w
 	}
 	// What this form does not show stays as it is.
 	const [known] = await db.select({ profile: municipalities.profile }).from(municipalities)
-	const guide = known?.profile.guide
-	await db.update(municipalities).set({ name: name.trim(), profile: { ...profile, ...(guide && { guide }) } })
+	const { guide, formats } = known!.profile
+	const kept = { ...(guide && { guide }), ...(formats && { formats }) }
+	await db.update(municipalities).set({ name: name.trim(), profile: { ...profile, ...kept } })
 	await appendAudit(db, { by, act: 'municipality-changed', subject: 'municipality', at })
 }
 

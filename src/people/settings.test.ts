@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { parseMethod } from '#method/method-file.ts'
 import { createMunicipality } from './create-municipality.ts'
+import { findMunicipality } from './find-municipality.ts'
 import { findSettings } from './find-settings.ts'
 import { saveDistricts } from './save-districts.ts'
 import { saveProfile } from './save-profile.ts'
 import { saveRolePopulations } from './save-role-populations.ts'
 import { readDistricts } from './settings-form.rules.ts'
-import { rolePopulations } from './tables.ts'
+import { consentTexts, rolePopulations } from './tables.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
 const by = 'renate'
@@ -55,7 +57,11 @@ test('once a town tells its inhabitants, the numbers behind its roles follow, bu
 
 test('a colour nobody could read is refused with its contrast', async () => {
 	const database = await freshDatabase()
-	const town = await createMunicipality(database, { name: 'Radstadt', districts: [{ name: 'Mitte' }], at })
+	const own = { kind: 'town-talk', label: { de: 'Radrunde', en: 'Bike round' }, plural: { de: 'Runden', en: 'Rounds' } }
+	const consent = { channel: 'photo', wording: { de: 'Fotos ja.', en: 'Photos yes.', 'de-leicht': 'Fotos: ja.' } }
+	const file = { format: 'gehoert-method-1', formats: [own], consentTexts: [consent] }
+	const method = parseMethod(JSON.stringify(file), 'de')
+	const town = await createMunicipality(database, { name: 'Radstadt', districts: [{ name: 'Mitte' }], method, at })
 	const profile = {
 		name: 'Radstadt',
 		convener: 'Radverein',
@@ -67,6 +73,9 @@ test('a colour nobody could read is refused with its contrast', async () => {
 	}
 	await inMunicipality(database, town.id, async (db) => {
 		await saveProfile(db, { ...profile, townColour: { light: '#0b6e4f', dark: '#6fd0a8' } })
+		assert.deepEqual((await findMunicipality(db)).profile.formats, [own], 'what its method brought stays')
+		const texts = await db.select().from(consentTexts)
+		assert.deepEqual([texts.length, texts.find(({ channel }) => channel === 'photo')?.wording.de], [6, 'Fotos ja.'])
 		const weak = { ...profile, townColour: { light: '#ffff00', dark: '#6fd0a8' } }
 		await assert.rejects(saveProfile(db, weak), { code: 'colour-too-weak-light', facts: { ratio: '1.1' } })
 		await assert.rejects(saveProfile(db, { ...profile, townColour: { light: '#0b6e4f', dark: '#000000' } }), {

@@ -17,6 +17,8 @@ import {
 	uuid,
 } from 'drizzle-orm/pg-core'
 import { cites, currentMunicipality, municipalTable } from '#platform/database/municipal-table.ts'
+import { CONSENT_CHANNELS } from '#method/consent-texts.ts'
+import type { TownFormat } from '#method/formats.ts'
 
 /** A word in the languages of the interface; German is always there. */
 export type Wording = { de: string; en?: string; 'de-leicht'?: string }
@@ -36,6 +38,8 @@ export type MunicipalityProfile = {
 	townColour?: { light: string; dark: string }
 	/** The municipality's own guide for new rounds, where its method has one. */
 	guide?: { direction: 'helps' | 'hinders' | 'open'; wording: { de: string; en: string } }[]
+	/** The ways of listening it uses and what it calls them, where its method says so. */
+	formats?: TownFormat[]
 }
 
 /** One row per municipality of this installation. Its id is the tenant of every other table. */
@@ -151,7 +155,7 @@ export const actors = municipalTable(
 export const consentTexts = municipalTable(
 	'consent_text',
 	{
-		channel: text({ enum: ['record', 'analyse', 'quote', 'quote-with-office', 'contact', 'photo'] }).notNull(),
+		channel: text({ enum: CONSENT_CHANNELS }).notNull(),
 		version: integer().notNull(),
 		wording: jsonb().$type<Wording>().notNull(),
 		validFrom: date({ mode: 'string' }).notNull(),

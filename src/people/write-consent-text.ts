@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import { LONGEST_CONSENT_TEXT } from '#method/consent-texts.ts'
 import { appendAudit } from './audit-log.ts'
 import type { ConsentText } from './find-consent-texts.ts'
 import { consentTexts } from './tables.ts'
@@ -16,9 +17,6 @@ export type WriteConsentText = {
 	today: string
 	at: Date
 }
-
-/** Characters of one wording: it has to be read standing up. */
-export const LONGEST_CONSENT_TEXT = 900
 
 /**
  * Writes a new version. The versions before stay as they are, with everybody who agreed to them.

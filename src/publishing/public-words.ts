@@ -1,24 +1,15 @@
-/** Words for states, levels and formats, as the public reads them. */
+/** Words for states and levels, as the public reads them. */
 import type { CommitmentStanding } from '#acting/standing.rules.ts'
 import type { InitiativeState } from '#acting/tables.ts'
 import type { AnswerKind } from '#answering/tables.ts'
 import type { Level } from '#focusing/tables.ts'
 import type { OwnConsent } from '#listening/find-own-consents.ts'
 import type { DataRequestKind } from '#listening/note-data-request.ts'
-import type { Channel, Format } from '#listening/vocabulary.ts'
+import type { Channel } from '#listening/vocabulary.ts'
 import type { SpecialCategory, Stance } from '#understanding/tables.ts'
 import type { EditionContent, PublishedQuote } from './edition-content.ts'
 import { m } from '#platform/words/words.ts'
 import type { Band } from '#protecting/bands.rules.ts'
-
-const FORMAT_NAMES: Record<Format, () => string> = {
-	interview: m.publishing_format_interview,
-	'town-talk': m.publishing_format_town_talk,
-	'vision-workshop': m.publishing_format_vision_workshop,
-	'story-cafe': m.publishing_format_story_cafe,
-	written: m.publishing_format_written,
-	card: m.publishing_format_card,
-}
 
 const LEVEL_NAMES: Record<Level, () => string> = {
 	federal: m.publishing_level_federal,
@@ -63,7 +54,6 @@ const STANCES: Record<Stance, () => string> = {
 }
 
 export const stanceWord = (stance: Stance) => STANCES[stance]()
-export const formatName = (format: Format) => FORMAT_NAMES[format]()
 export const levelName = (level: Level) => LEVEL_NAMES[level]()
 export const initiativeStateWord = (state: InitiativeState) => INITIATIVE_STATES[state]()
 export const answerKindWord = (kind: AnswerKind) => ANSWER_KINDS[kind]()

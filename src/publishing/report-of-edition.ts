@@ -1,5 +1,7 @@
 /** Sets an edition and the initiatives of its day as the content of a printed report. */
 import type { InitiativeInList, CommitmentView } from '#acting/find-initiatives.ts'
+import { formatOf } from '#method/formats.ts'
+import { inLanguage } from '#listening/wording.rules.ts'
 import type { MunicipalityProfile } from '#people/tables.ts'
 import { m, type Language } from '#platform/words/words.ts'
 import type { EditionContent, PublishedDossier } from './edition-content.ts'
@@ -8,7 +10,6 @@ import { reportWords } from './report/report-words.ts'
 import {
 	commitmentStateWord,
 	editionLabel,
-	formatName,
 	initiativeStateWord,
 	levelName,
 	numberWord,
@@ -48,7 +49,10 @@ export function reportOfEdition({ content, edition, profile, initiatives, langua
 			to: content.round.endsOn ?? edition.frozenOn,
 			introduction: listening.paragraphs.slice(0, 1),
 			peopleHeard: listening.people,
-			formats: listening.formats.map(({ format, conversations }) => ({ name: formatName(format), conversations })),
+			formats: listening.formats.map(({ format, conversations }) => ({
+				name: inLanguage(formatOf(profile.formats, format).label, language),
+				conversations,
+			})),
 			sectors: listening.sectors.map(({ label, band }) => ({ name: label, band })),
 			districts: listening.districts,
 			method: listening.paragraphs.slice(1),

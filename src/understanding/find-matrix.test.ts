@@ -6,6 +6,7 @@ import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { consents } from '#listening/consent.tables.ts'
 import { findCell } from './find-cell.ts'
+import { municipalities } from '#people/tables.ts'
 import { findMatrix, MATRIX_COLUMNS, MATRIX_COUNTS, type MatrixColumns, type MatrixCount } from './find-matrix.ts'
 import { recordCodings } from './record-codings.ts'
 import { sampleConversation, sampleTown, type SampleTurn } from './sample.ts'
@@ -135,6 +136,16 @@ test('a cell opens its passages; whoever took back the consent is counted and sh
 			({ theme }) => theme.slug === 'community',
 		)
 		assert.deepEqual([row!.sum, row!.distinct], [1, 1])
+		const [town] = await db.select({ profile: municipalities.profile }).from(municipalities)
+		const evening = { de: 'Erzählabend', en: 'Evening of stories' }
+		const formats = [{ kind: 'story-cafe' as const, label: evening, plural: evening }]
+		await db.update(municipalities).set({ profile: { ...town!.profile, formats } })
+		const { columns } = await findMatrix(db, { columns: 'format', count: 'persons' })
+		assert.deepEqual(
+			columns.map(({ key, label }) => [key, label?.de]),
+			[['story-cafe', 'Erzählabend']],
+			'columns are called as the town calls them',
+		)
 
 		await db.update(consents).set({ withdrawnAt: at }).where(eq(consents.speakerId, talk.speakerIds['B7']!))
 		assert.equal((await findCell(db, cell)).total, 0)

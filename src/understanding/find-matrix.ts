@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
-import { FORMATS } from '#listening/vocabulary.ts'
+import { findFormats } from '#listening/find-formats.ts'
 import { inTreeOrder } from './codebook.rules.ts'
 import { STANCES } from './tables.ts'
 
@@ -15,7 +15,7 @@ export type MatrixCount = (typeof MATRIX_COUNTS)[number]
 export type MatrixColumn = {
 	/** Slug of the sector, district or role; the format or stance itself; empty for "not known". */
 	key: string
-	/** Null where the page has the word: formats, stances, "not known". */
+	/** Null where the page has the word: stances, "not known". */
 	label: Wording | null
 	/** Distinct persons who said anything coded in this column. */
 	persons: number
@@ -107,7 +107,7 @@ async function findHeard(
 
 /** What a matrix can have as columns, in their order. */
 export async function findMatrixColumns(db: MunicipalityDatabase, by: MatrixColumns): Promise<ColumnKey[]> {
-	if (by === 'format') return FORMATS.map((key) => ({ id: key, key, label: null }))
+	if (by === 'format') return (await findFormats(db)).map(({ kind, label }) => ({ id: kind, key: kind, label }))
 	if (by === 'stance') return STANCES.map((key) => ({ id: key, key, label: null }))
 	const table = sql.identifier(by)
 	const label = by === 'district' ? sql`jsonb_build_object('de', name)` : sql`label`

@@ -1,12 +1,13 @@
 /** How far the coding of each conversation has come. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 
 export type Progress = {
 	slug: string
 	title: string
-	format: string
+	format: Format
 	heldOn: string | null
 	/** Contributions that may be coded, and those that carry anything. */
 	voices: number

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import { findVoices, readSnippet } from './find-voices.ts'
 import { readSearchQuery } from './search-query.rules.ts'
 import { sampleConversation, sampleTown } from './sample.ts'
@@ -16,7 +17,7 @@ const SAID = [
 	{ by: 'B9', text: 'Die Ampel lassen Sie bitte aus dem Spiel.' },
 ]
 
-async function search(query: string, filter: { format?: string; sectorId?: string } = {}) {
+async function search(query: string, filter: { format?: Format; sectorId?: string } = {}) {
 	return inMunicipality(database, await sampleTown(database), async (db) => {
 		await sampleConversation(db, { sampleTurns: SAID })
 		const { total, hits } = await findVoices(db, { query, limit: 10, ...filter })

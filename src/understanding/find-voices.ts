@@ -1,6 +1,7 @@
 /** Full-text search in what people said. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import type { Format } from '#listening/vocabulary.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { readSearchQuery, type SearchQuery, type SearchTerm } from './search-query.rules.ts'
 
@@ -12,12 +13,12 @@ export type FindVoices = {
 	themeId?: string | undefined
 	sectorId?: string | undefined
 	districtId?: string | undefined
-	format?: string | undefined
+	format?: Format | undefined
 }
 
 export type VoiceHit = {
 	voiceId: string
-	conversation: { slug: string; title: string; format: string }
+	conversation: { slug: string; title: string; format: Format }
 	/** Order of the voice's turn in its newest transcript. */
 	turn: number
 	title: string | null
@@ -73,7 +74,7 @@ type HitRow = {
 	code: string
 	slug: string
 	conversation_title: string
-	format: string
+	format: Format
 	turn: number | null
 	snippet: string
 }

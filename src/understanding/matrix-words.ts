@@ -1,6 +1,5 @@
 /** How the matrix is said: names of its columns, and bands instead of numbers where the public may see it. */
 import { language, m } from '#platform/words/words.ts'
-import { PACK_FORMATS } from '#method/formats.ts'
 import type { MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
 import type { Stance } from './tables.ts'
 
@@ -13,15 +12,10 @@ export function stanceWord(stance: Stance): string {
 	}[stance]()
 }
 
-export function formatWord(format: string): string {
-	const label = PACK_FORMATS.find(({ key }) => key === format)?.label
-	return label?.[language() === 'de' ? 'de' : 'en'] ?? format
-}
-
 export function columnWord({ key, label }: Pick<MatrixColumn, 'key' | 'label'>): string {
 	if (key === '') return m.understanding_matrix_unknown()
 	if (label) return label[language()] ?? label.de
-	return isStance(key) ? stanceWord(key) : formatWord(key)
+	return isStance(key) ? stanceWord(key) : key
 }
 
 function isStance(key: string): key is Stance {

@@ -1,6 +1,6 @@
 import { SpokenText } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
-import { formatWord } from '#understanding/matrix-words.ts'
+import { FormatWord } from '#listening/format-word.tsx'
 import type { UnansweredVoice } from '../find-unanswered.ts'
 import answeringLook from './answering.css?url'
 
@@ -20,7 +20,7 @@ export function UnansweredRows({ voices }: { voices: readonly UnansweredVoice[] 
 						</SpokenText>
 					</blockquote>
 					<p className="note">
-						{formatWord(voice.format)} · {voice.conversationTitle}
+						<FormatWord of={voice.format} /> · {voice.conversationTitle}
 						{voice.themes.length > 0 ? ` · ${voice.themes.join(' · ')}` : ` · ${m.answering_not_coded()}`}
 					</p>
 					<p>

@@ -1,6 +1,6 @@
 import { SpokenText } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
-import { formatWord } from '#understanding/matrix-words.ts'
+import { FormatWord } from '#listening/format-word.tsx'
 import type { EvidencePassage } from '../find-evidence.ts'
 
 /** What a paragraph or point stands on; taking a tick away lets a passage go with the next save. */
@@ -24,7 +24,7 @@ export function CitedPassages({ name, passages }: { name: string; passages: read
 							<SpokenText>{passage.quote}</SpokenText>
 							<span className="note">
 								{' '}
-								{formatWord(passage.format)} · {passage.conversationTitle}
+								<FormatWord of={passage.format} /> · {passage.conversationTitle}
 							</span>
 						</label>
 					</li>

@@ -1,7 +1,8 @@
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { SpokenText } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
-import { formatWord, stanceWord } from '#understanding/matrix-words.ts'
+import { FormatWord } from '#listening/format-word.tsx'
+import { stanceWord } from '#understanding/matrix-words.ts'
 import { specialWord } from '#understanding/special-words.ts'
 import type { EvidencePassage } from '../find-evidence.ts'
 
@@ -38,7 +39,7 @@ export function PassageList({ passages, chosen = [], canTick, quoteAddress }: Pa
 					<p className="note passages__origin">
 						<span className="theme-dot" style={{ background: passage.theme.colour }} aria-hidden="true" />{' '}
 						{passage.theme.label} · {stanceWord(passage.stance)} · {passage.speakerCode}, {passage.conversationTitle} (
-						{formatWord(passage.format)}){passage.isGoodQuote ? ` · ${m.focusing_good_quote()}` : null}
+						<FormatWord of={passage.format} />){passage.isGoodQuote ? ` · ${m.focusing_good_quote()}` : null}
 						{passage.isSensitive ? ` · ${m.focusing_sensitive()}` : null}
 						{passage.special.length > 0 ? ` · ${passage.special.map(specialWord).join(', ')}` : null}
 						{' · '}

@@ -1,7 +1,7 @@
 /** Short texts whose names nobody has looked at yet: what people wrote through the form, on cards and in tables. */
 import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { WRITTEN_FORMATS } from '../find-conversations.ts'
+import { WRITTEN_FORMATS } from '../vocabulary.ts'
 import { conversations, transcripts } from '../tables.ts'
 
 const UNCHECKED = and(inArray(conversations.format, WRITTEN_FORMATS), isNull(conversations.namesCheckedAt))

@@ -19,7 +19,7 @@ import {
 	findTranscriptPage,
 	type FoundConversation,
 } from '../find-conversation.ts'
-import { formatWord } from '../parts/format-word.ts'
+import { FormatWord } from '../format-word.tsx'
 import listeningLook from '../parts/listening.css?url'
 import { SpeakerTable } from '../parts/speaker-table.tsx'
 import { Transcript } from '../parts/transcript.tsx'
@@ -66,7 +66,7 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 		<div className="page section">
 			<PageHead
 				stage="listen"
-				label={formatWord(conversation.format)}
+				label={<FormatWord of={conversation.format} />}
 				title={conversation.title || m.listening_no_longer_shown()}
 				lead={<Circumstances {...conversation} />}
 				crumbs={crumbs}

@@ -1,4 +1,5 @@
 /** Brings a conversation into a round: from a file or pasted. Who spoke, and with which consent, is the second step. */
+import { Fragment } from 'react'
 import { redirect } from 'react-router'
 import type { Route } from './+types/record'
 import { inThisMunicipality, municipalityContext, requireRight } from '#people/request.ts'
@@ -8,22 +9,29 @@ import { Button } from '#platform/ui/buttons.tsx'
 import { errorOf, ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
-import { m } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import { findChoices } from '../find-choices.ts'
 import { findAddress } from '../find-conversation.ts'
+import { findFormats, usualFormat } from '../find-formats.ts'
 import { findRound } from '../find-rounds.ts'
 import { importFile } from '../import-file.ts'
-import { formatWord } from '../parts/format-word.ts'
 import { readUploadForm } from '../read-upload-form.ts'
 import { READABLE_ENDINGS } from '../readers/readers.ts'
-import { FORMATS } from '../vocabulary.ts'
+import { inLanguage } from '../wording.rules.ts'
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	requireRight(context, 'record-conversations', request)
 	return inThisMunicipality(context, async (db) => {
 		const { slug, title } = await findRound(db, params.slug)
 		const { districts } = await findChoices(db, context.get(languageContext))
-		return { round: { slug, title }, districts, endings: READABLE_ENDINGS.map((ending) => `.${ending}`) }
+		const formats = await findFormats(db)
+		return {
+			round: { slug, title },
+			districts,
+			formats,
+			usual: usualFormat(formats).label,
+			endings: READABLE_ENDINGS.map((ending) => `.${ending}`),
+		}
 	})
 })
 
@@ -53,11 +61,10 @@ const FIELDS = {
 }
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-	const { round, districts, endings } = loaderData
+	const { round, districts, formats, usual, endings } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	const values = refused?.values ?? {}
 	const asked = (name: string) => ({ name, value: values[name], error: errorOf(refused?.refusal, FIELDS, name) })
-	const formats = FORMATS.map((format) => ({ value: format, label: formatWord(format) }))
 	const crumbs = [
 		{ href: '/werkstatt/runden', label: m.listening_rounds_title() },
 		{ href: `/werkstatt/runden/${round.slug}`, label: round.title },
@@ -99,9 +106,10 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
 					kind="select"
 					{...asked('format')}
 					label={m.listening_format()}
-					options={formats}
-					blank={m.listening_record_format_blank()}
+					options={formats.map(({ kind, label }) => ({ value: kind, label: inLanguage(label, language()) }))}
+					blank={m.listening_record_format_blank({ format: inLanguage(usual, language()) })}
 				/>
+				<Descriptions formats={formats} />
 				<Field kind="date" {...asked('date')} label={m.listening_day()} optional />
 				<Field
 					kind="select"
@@ -124,5 +132,26 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
 				<Button>{m.listening_record_next()}</Button>
 			</form>
 		</div>
+	)
+}
+
+/** What the formats mean, for whoever has to choose one. */
+function Descriptions({ formats }: Pick<Route.ComponentProps['loaderData'], 'formats'>) {
+	const described = formats.flatMap(({ kind, label, description }) =>
+		description ? [{ kind, label, description }] : [],
+	)
+	if (described.length === 0) return null
+	return (
+		<details>
+			<summary>{m.listening_record_formats()}</summary>
+			<dl className="facts">
+				{described.map(({ kind, label, description }) => (
+					<Fragment key={kind}>
+						<dt>{inLanguage(label, language())}</dt>
+						<dd>{inLanguage(description, language())}</dd>
+					</Fragment>
+				))}
+			</dl>
+		</details>
 	)
 }

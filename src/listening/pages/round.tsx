@@ -10,17 +10,18 @@ import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
-import { m } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import { findChoices } from '../find-choices.ts'
-import { findConversations, SPOKEN_FORMATS, WRITTEN_FORMATS } from '../find-conversations.ts'
+import { findConversations } from '../find-conversations.ts'
 import { findCoverage } from '../find-coverage.ts'
+import { findFormats } from '../find-formats.ts'
 import { findRound } from '../find-rounds.ts'
 import { countUnchecked } from '../names/find-unchecked.ts'
 import { SpokenList, WrittenList } from '../parts/conversation-list.tsx'
 import { CoverageTable } from '../parts/coverage-table.tsx'
-import { formatWord } from '../parts/format-word.ts'
 import listeningLook from '../parts/listening.css?url'
-import { FORMATS } from '../vocabulary.ts'
+import { FORMATS, WRITTEN_FORMATS } from '../vocabulary.ts'
+import { inLanguage } from '../wording.rules.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
@@ -38,6 +39,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const { id, slug, title, question } = await findRound(db, params.slug)
 		// A short contribution stands in its list as a whole.
 		if (kind === 'written') await noteReading(db, by, 'round', id)
+		const formats = await findFormats(db)
 		const { sectors, districts } = await findChoices(db, context.get(languageContext))
 		return {
 			round: { slug, title, question },
@@ -50,13 +52,14 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			sectors,
 			districts,
 			found: await findConversations(db, { roundId: id, filter, kind, page }),
-			coverage: await findCoverage(db, id),
+			formats,
+			coverage: await findCoverage(db, { roundId: id, formats: formats.map((format) => format.kind) }),
 		}
 	})
 })
 
 export default function RoundPage({ loaderData }: Route.ComponentProps) {
-	const { round, mayRecord, mayCheckNames, unchecked, kind, page, found, coverage } = loaderData
+	const { round, mayRecord, mayCheckNames, unchecked, kind, page, found, formats, coverage } = loaderData
 	return (
 		<div className="page section">
 			<PageHead
@@ -71,7 +74,7 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
 			</PageHead>
 			<section aria-labelledby="abdeckung" className="section">
 				<h2 id="abdeckung">{m.listening_coverage_heading()}</h2>
-				<CoverageTable rows={coverage} />
+				<CoverageTable rows={coverage} formats={formats} />
 			</section>
 			<section aria-labelledby="gehoert" className="section">
 				<h2 id="gehoert">{kind === 'written' ? m.listening_written() : m.listening_conversations()}</h2>
@@ -110,11 +113,11 @@ function Filters({
 	filter,
 	sectors,
 	districts,
-}: Pick<Route.ComponentProps['loaderData'], 'kind' | 'filter' | 'sectors' | 'districts'>) {
-	const formats = (kind === 'written' ? WRITTEN_FORMATS : SPOKEN_FORMATS).map((format) => ({
-		value: format,
-		label: formatWord(format),
-	}))
+	formats,
+}: Pick<Route.ComponentProps['loaderData'], 'kind' | 'filter' | 'sectors' | 'districts' | 'formats'>) {
+	const shown = formats
+		.filter((format) => WRITTEN_FORMATS.includes(format.kind) === (kind === 'written'))
+		.map((format) => ({ value: format.kind, label: inLanguage(format.label, language()) }))
 	const blank = m.listening_filter_all()
 	return (
 		<form method="get" className="listening-filters">
@@ -123,7 +126,7 @@ function Filters({
 				kind="select"
 				name="format"
 				label={m.listening_format()}
-				options={formats}
+				options={shown}
 				blank={blank}
 				value={filter.format}
 			/>

@@ -11,21 +11,22 @@ import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { errorOf, ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
-import { m } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import { describeConversation } from '../describe-conversation.ts'
 import { describeSpeakers } from '../describe-speakers.ts'
 import { findAgreements } from '../find-agreements.ts'
 import { findChoices } from '../find-choices.ts'
+import { findFormats } from '../find-formats.ts'
 import { findConversation, findFirstWords, findSpeakers } from '../find-conversation.ts'
 import { keepScans } from '../keep-scans.ts'
 import { AgreementList } from '../parts/agreement-list.tsx'
 import { ConsentTable } from '../parts/consent-table.tsx'
 import { textOf } from '../parts/form-fields.ts'
-import { formatWord } from '../parts/format-word.ts'
 import listeningLook from '../parts/listening.css?url'
 import { SpeakerFields } from '../parts/speaker-fields.tsx'
 import { readSpeakersForm } from '../read-speakers-form.ts'
 import { FORMATS } from '../vocabulary.ts'
+import { inLanguage } from '../wording.rules.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
@@ -40,6 +41,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		return {
 			conversation,
 			choices: await findChoices(db, language),
+			formats: await findFormats(db),
 			agreements: await findAgreements(db, { conversationId: conversation.id, language }),
 			mayReadScans: mayDo(part, 'read-contacts'),
 			speakers: speakers.map((speaker) => ({ ...speaker, firstWords: firstWords.get(speaker.id) ?? '' })),
@@ -166,21 +168,21 @@ function HowGiven({ values, heldOn }: { values: Record<string, string> | undefin
 	)
 }
 
-type ConversationFieldsProps = Pick<Route.ComponentProps['loaderData'], 'conversation' | 'choices'> & {
+type ConversationFieldsProps = Pick<Route.ComponentProps['loaderData'], 'conversation' | 'choices' | 'formats'> & {
 	refused: RefusedForm | undefined
 }
 
-function ConversationFields({ conversation, choices, refused }: ConversationFieldsProps) {
+function ConversationFields({ conversation, choices, formats, refused }: ConversationFieldsProps) {
 	const asked = (name: string, value: string | null) => ({
 		name,
 		value: refused?.values[name] ?? value,
 		error: errorOf(refused?.refusal, FIELDS, name),
 	})
-	const formats = FORMATS.map((format) => ({ value: format, label: formatWord(format) }))
+	const options = formats.map(({ kind, label }) => ({ value: kind, label: inLanguage(label, language()) }))
 	return (
 		<div className="speaker-box__fields">
 			<Field {...asked('title', conversation.title)} label={m.listening_title()} required maxLength={300} />
-			<Field kind="select" {...asked('format', conversation.format)} label={m.listening_format()} options={formats} />
+			<Field kind="select" {...asked('format', conversation.format)} label={m.listening_format()} options={options} />
 			<Field kind="date" {...asked('date', conversation.heldOn)} label={m.listening_day()} optional />
 			<Field
 				kind="select"

@@ -1,6 +1,6 @@
 /** One channel: the wording in force in three languages, how to write the next one, and all before it. */
 import type { ConsentText } from '#people/find-consent-texts.ts'
-import { LONGEST_CONSENT_TEXT } from '#people/write-consent-text.ts'
+import { LONGEST_CONSENT_TEXT } from '#method/consent-texts.ts'
 import type { RefusedForm } from '#platform/http/refusals.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'

@@ -5,7 +5,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
 import type { ListedConversation } from '../find-conversations.ts'
-import { formatWord } from './format-word.ts'
+import { FormatWord } from '../format-word.tsx'
 
 type ListProps = { conversations: readonly ListedConversation[]; mayCheckNames: boolean }
 
@@ -22,7 +22,7 @@ export function SpokenList({ conversations, mayCheckNames }: ListProps) {
 					head: m.listening_conversation(),
 					cell: ({ slug, title }) => <a href={`/werkstatt/gespraeche/${slug}`}>{title}</a>,
 				},
-				{ head: m.listening_format(), cell: ({ format }) => formatWord(format) },
+				{ head: m.listening_format(), cell: ({ format }) => <FormatWord of={format} /> },
 				{ head: m.listening_day(), cell: ({ heldOn }) => (heldOn ? <DateText day={heldOn} style="short" /> : '–') },
 				{ head: m.listening_district(), cell: ({ district }) => district ?? '–' },
 				{ head: m.listening_people(), isNumber: true, cell: ({ people }) => people },
@@ -45,7 +45,7 @@ export function WrittenList({ conversations }: Pick<ListProps, 'conversations'>)
 					href={`/werkstatt/gespraeche/${slug}`}
 					aside={
 						<>
-							{formatWord(format)}
+							<FormatWord of={format} />
 							{isNamesChecked ? null : ` · ${m.listening_names_unchecked()}`}
 							{district ? ` · ${district}` : null}
 							{heldOn ? (

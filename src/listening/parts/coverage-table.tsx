@@ -1,13 +1,14 @@
 /** Sector by format: an empty cell is a sentence, because who is missing matters most. */
+import type { TownFormat } from '#method/formats.ts'
 import { DataTable } from '#platform/ui/data-table.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { language, m } from '#platform/words/words.ts'
 import type { CoverageRow } from '../find-coverage.ts'
-import { FORMATS } from '../vocabulary.ts'
 import { inLanguage } from '../wording.rules.ts'
-import { formatWord } from './format-word.ts'
 
-export function CoverageTable({ rows }: { rows: readonly CoverageRow[] }) {
+type CoverageTableProps = { rows: readonly CoverageRow[]; formats: readonly TownFormat[] }
+
+export function CoverageTable({ rows, formats }: CoverageTableProps) {
 	const missing = rows.filter(({ sector, sum }) => sector && sum === 0)
 	return (
 		<>
@@ -17,8 +18,8 @@ export function CoverageTable({ rows }: { rows: readonly CoverageRow[] }) {
 				rowKey={({ sector }) => sector?.slug ?? ''}
 				columns={[
 					{ head: m.listening_coverage_sector(), cell: sectorWord },
-					...FORMATS.map((format, at) => ({
-						head: formatWord(format, 'many'),
+					...formats.map(({ plural }, at) => ({
+						head: inLanguage(plural, language()),
 						isNumber: true,
 						cell: ({ people }: CoverageRow) => people[at] || <span aria-label={m.listening_coverage_nobody()}>–</span>,
 					})),

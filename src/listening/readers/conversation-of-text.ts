@@ -24,7 +24,7 @@ export function conversationOf(
 		originKey: originKeyOf('file', file.bytes),
 		...(head.slug && { slug: head.slug }),
 		title: options.title || titleOf(file.name),
-		format: options.format ?? 'interview',
+		format: options.format ?? options.usualFormat ?? 'interview',
 		heldOn,
 		district: options.district ?? null,
 		place: options.place ?? '',

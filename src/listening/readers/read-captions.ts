@@ -26,7 +26,7 @@ export function readCaptions(file: GivenFile, options: ReadOptions): ReadResult 
 	const conversation = {
 		originKey: originKeyOf('file', file.bytes),
 		title: options.title || titleOf(file.name),
-		format: options.format ?? 'interview',
+		format: options.format ?? options.usualFormat ?? 'interview',
 		heldOn,
 		district: options.district ?? null,
 		place: options.place ?? '',

@@ -15,8 +15,10 @@ export type ColumnMeaning = (typeof COLUMN_MEANINGS)[number]
 export type KnownName = { slug: string; names: string[] }
 
 export type ReadOptions = {
-	/** Else what the file says; else an interview, and for a table written voices. */
+	/** Else what the file says; else the usual one, and for a table written voices. */
 	format?: Format | undefined
+	/** What a text is that says nothing of itself; an interview when left out. */
+	usualFormat?: Format | undefined
 	/** Made from the file's name when empty. */
 	title?: string | undefined
 	/** ISO date. */

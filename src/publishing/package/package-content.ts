@@ -2,6 +2,7 @@
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { Problem } from '#platform/problem.ts'
+import { FormatsSchema } from '#method/format-schema.ts'
 import {
 	PACKAGE_TABLES,
 	PACKAGE_TABLE_NAMES,
@@ -35,7 +36,7 @@ const MunicipalityRow = z.strictObject({
 	isFictional: z.boolean(),
 	/** Packages from before version 0.2 carry none. */
 	minimumPeople: z.number().int().min(5).default(10),
-	profile: z.record(z.string(), z.json()),
+	profile: z.object({ formats: FormatsSchema.optional() }).catchall(z.json()),
 	createdAt: z.iso.datetime(),
 })
 

@@ -10,6 +10,7 @@ import fc from 'fast-check'
 import { asOwner, freshDatabase } from '#platform/database/fresh-database.ts'
 import { runStatement, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import * as platform from '#platform/tables.ts'
+import type { TownFormat } from '#method/formats.ts'
 import * as account from '#people/account.tables.ts'
 import * as people from '#people/tables.ts'
 import * as consent from '#listening/consent.tables.ts'
@@ -25,6 +26,12 @@ import { importPackage } from './import-package.ts'
 import { PACKAGE_FORMAT, packageJsonSchema, parsePackageContent, type PackageContent } from './package-content.ts'
 import { LEFT_BEHIND, PACKAGE_TABLES } from './package-tables.ts'
 import { readPackageFile } from './read-package-file.ts'
+
+const OWN_FORMAT: TownFormat = {
+	kind: 'story-cafe',
+	label: { de: 'Erzählabend', en: 'Evening of stories' },
+	plural: { de: 'Erzählabende', en: 'Evenings of stories' },
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'gehoert-package-'))
 after(() => rm(folder, { recursive: true }))
@@ -104,6 +111,15 @@ test('a package with a damaged file, an unknown field or no JSON is refused with
 		(refusal: { code: string; facts: { place: string } }) =>
 			refusal.code === 'package-invalid' && refusal.facts.place.startsWith('rows.rounds.0'),
 	)
+	const { municipality } = content
+	const nameless = {
+		...municipality,
+		profile: { ...municipality.profile, formats: [{ ...OWN_FORMAT, label: 'Runde' }] },
+	}
+	assert.throws(() => parsePackageContent(JSON.stringify({ ...content, municipality: nameless })), {
+		code: 'package-invalid',
+		facts: { place: 'municipality.profile.formats.0.label', why: 'Invalid input: expected object, received string' },
+	})
 	await assert.rejects(readPackageFile(Buffer.from('no zip at all')), { code: 'package-unreadable' })
 })
 
@@ -193,7 +209,7 @@ function municipalityContent(): fc.Arbitrary<Sample> {
 					hosts: [],
 					isFictional: true,
 					minimumPeople: 10,
-					profile: { convener: 'Verein' },
+					profile: { convener: 'Verein', formats: [OWN_FORMAT] },
 					createdAt: '2026-11-22T08:00:00.000Z',
 				},
 				accounts: [],

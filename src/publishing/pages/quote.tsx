@@ -17,7 +17,7 @@ import { findGazetteer } from '#protecting/find-gazetteer.ts'
 import { findRoleDictionary } from '#protecting/find-role-label.ts'
 import { judgeQuoteText } from '#protecting/quote-text.rules.ts'
 import { finestPublicLabel, judgeLabel } from '#protecting/role-label.rules.ts'
-import { formatWord } from '#understanding/matrix-words.ts'
+import { FormatWord } from '#listening/format-word.tsx'
 import { specialWord } from '#understanding/special-words.ts'
 import { findDossier } from '#focusing/find-dossier.ts'
 import { findCitedPassages } from '#focusing/find-evidence.ts'
@@ -141,7 +141,7 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 				]}
 			/>
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
-			<Voice label={`${passage.speakerCode}, ${passage.conversationTitle}`} after={formatWord(passage.format)}>
+			<Voice label={`${passage.speakerCode}, ${passage.conversationTitle}`} after={<FormatWord of={passage.format} />}>
 				{passage.quote}
 			</Voice>
 			{openNames && passage.mayQuote ? <OpenNames {...openNames} /> : null}

@@ -1,6 +1,7 @@
 /** The report: what it contains, and its three forms to take along. */
 import type { Route } from './+types/report'
 import { municipalityContext } from '#people/request.ts'
+import { useFormatWord } from '#listening/format-word.tsx'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
@@ -9,7 +10,7 @@ import { m } from '#platform/words/words.ts'
 import { findEditions } from '../find-edition.ts'
 import { NotYet } from '../parts/not-yet.tsx'
 import { RevisedNotice } from '../parts/revised-notice.tsx'
-import { editionLabel, formatName } from '../public-words.ts'
+import { editionLabel } from '../public-words.ts'
 import { readPublic } from '../requested-edition.ts'
 
 export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
@@ -50,6 +51,7 @@ type Data = NonNullable<Route.ComponentProps['loaderData']>
 
 function Published({ report }: { report: Data }) {
 	const { title, frozenOn, revisedOn, foreword, listening, chapters } = report
+	const formatWord = useFormatWord()
 	return (
 		<>
 			{revisedOn ? <RevisedNotice day={revisedOn} /> : null}
@@ -79,7 +81,7 @@ function Published({ report }: { report: Data }) {
 				<h2 id="heard">{m.publishing_how_we_listened()}</h2>
 				<p>
 					{m.publishing_report_people({ people: listening.people })}{' '}
-					{listening.formats.map(({ format, conversations }) => `${formatName(format)}: ${conversations}`).join(' · ')}
+					{listening.formats.map(({ format, conversations }) => `${formatWord(format)}: ${conversations}`).join(' · ')}
 				</p>
 				<div lang="de">
 					{listening.paragraphs.map((text) => (

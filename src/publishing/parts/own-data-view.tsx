@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { PACK_AGE_BANDS } from '#method/age-bands.ts'
 import { inLanguage } from '#listening/wording.rules.ts'
+import { FormatWord } from '#listening/format-word.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { language, m } from '#platform/words/words.ts'
@@ -9,7 +10,6 @@ import type { OwnConversation, OwnData, OwnVoice } from '../own-data/own-data.ts
 import {
 	answerKindWord,
 	channelName,
-	formatName,
 	givenWord,
 	requestKindWord,
 	specialCategoryWord,
@@ -37,7 +37,7 @@ function Conversation(conversation: OwnConversation) {
 				<h2>{m.publishing_own_about()}</h2>
 				<dl className="facts">
 					<Fact name={m.publishing_own_spoke_in()}>
-						{formatName(conversation.format)}
+						<FormatWord of={conversation.format} />
 						{conversation.heldOn ? (
 							<>
 								, <DateText day={conversation.heldOn} />

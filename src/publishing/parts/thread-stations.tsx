@@ -1,11 +1,12 @@
 /** The thread of a voice as stations: what was said, how it was understood, where it stands, what happens, the answers. */
 import type { Thread, ThreadCoding, ThreadStep } from '#answering/thread.rules.ts'
 import { threadSteps } from '#answering/thread.rules.ts'
+import { FormatWord } from '#listening/format-word.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import type { Station } from '#platform/ui/thread.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
-import { commitmentStateWord, formatName, stanceWord } from '../public-words.ts'
+import { commitmentStateWord, stanceWord } from '../public-words.ts'
 import { excerptOf } from '../shown-threads.rules.ts'
 import { answerStation } from './dossier-stations.tsx'
 import { InitiativeState } from './initiative-row.tsx'
@@ -31,7 +32,7 @@ function listenStation({ voice }: Extract<ThreadStep, { stage: 'listen' }>, codi
 		stage: 'listen',
 		label: (
 			<>
-				{m.publishing_receipt_you_said()} · {formatName(voice.format)}
+				{m.publishing_receipt_you_said()} · <FormatWord of={voice.format} />
 				{voice.heardIn ? (
 					<>
 						, <DateText day={`${voice.heardIn}-01`} style="month" />

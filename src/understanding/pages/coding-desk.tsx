@@ -13,7 +13,7 @@ import { codePassage } from '../code-passage.ts'
 import { coderNameOf, coderOfAccount } from '../coder-of.ts'
 import { findCodebook } from '../find-codebook.ts'
 import { findDesk } from '../find-desk.ts'
-import { formatWord } from '../matrix-words.ts'
+import { useFormatWord } from '#listening/format-word.tsx'
 import { CodingDesk } from '../parts/coding-desk.tsx'
 import css from '../parts/coding-desk.css?url'
 import { TurnForm } from '../parts/turn-form.tsx'
@@ -87,7 +87,7 @@ export default function CodingDeskPage({ loaderData }: Route.ComponentProps) {
 	const { format, heldOn, title } = desk.conversation
 	const people = desk.speakers.filter(({ isModerator }) => !isModerator).length
 	const facts = [
-		formatWord(format),
+		useFormatWord()(format),
 		m.understanding_desk_people({ count: people }),
 		heldOn && dayText(heldOn, language()),
 	]

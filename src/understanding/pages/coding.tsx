@@ -9,7 +9,7 @@ import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findRounds } from '#listening/find-rounds.ts'
 import { findProgress, type Progress } from '../find-progress.ts'
-import { formatWord } from '../matrix-words.ts'
+import { FormatWord } from '#listening/format-word.tsx'
 import { FilterForm } from '../parts/filter-form.tsx'
 import { askedPage } from '#platform/http/asked-page.ts'
 import type { Route } from './+types/coding'
@@ -64,7 +64,7 @@ function columns(): Column<Progress>[] {
 			head: m.understanding_conversation(),
 			cell: (row) => <a href={`/werkstatt/gespraeche/${row.slug}/codieren`}>{row.title}</a>,
 		},
-		{ head: m.understanding_format(), cell: (row) => formatWord(row.format) },
+		{ head: m.understanding_format(), cell: (row) => <FormatWord of={row.format} /> },
 		{
 			head: m.understanding_day(),
 			cell: (row) => (row.heldOn ? <DateText day={row.heldOn} style="short" /> : '–'),

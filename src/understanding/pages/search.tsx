@@ -5,10 +5,11 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { language, m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { findFormats } from '#listening/find-formats.ts'
+import { useFormatWord } from '#listening/format-word.tsx'
 import { FORMATS } from '#listening/vocabulary.ts'
 import { findFilterChoices, idOf, type FilterChoice } from '../find-filters.ts'
 import { findVoices, type VoiceHit } from '../find-voices.ts'
-import { formatWord } from '../matrix-words.ts'
 import { FilterForm } from '../parts/filter-form.tsx'
 import { Snippet } from '../parts/snippet.tsx'
 import css from '../parts/understanding.css?url'
@@ -40,7 +41,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			limit: PER_PAGE,
 			offset: (page - 1) * PER_PAGE,
 		})
-		return { ...found, choices, formats: [...FORMATS], asked, page }
+		return { ...found, choices, formats: await findFormats(db), asked, page }
 	})
 })
 
@@ -71,7 +72,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
 						name: 'format',
 						label: m.understanding_format(),
 						value: asked['format']!,
-						options: formats.map((format) => ({ value: format, label: formatWord(format) })),
+						options: formats.map(({ kind, label }) => ({ value: kind, label: label[language()] })),
 					},
 				]}
 				button={m.understanding_search_button()}
@@ -83,6 +84,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
 }
 
 function Hits({ total, hits }: { total: number; hits: readonly VoiceHit[] }) {
+	const formatWord = useFormatWord()
 	if (total === 0)
 		return <EmptyState title={m.understanding_search_none()}>{m.understanding_search_none_next()}</EmptyState>
 	return (
