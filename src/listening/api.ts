@@ -8,7 +8,7 @@ import { inTown, readFields, readJson, requireMember } from '#people/api-request
 import { municipalityContext } from '#people/request.ts'
 import { NAME_KINDS } from '#protecting/find-names.rules.ts'
 import { findConversation } from './find-conversation.ts'
-import { countNames, decideNames, undoNames } from './names/decide-names.ts'
+import { countNames, decideNames, lookAgain, undoNames } from './names/decide-names.ts'
 import { markName } from './names/mark-name.ts'
 import { CERTAINTIES } from './names.tables.ts'
 
@@ -31,9 +31,13 @@ const Finding = z.object({
 	certainty: z.enum(CERTAINTIES),
 	state,
 })
+const seenAt = z.iso
+	.datetime()
+	.transform((written) => new Date(written))
+	.optional()
 const findings = z.array(Finding).max(5_000)
 
-/** `start` and `end` in code points of the transcript. `undo` takes what an earlier answer said. */
+/** `start` and `end` in code points of the transcript. `undo` takes what an earlier answer said; `seenAt` is when the places were last shown. */
 const Act = z.discriminatedUnion('act', [
 	z.object({
 		act: z.literal('decide'),
@@ -42,8 +46,17 @@ const Act = z.discriminatedUnion('act', [
 		state,
 		replacement: z.string().max(500).optional(),
 		everywhere: z.boolean().optional(),
+		seenAt,
 	}),
-	z.object({ act: z.literal('mark'), transcriptId: id, start: position, end: position, kind: z.enum(NAME_KINDS) }),
+	z.object({ act: z.literal('look'), transcriptId: id, findingIds: z.array(id).min(1).max(500) }),
+	z.object({
+		act: z.literal('mark'),
+		transcriptId: id,
+		start: position,
+		end: position,
+		kind: z.enum(NAME_KINDS),
+		seenAt,
+	}),
 	z.object({ act: z.literal('undo'), transcriptId: id, before: findings, after: findings.min(1) }),
 ])
 
@@ -57,7 +70,7 @@ export function mountListeningApi(app: Api) {
 			const { id: conversationId } = await findConversation(db, c.req.param('slug'))
 			const who = { conversationId, by, at: new Date() }
 			const changed = await carryOut(db, wanted, { ...who, seal })
-			return { ...changed, progress: await countNames(db, wanted.transcriptId) }
+			return { ...changed, seenAt: who.at, progress: await countNames(db, wanted.transcriptId) }
 		})
 		return c.json(answer)
 	})
@@ -68,6 +81,7 @@ type Who = { conversationId: string; by: string; at: Date; seal: Parameters<type
 function carryOut(db: MunicipalityDatabase, { act, ...wanted }: z.output<typeof Act>, who: Who) {
 	const given = { ...wanted, ...who }
 	if (act === 'decide') return decideNames(db, given as Parameters<typeof decideNames>[1])
+	if (act === 'look') return lookAgain(db, given as Parameters<typeof lookAgain>[1])
 	if (act === 'mark') return markName(db, given as Parameters<typeof markName>[1])
 	return undoNames(db, given as Parameters<typeof undoNames>[1])
 }

@@ -170,7 +170,10 @@ function everydayCue(words: readonly Word[], at: number, read: ReadName, lists: 
 	}
 	return (
 		read.form === 'name' &&
-		(hasPersonCue(words, at, lists) || hasDialectGenitive(words, at) || standsForSomebody(words, at, lists))
+		(hasPersonCue(words, at, lists) ||
+			hasDialectGenitive(words, at) ||
+			isCalled(words, at) ||
+			standsForSomebody(words, at, lists))
 	)
 }
 

@@ -5,6 +5,7 @@ import { Problem } from '#platform/problem.ts'
 import { nameFindings } from '../names.tables.ts'
 import { checkedReplacement } from './name-words.rules.ts'
 import { endingOf, withoutEnding } from './number-names.rules.ts'
+import { refuseMeanwhile, refuseUndoMeanwhile } from './refuse-meanwhile.ts'
 
 export type FindingState = 'open' | 'replaced' | 'kept'
 
@@ -16,6 +17,8 @@ export type NameDecision = {
 	replacement?: string | undefined
 	/** For every place with the same name as well. */
 	everywhere?: boolean | undefined
+	/** When whoever decides last saw these places; without it nobody is asked. */
+	seenAt?: Date | undefined
 	/** Account id. */
 	by: string | null
 	at: Date
@@ -40,10 +43,10 @@ export const FINDING_COLUMNS = {
 	state: nameFindings.state,
 }
 
-/** @throws {Problem} `names-moved` when a finding is not there any more; `replacement-empty`, `replacement-unusable` */
+/** @throws {Problem} `names-moved` when a finding is not there any more; `replacement-empty`, `replacement-unusable`; what `refuseMeanwhile` refuses */
 export async function decideNames(
 	db: MunicipalityDatabase,
-	{ transcriptId, findingIds, state, replacement, everywhere = false, by, at }: NameDecision,
+	{ transcriptId, findingIds, state, replacement, everywhere = false, seenAt, by, at }: NameDecision,
 ): Promise<NamesChanged> {
 	const asked = await findThese(db, transcriptId, findingIds)
 	const words = replacement === undefined ? undefined : withoutEnding(checkedReplacement(replacement))
@@ -61,6 +64,7 @@ export async function decideNames(
 		state,
 		replacement: words === undefined ? one.replacement : words + endingOf(one.replacement),
 	}))
+	await refuseMeanwhile(db, { wished: after, seenAt, by })
 	const isOpen = state === 'open'
 	await db.execute(sql`
 		update ${nameFindings} set state = ${state}, decided_by = ${isOpen ? null : by}, decided_at = ${isOpen ? null : at},
@@ -86,7 +90,7 @@ async function findThese(db: MunicipalityDatabase, transcriptId: string, ids: re
 /**
  * Puts findings back as they were before a change at the desk: those that came with it go.
  *
- * @throws {Problem} `names-moved`
+ * @throws {Problem} `names-moved`; what `refuseUndoMeanwhile` refuses
  */
 export async function undoNames(
 	db: MunicipalityDatabase,
@@ -97,6 +101,7 @@ export async function undoNames(
 		transcriptId,
 		after.map(({ id }) => id),
 	)
+	await refuseUndoMeanwhile(db, { after, by })
 	await db.delete(nameFindings).where(
 		inArray(
 			nameFindings.id,
@@ -112,6 +117,20 @@ export async function undoNames(
 	}))
 	await db.insert(nameFindings).values(put)
 	return { before: after, after: before }
+}
+
+/** These places and all others with their names, as they are now: after somebody else's decision. @throws {Problem} `names-moved` */
+export async function lookAgain(
+	db: MunicipalityDatabase,
+	{ transcriptId, findingIds }: Pick<NameDecision, 'transcriptId' | 'findingIds'>,
+): Promise<NamesChanged> {
+	const asked = await findThese(db, transcriptId, findingIds)
+	const same = asked.map(({ kind, name }) => and(eq(nameFindings.kind, kind), eq(nameFindings.name, name)))
+	const now = await db
+		.select(FINDING_COLUMNS)
+		.from(nameFindings)
+		.where(and(eq(nameFindings.transcriptId, transcriptId), or(...same)))
+	return { before: now, after: now }
 }
 
 /** How far somebody has come: places decided, and all of them. */

@@ -27,6 +27,8 @@ export type NameGroup = {
 export type NamesDesk = {
 	conversation: Pick<FoundConversation, 'id' | 'slug' | 'title' | 'roundSlug' | 'roundTitle'>
 	checkedAt: Date | null
+	/** When this was read: what others decide later is refused first, see `refuseMeanwhile`. */
+	seenAt: Date
 	transcriptId: string
 	page: number
 	pages: number
@@ -65,6 +67,7 @@ export async function findNamesDesk(
 	return {
 		conversation: { id, slug, title, roundSlug, roundTitle },
 		checkedAt: state!.checkedAt,
+		seenAt: at,
 		transcriptId,
 		page,
 		pages: edges.length - 1,

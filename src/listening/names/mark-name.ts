@@ -1,5 +1,5 @@
 /** Marks what no machine found: somebody selected words that give a person away. */
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import type { NameKind } from '#protecting/find-names.rules.ts'
@@ -8,6 +8,7 @@ import { nameFindings } from '../names.tables.ts'
 import { transcripts, turns } from '../tables.ts'
 import { FINDING_COLUMNS, type NamesChanged } from './decide-names.ts'
 import { findPseudonyms } from './find-pseudonyms.ts'
+import { refuseMeanwhile } from './refuse-meanwhile.ts'
 import type { Seal } from './seal-original.ts'
 import { numberNames, wholeWords, withoutEnding, type Known } from './number-names.rules.ts'
 
@@ -18,6 +19,8 @@ export type MarkName = {
 	start: number
 	end: number
 	kind: NameKind
+	/** When whoever marks last saw the place. */
+	seenAt?: Date | undefined
 	seal: Seal
 	/** Account id. */
 	by: string
@@ -32,10 +35,10 @@ const MOST_PLACES = 2_000
  * the marked words overlap go.
  *
  * @throws {Problem} `names-moved` when this version of the transcript is gone, `replacement-outside`,
- * `replacement-across-turns`
+ * `replacement-across-turns`; what `refuseMeanwhile` refuses about findings that would go
  */
 export async function markName(db: MunicipalityDatabase, wanted: MarkName): Promise<NamesChanged> {
-	const { conversationId, transcriptId, start, end, kind, seal, by, at } = wanted
+	const { conversationId, transcriptId, start, end, kind, seenAt, seal, by, at } = wanted
 	const [transcript] = await db
 		.select({ text: transcripts.text, length: transcripts.length })
 		.from(transcripts)
@@ -47,14 +50,13 @@ export async function markName(db: MunicipalityDatabase, wanted: MarkName): Prom
 
 	const { toUnit, toCodePoint } = positionsIn(transcript.text)
 	const name = transcript.text.slice(toUnit(start), toUnit(end))
-	const overlapped = await db
-		.delete(nameFindings)
-		.where(and(eq(nameFindings.transcriptId, transcriptId), lt(nameFindings.start, end), gt(nameFindings.end, start)))
-		.returning(FINDING_COLUMNS)
-	const standing = await db
+	const all = await db
 		.select(FINDING_COLUMNS)
 		.from(nameFindings)
 		.where(eq(nameFindings.transcriptId, transcriptId))
+		.for('update')
+	const overlapped = all.filter((one) => one.start < end && one.end > start)
+	const standing = all.filter((one) => !overlapped.includes(one))
 	const here = standing.map((one) => ({
 		...one,
 		kind: one.kind as NameKind,
@@ -63,6 +65,11 @@ export async function markName(db: MunicipalityDatabase, wanted: MarkName): Prom
 	const known: Known[] = [...(await findPseudonyms(db, conversationId, seal)), ...here]
 	const marked = { start, end, kind, text: name, base: name, ending: '', certainty: 'certain' } as const
 	const [numbered] = numberNames([marked], known)
+
+	const wished = overlapped.map(({ id }) => ({ id, state: 'replaced' as const, ...numbered! }))
+	await refuseMeanwhile(db, { wished, seenAt, by })
+	const gone = overlapped.map(({ id }) => id)
+	if (gone.length > 0) await db.delete(nameFindings).where(inArray(nameFindings.id, gone))
 
 	const isFree = (place: { start: number; end: number }) =>
 		!standing.some((one) => one.start < place.end && one.end > place.start)

@@ -17,6 +17,7 @@ import { deleteOriginals } from './delete-originals.ts'
 import { finishNames } from './finish-names.ts'
 import { markName } from './mark-name.ts'
 import { openOriginal } from './open-original.ts'
+import { carryOutNamesForm } from './read-names-form.ts'
 import { suggestNames } from './suggest-names.ts'
 
 const INTERVIEW = `Interview mit Erna Müller am 3. Mai
@@ -189,6 +190,70 @@ test('one decision holds for every place of a name, and can be undone', async ()
 		assert.deepEqual(await countNames(db, transcriptId), { decided: 1, all: 4 })
 		await undoNames(db, { transcriptId, ...marked, by, at })
 		assert.deepEqual(await countNames(db, transcriptId), { decided: 0, all: 3 })
+	})
+})
+
+test('what somebody else decided meanwhile is not overwritten unseen, and both decisions are shown', async () => {
+	const conversationId = await recorded('B1: Klaus kam. Klaus ging.\n\nB2: Ja, der Klaus.')
+	const other = team.analyst.accountId
+	const minute = (past: number) => new Date(at.getTime() + past * 60_000)
+	await inTown(async (db) => {
+		const { transcriptId } = await suggestNames(db, { conversationId, seal })
+		const places = await db.select().from(nameFindings).where(eq(nameFindings.transcriptId, transcriptId))
+		const one = { transcriptId, findingIds: [places[0]!.id], everywhere: true }
+		const theirs = { ...one, state: 'replaced', replacement: '[Nachbar]', by: other, at: minute(1) } as const
+		const decided = await decideNames(db, { ...theirs, seenAt: at })
+
+		const mine = { ...one, state: 'kept', by, at: minute(2) } as const
+		await assert.rejects(decideNames(db, { ...mine, seenAt: at }), {
+			code: 'names-replaced-meanwhile',
+			status: 409,
+			facts: { theirs: '[Nachbar]' },
+		})
+		await assert.rejects(decideNames(db, { ...mine, state: 'replaced', replacement: '[Freund]', seenAt: at }), {
+			code: 'names-replaced-otherwise',
+			facts: { theirs: '[Nachbar]', yours: '[Freund]' },
+		})
+		const mark = { conversationId, transcriptId, start: places[0]!.start, end: places[0]!.end + 4, seal, by }
+		await assert.rejects(markName(db, { ...mark, kind: 'person', seenAt: at, at: minute(2) }), {
+			code: 'names-replaced-otherwise',
+		})
+		// Whoever says the same, or has seen it and decides otherwise, is heard.
+		await decideNames(db, { ...theirs, by, at: minute(2), seenAt: at })
+		await decideNames(db, { ...mine, at: minute(3), seenAt: minute(3) })
+		await assert.rejects(undoNames(db, { transcriptId, ...decided, by: other, at: minute(4) }), {
+			code: 'names-kept-meanwhile',
+		})
+		const now = await db.select().from(nameFindings).where(eq(nameFindings.transcriptId, transcriptId))
+		assert.deepEqual([...new Set(now.map(({ state }) => state))], ['kept'])
+	})
+})
+
+test('a form says only what was changed in it, and a refused one keeps all of it', async () => {
+	const conversationId = await recorded('B1: Klaus kam.\n\nB2: Ja, und Renate.')
+	const other = team.analyst.accountId
+	await inTown(async (db) => {
+		const { transcriptId } = await suggestNames(db, { conversationId, seal })
+		const names = (await db.select().from(nameFindings).where(eq(nameFindings.transcriptId, transcriptId))).toSorted(
+			(a, b) => a.start - b.start,
+		)
+		const [klaus, renate] = names
+		const form = new FormData()
+		const entered = { act: 'decide', transcript: transcriptId, gesehen: at.toISOString() }
+		const klausUntouched = {
+			'stelle-0': klaus!.id,
+			'stand-0': 'kept',
+			'entscheidung-0': 'kept',
+			'ersatz-0': '[Person 1]',
+		}
+		const renateKept = { 'stelle-1': renate!.id, 'stand-1': '', 'entscheidung-1': 'kept', 'ersatz-1': '[Person 2]' }
+		for (const [name, value] of Object.entries({ ...entered, ...klausUntouched, ...renateKept })) form.set(name, value)
+		const later = new Date(at.getTime() + 60_000)
+		await decideNames(db, { transcriptId, findingIds: [klaus!.id], state: 'replaced', by: other, at: later })
+		await carryOutNamesForm(db, { conversationId, form, seal, by, at: later })
+		const states = await db.select().from(nameFindings).where(eq(nameFindings.transcriptId, transcriptId))
+		assert.equal(states.find(({ id }) => id === klaus!.id)!.state, 'replaced')
+		assert.equal(states.find(({ id }) => id === renate!.id)!.state, 'kept')
 	})
 })
 

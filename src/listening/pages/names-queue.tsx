@@ -57,7 +57,7 @@ export default function NamesQueue({ loaderData }: Route.ComponentProps) {
 				<EmptyState title={m.listening_names_queue_done()}>{m.listening_names_queue_done_hint()}</EmptyState>
 			</div>
 		)
-	const { conversation, transcriptId, groups, progress } = desk
+	const { conversation, seenAt, transcriptId, groups, progress } = desk
 	return (
 		<div className="names-page names-page--queue">
 			<PageTitle title={title} />
@@ -71,7 +71,15 @@ export default function NamesQueue({ loaderData }: Route.ComponentProps) {
 				desk={desk}
 				startAt={null}
 				nextPage={null}
-				withoutScript={<NamesForm transcriptId={transcriptId} groups={groups} slug={conversation.slug} />}
+				withoutScript={
+					<NamesForm
+						transcriptId={transcriptId}
+						seenAt={seenAt}
+						groups={groups}
+						slug={conversation.slug}
+						values={refused?.values ?? {}}
+					/>
+				}
 			>
 				<FinishForm
 					transcriptId={transcriptId}

@@ -46,7 +46,7 @@ const FIELDS = { 'names-not-read': 'gelesen' }
 export default function Names({ loaderData }: Route.ComponentProps) {
 	const { desk, startAt } = loaderData
 	const refused = useActionData() as RefusedForm | undefined
-	const { conversation, checkedAt, transcriptId, page, pages, progress, groups, nextOpenPage } = desk
+	const { conversation, checkedAt, seenAt, transcriptId, page, pages, progress, groups, nextOpenPage } = desk
 	const crumbs = [
 		{ href: `/werkstatt/runden/${conversation.roundSlug}`, label: conversation.roundTitle },
 		{ href: `/werkstatt/gespraeche/${conversation.slug}`, label: conversation.title },
@@ -73,7 +73,9 @@ export default function Names({ loaderData }: Route.ComponentProps) {
 				desk={desk}
 				startAt={startAt}
 				nextPage={nextOpenPage === null ? null : `?seite=${nextOpenPage}`}
-				withoutScript={<NamesForm transcriptId={transcriptId} groups={groups} />}
+				withoutScript={
+					<NamesForm transcriptId={transcriptId} seenAt={seenAt} groups={groups} values={refused?.values ?? {}} />
+				}
 			>
 				<Pager page={page} pages={pages} />
 				<FinishForm

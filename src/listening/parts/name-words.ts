@@ -3,7 +3,7 @@ import { m } from '#platform/words/words.ts'
 import type { NameKind } from '#protecting/find-names.rules.ts'
 import { kindWord } from '#protecting/name-kind-words.ts'
 import type { FindingState } from '../names/decide-names.ts'
-import type { NamesMessage } from './names-store.ts'
+import type { NamesMessage } from './names-view.ts'
 
 /** By which a person marks what no machine found, most often needed first: keys 1 to 9. */
 export const MARKED_KINDS: readonly NameKind[] = [

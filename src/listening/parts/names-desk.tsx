@@ -10,7 +10,8 @@ import { messageText } from './name-words.ts'
 import { NamesHelp } from './names-help.tsx'
 import { goToNext, pressNamesKey, type NamesAsk } from './names-keys.ts'
 import { NameList, PlaceInHand } from './names-panel.tsx'
-import { NamesStore, type NamesView } from './names-store.ts'
+import { NamesStore } from './names-store.ts'
+import type { NamesView } from './names-view.ts'
 import { NamesSegment } from './names-text.tsx'
 
 export type NamesDeskProps = {
@@ -99,8 +100,8 @@ const NONE: readonly never[] = []
 const NEVER_CHANGES = () => () => undefined
 
 function newStore(desk: Desk, startAt: string | null): NamesStore {
-	const { conversation, transcriptId, segments, findings, groups, progress } = desk
-	const start = { slug: conversation.slug, transcriptId, segments, findings, groups, progress }
+	const { conversation, transcriptId, seenAt, segments, findings, groups, progress } = desk
+	const start = { slug: conversation.slug, transcriptId, seenAt, segments, findings, groups, progress }
 	const store = new NamesStore(start, { fetch: (path, init) => fetch(mounted(String(path)), init) })
 	if (startAt) store.take(startAt)
 	return store

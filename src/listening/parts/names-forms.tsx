@@ -4,15 +4,24 @@ import { Field } from '#platform/ui/field.tsx'
 import { m } from '#platform/words/words.ts'
 import type { NameGroup } from '../names/find-names-desk.ts'
 import { withoutEnding } from '../names/number-names.rules.ts'
+import { standOf } from '../names/stand-of.ts'
 import { kindWord } from '#protecting/name-kind-words.ts'
 
 /** Names one form holds: undecided ones first. */
 const NAMES_PER_FORM = 40
 
 /** `slug` where the address does not say which text it is. */
-type NamesFormProps = { transcriptId: string; slug?: string; groups: readonly NameGroup[] }
+type NamesFormProps = {
+	transcriptId: string
+	seenAt: Date
+	slug?: string
+	groups: readonly NameGroup[]
+	/** What a refused form held. */
+	values: Record<string, string>
+}
 
-export function NamesForm({ transcriptId, slug, groups }: NamesFormProps) {
+export function NamesForm({ transcriptId, seenAt, slug, groups, values }: NamesFormProps) {
+	const wished = wishesIn(values)
 	const shown = groups.toSorted((one, other) => Number(other.open > 0) - Number(one.open > 0)).slice(0, NAMES_PER_FORM)
 	if (shown.length === 0) return null
 	return (
@@ -21,6 +30,7 @@ export function NamesForm({ transcriptId, slug, groups }: NamesFormProps) {
 			{slug ? <input type="hidden" name="text" value={slug} /> : null}
 			<input type="hidden" name="transcript" value={transcriptId} />
 			<h2>{m.listening_names_list()}</h2>
+			<input type="hidden" name="gesehen" value={seenAt.toISOString()} />
 			{shown.map((group, at) => (
 				<fieldset key={group.findingId} className="names__plain-name">
 					<legend>
@@ -28,12 +38,13 @@ export function NamesForm({ transcriptId, slug, groups }: NamesFormProps) {
 						{m.listening_names_times({ count: group.all })}
 					</legend>
 					<input type="hidden" name={`stelle-${at}`} value={group.findingId} />
+					<input type="hidden" name={`stand-${at}`} value={standOf(stateOf(group), withoutEnding(group.replacement))} />
 					<Field
 						kind="radios"
 						horizontal
 						name={`entscheidung-${at}`}
 						label={m.listening_names_decision()}
-						value={group.open > 0 ? '' : group.kept === group.all ? 'kept' : 'replaced'}
+						value={wished.get(group.findingId)?.state ?? stateOf(group)}
 						options={[
 							{ value: 'replaced', label: m.listening_names_replace() },
 							{ value: 'kept', label: m.listening_names_keep() },
@@ -43,7 +54,7 @@ export function NamesForm({ transcriptId, slug, groups }: NamesFormProps) {
 						name={`ersatz-${at}`}
 						width={16}
 						label={m.listening_names_replacement()}
-						value={withoutEnding(group.replacement)}
+						value={wished.get(group.findingId)?.replacement ?? withoutEnding(group.replacement)}
 						maxLength={100}
 					/>
 				</fieldset>
@@ -53,6 +64,24 @@ export function NamesForm({ transcriptId, slug, groups }: NamesFormProps) {
 			</Buttons>
 		</form>
 	)
+}
+
+function stateOf({ open, kept, all }: NameGroup): '' | 'kept' | 'replaced' {
+	if (open > 0) return ''
+	return kept === all ? 'kept' : 'replaced'
+}
+
+type Wish = { state: string; replacement: string }
+
+/** What was entered, by place: the order may have changed. */
+function wishesIn(values: Record<string, string>): Map<string, Wish> {
+	const wishes = new Map<string, Wish>()
+	for (let at = 0; values[`stelle-${at}`] !== undefined; at++)
+		wishes.set(values[`stelle-${at}`]!, {
+			state: values[`entscheidung-${at}`] ?? '',
+			replacement: values[`ersatz-${at}`] ?? '',
+		})
+	return wishes
 }
 
 type FinishProps = {

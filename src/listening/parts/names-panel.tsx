@@ -7,7 +7,8 @@ import { endingOf, withoutEnding } from '../names/number-names.rules.ts'
 import type { Selection } from '../text-selection.ts'
 import { kindWord } from '#protecting/name-kind-words.ts'
 import { colourOf, MARKED_KINDS } from './name-words.ts'
-import type { NamesStore, NamesView } from './names-store.ts'
+import type { NamesStore } from './names-store.ts'
+import type { NamesView } from './names-view.ts'
 
 type PanelProps = { store: NamesStore; view: NamesView; isEditing: boolean; onEdit: (isEditing: boolean) => void }
 

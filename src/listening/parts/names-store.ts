@@ -4,46 +4,28 @@ import type { Finding, FindingState, NamesChanged } from '../names/decide-names.
 import type { NameGroup } from '../names/find-names-desk.ts'
 import type { Segment } from '../names/segments.rules.ts'
 import type { Selection } from '../text-selection.ts'
+import { askDesk, type DeskAnswer, type DeskRefusal } from './ask-desk.ts'
+import { countingGroups } from './counting-groups.ts'
+import type { NamesMessage, NamesStart, NamesView } from './names-view.ts'
 
-export type NamesMessage =
-	| {
-			what: 'replaced' | 'kept' | 'undone' | 'marked' | 'choose-first' | 'nothing-to-undo' | 'one-turn-only'
-			count?: number
-	  }
-	| { what: 'refused'; sentence: string }
-
-export type NamesView = {
-	currentId: string | null
-	/** Index of the segment one is in. */
-	segment: number
-	selection: Selection | null
-	message: NamesMessage | null
-	saving: 'saved' | 'saving' | 'offline'
-	mayUndo: boolean
-	progress: { decided: number; all: number }
-	findings: readonly (readonly Finding[])[]
-	groups: readonly NameGroup[]
+type Sent = {
+	body: object
+	/** Places to look at again when somebody else decided meanwhile. */
+	about: readonly string[]
+	onDone: (answer: DeskAnswer) => void
+	/** Sent before a refusal was shown: it does not hide it. */
+	isQuiet?: boolean
 }
-
-export type NamesStart = {
-	slug: string
-	transcriptId: string
-	segments: readonly Segment[]
-	findings: readonly Finding[]
-	groups: readonly NameGroup[]
-	progress: { decided: number; all: number }
-}
-
-type Answer = NamesChanged & { progress: NamesView['progress'] }
-type Sent = { body: object; onDone: (answer: Answer) => void }
 
 const PAUSE_MS = 2_000
 
 export class NamesStore {
 	readonly #start: NamesStart
-	readonly #fetch: typeof fetch
+	readonly #ask: (body: object) => ReturnType<typeof askDesk>
 	readonly #listeners = new Set<() => void>()
 	readonly #ends: readonly number[]
+	/** When names were last seen, by kind and name, where that is later than the page. */
+	readonly #seen = new Map<string, string>()
 	#queue: Sent[] = []
 	#work: Promise<void> | undefined
 	#done: NamesChanged[] = []
@@ -51,7 +33,7 @@ export class NamesStore {
 
 	constructor(start: NamesStart, { fetch }: { fetch: typeof globalThis.fetch }) {
 		this.#start = start
-		this.#fetch = fetch
+		this.#ask = (body) => askDesk(fetch, start.slug, body)
 		this.#ends = start.segments.map(({ start: from, text }) => from + [...text].length)
 		const first = start.findings.find(({ state }) => state === 'open') ?? start.findings[0]
 		this.#view = {
@@ -91,7 +73,8 @@ export class NamesStore {
 
 	take(id: string) {
 		const finding = this.#all().find((one) => one.id === id)
-		if (finding) this.#show({ currentId: id, segment: this.#segmentAt(finding.start), selection: null, message: null })
+		const message = this.#view.message?.what === 'refused' ? this.#view.message : null
+		if (finding) this.#show({ currentId: id, segment: this.#segmentAt(finding.start), selection: null, message })
 	}
 
 	goTo(segment: number) {
@@ -130,7 +113,16 @@ export class NamesStore {
 		if (!current) return this.say({ what: 'choose-first' })
 		const { transcriptId } = this.#start
 		this.#send({
-			body: { act: 'decide', transcriptId, findingIds: [current.id], state, everywhere, replacement },
+			body: {
+				act: 'decide',
+				transcriptId,
+				findingIds: [current.id],
+				state,
+				everywhere,
+				replacement,
+				seenAt: this.#seenAt([current]),
+			},
+			about: [current.id],
 			onDone: (change) => {
 				this.#done.push(change)
 				this.say({ what: state === 'kept' ? 'kept' : 'replaced', count: change.after.length })
@@ -151,8 +143,11 @@ export class NamesStore {
 		const { selection } = this.#view
 		if (!selection) return this.say({ what: 'choose-first' })
 		const { start, end } = selection
+		const overlapped = this.#all().filter((one) => one.start < end && one.end > start)
+		const seenAt = this.#seenAt(overlapped)
 		this.#send({
-			body: { act: 'mark', transcriptId: this.#start.transcriptId, start, end, kind },
+			body: { act: 'mark', transcriptId: this.#start.transcriptId, start, end, kind, seenAt },
+			about: overlapped.map(({ id }) => id),
 			onDone: (change) => {
 				this.#done.push(change)
 				this.#show({ selection: null, currentId: change.after[0]?.id ?? null })
@@ -169,6 +164,7 @@ export class NamesStore {
 		const { before, after } = change
 		this.#send({
 			body: { act: 'undo', transcriptId: this.#start.transcriptId, before, after },
+			about: after.map(({ id }) => id),
 			onDone: () => {
 				const back = before.find(({ start }) => this.#isHere(start))
 				if (back) this.take(back.id)
@@ -204,61 +200,63 @@ export class NamesStore {
 			}
 			this.#queue.shift()
 			if ('sentence' in answer) {
-				this.#queue = []
-				this.#show({ saving: 'saved', message: { what: 'refused', sentence: answer.sentence } })
-				return
+				await this.#takeRefusal(sent, answer)
+				continue
 			}
 			this.#apply(answer)
 			this.#show({ progress: answer.progress, saving: this.#queue.length > 0 ? 'saving' : 'saved' })
+			const { message } = this.#view
 			sent.onDone(answer)
-			this.#show({})
+			this.#show(sent.isQuiet ? { message } : {})
 		}
 	}
 
-	async #ask(body: object): Promise<Answer | 'offline' | { sentence: string }> {
-		try {
-			const answer = await this.#fetch(`/api/v1/conversations/${this.#start.slug}/names`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', accept: 'application/json' },
-				body: JSON.stringify(body),
-			})
-			if (answer.ok) return (await answer.json()) as Answer
-			if (answer.status >= 500 || answer.status === 429) return 'offline'
-			const problem = (await answer.json()) as { detail?: string }
-			return { sentence: problem.detail ?? String(answer.status) }
-		} catch {
-			// No connection, or an answer that is none: the same as no answer.
-			return 'offline'
+	/**
+	 * One refusal stops nothing else that was decided, except when the text is another now. What stands there really is
+	 * shown instead of what was wished.
+	 */
+	async #takeRefusal({ about }: Sent, { code, sentence }: DeskRefusal) {
+		if (code === 'names-moved') this.#queue = []
+		else if (about.length > 0) {
+			const body = { act: 'look', transcriptId: this.#start.transcriptId, findingIds: about }
+			const now = await this.#ask(body)
+			if (now !== 'offline' && 'after' in now) {
+				this.#apply(now)
+				for (const one of now.after) this.#seen.set(`${one.kind} ${one.name}`, now.seenAt)
+				this.#show({ progress: now.progress })
+			}
 		}
+		this.#queue = this.#queue.map((later) => ({ ...later, isQuiet: true }))
+		const saving = this.#queue.length > 0 ? 'saving' : 'saved'
+		// By then another place may be in hand.
+		const named = this.#all().find(({ id }) => id === about[0])
+		const words = named ? `„${named.name}“: ${sentence}` : sentence
+		this.#show({ saving, message: { what: 'refused', sentence: words } })
+	}
+
+	#seenAt(findings: readonly Finding[]): string {
+		const stamps = findings.flatMap(({ kind, name }) => this.#seen.get(`${kind} ${name}`) ?? [])
+		return stamps.toSorted()[0] ?? this.#start.seenAt.toISOString()
 	}
 
 	/** Shows a change: findings of this page and, by what the server counted, the names of the whole conversation. */
 	#apply({ before, after }: NamesChanged) {
 		const known = new Map(this.#all().map((one) => [one.id, one]))
-		const groups = new Map(this.#view.groups.map((group) => [`${group.kind} ${group.name}`, { ...group }]))
-		const count = (one: Finding, by: 1 | -1) => {
-			const key = `${one.kind} ${one.name}`
-			const group = groups.get(key) ?? { ...one, all: 0, open: 0, kept: 0, findingId: one.id, page: 0 }
-			group.all += by
-			if (one.state === 'open') group.open += by
-			if (one.state === 'kept') group.kept += by
-			if (by > 0) group.replacement = one.replacement
-			groups.set(key, group)
-		}
+		const counted = countingGroups(this.#view.groups)
 		for (const one of before) {
 			const shown = known.get(one.id)
 			// What was shown at once is counted as it was shown, not as it had been.
-			count(shown ?? one, -1)
+			counted.count(shown ?? one, -1)
 			known.delete(one.id)
 		}
 		for (const one of after) {
-			count(one, 1)
+			counted.count(one, 1)
 			if (this.#isHere(one.start)) known.set(one.id, one)
 		}
 		const findings = [...known.values()].toSorted((one, other) => one.start - other.start)
 		this.#show({
 			findings: this.#bySegment(findings),
-			groups: [...groups.values()].filter(({ all }) => all > 0),
+			groups: counted.groups(),
 		})
 	}
 
