@@ -9,18 +9,26 @@ import { speakers } from './tables.ts'
 import { CHANNELS, type Channel } from './vocabulary.ts'
 import { inLanguage } from './wording.rules.ts'
 
+/** `validFrom` is an ISO date. */
+export type WordingVersion = { number: number; validFrom: string }
+
 export type OwnConsent = {
 	channel: Channel
 	given: (typeof consents.$inferSelect)['given']
 	/** ISO date; unknown days stay empty. */
 	givenOn: string | null
 	byGuardian: boolean
-	/** The wording they agreed to; empty where it is not known. */
+	/** The wording they agreed to; empty where there is none. */
 	wording: string
+	/** Null where nobody noted what was read: then the wording is the one that was in force. */
+	version: WordingVersion | null
+	/** There is a later version, which does not bind them. */
+	hasNewerWording: boolean
 	/** ISO date in UTC; null while in force. */
 	withdrawnOn: string | null
 	/** The wording they would agree to by giving it again; null where the receipt is not enough for that. */
 	wordingAgain: string | null
+	versionAgain: WordingVersion | null
 	hasScan: boolean
 }
 
@@ -41,21 +49,28 @@ export async function findOwnConsents(
 		const consent = found.find((one) => one.channel === channel)
 		if (!consent) return []
 		const own = texts.filter((text) => text.channel === channel)
+		const read = own.find(({ id }) => id === consent.consentTextId)
 		const agreed =
-			own.find(({ id }) => id === consent.consentTextId) ??
-			own.find(({ validFrom }) => consent.givenOn !== null && validFrom <= consent.givenOn) ??
-			own.at(-1)
+			read ?? own.find(({ validFrom }) => consent.givenOn !== null && validFrom <= consent.givenOn) ?? own.at(-1)
 		const mayAgain =
 			consent.withdrawnAt !== null && mayBeGivenAgain(channel, { inForce, isUnder16: speaker?.isUnder16 ?? false })
+		const again = mayAgain ? own[0] : undefined
 		return {
 			channel,
 			given: consent.given,
 			givenOn: consent.givenOn,
 			byGuardian: consent.byGuardian,
 			wording: agreed ? inLanguage(agreed.wording, language) : '',
+			version: versionOf(read),
+			hasNewerWording: agreed !== own[0],
 			withdrawnOn: consent.withdrawnAt?.toISOString().slice(0, 10) ?? null,
-			wordingAgain: mayAgain && own[0] ? inLanguage(own[0].wording, language) : null,
+			wordingAgain: again ? inLanguage(again.wording, language) : null,
+			versionAgain: versionOf(again),
 			hasScan: consent.scanFileId !== null,
 		}
 	})
+}
+
+function versionOf(text: { version: number; validFrom: string } | undefined): WordingVersion | null {
+	return text ? { number: text.version, validFrom: text.validFrom } : null
 }

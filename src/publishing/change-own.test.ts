@@ -49,6 +49,7 @@ await inTown((db) => db.update(consents).set({ givenOn: '2025-05-08' }))
 
 test('taking back is one press, and the quote is gone with it', async () => {
 	assert.equal((await stateOf(people.B1, 'quote'))!.wording, 'Alte Fassung')
+	assert.equal((await stateOf(people.B1, 'quote'))!.version, null, 'nobody noted which version was read')
 	assert.equal(await change(people.B1, { intent: 'withdraw', channel: 'quote' }), 'withdraw')
 	const quote = await stateOf(people.B1, 'quote')
 	assert.equal(quote!.withdrawnOn, today)
@@ -62,6 +63,24 @@ test('allowing again counts in the wording of today', async () => {
 	const quote = await stateOf(people.B1, 'quote')
 	assert.deepEqual([quote!.withdrawnOn, quote!.given, quote!.givenOn], [null, 'on-the-web', today])
 	assert.equal(quote!.wording, 'Neue Fassung')
+})
+
+test('everybody reads which version they agreed to, and that a newer one does not bind them', async () => {
+	await inTown((db) =>
+		db
+			.insert(consentTexts)
+			.values({ channel: 'quote', version: 3, wording: { de: 'Neueste Fassung' }, validFrom: '2026-01-15' }),
+	)
+	const quote = await stateOf(people.B1, 'quote')
+	assert.deepEqual([quote!.wording, quote!.version], ['Neue Fassung', { number: 2, validFrom: '2026-01-01' }])
+	assert.equal(quote!.hasNewerWording, true)
+	await change(people.B1, { intent: 'withdraw', channel: 'quote' })
+	const withdrawn = await stateOf(people.B1, 'quote')
+	assert.deepEqual([withdrawn!.wording, withdrawn!.version?.number], ['Neue Fassung', 2])
+	assert.deepEqual([withdrawn!.wordingAgain, withdrawn!.versionAgain?.number], ['Neueste Fassung', 3])
+	await change(people.B1, { intent: 'give', channel: 'quote' })
+	assert.deepEqual((await stateOf(people.B1, 'quote'))!.version?.number, 3)
+	assert.equal((await stateOf(people.B1, 'quote'))!.hasNewerWording, false)
 })
 
 test('a receipt found on the street allows nothing that was never allowed, and nothing with a name', async () => {

@@ -1,5 +1,5 @@
 /** What somebody allows, channel by channel, in the words they agreed to: taking back is one press, as giving was. */
-import type { OwnConsent } from '#listening/find-own-consents.ts'
+import type { OwnConsent, WordingVersion } from '#listening/find-own-consents.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
@@ -16,7 +16,8 @@ export function ConsentSwitches({ consents }: { consents: readonly OwnConsent[] 
 	)
 }
 
-function ConsentSwitch({ channel, wording, given, givenOn, withdrawnOn, wordingAgain }: OwnConsent) {
+function ConsentSwitch(consent: OwnConsent) {
+	const { channel, given, givenOn, withdrawnOn, wordingAgain } = consent
 	const name = channelName(channel)
 	const isInForce = withdrawnOn === null
 	return (
@@ -34,7 +35,7 @@ function ConsentSwitch({ channel, wording, given, givenOn, withdrawnOn, wordingA
 					{isInForce ? givenOn && <DateText day={givenOn} /> : <DateText day={withdrawnOn} />}
 				</span>
 			</p>
-			{wording ? <p className="switch__wording">„{isInForce ? wording : (wordingAgain ?? wording)}“</p> : null}
+			<Wordings {...consent} />
 			{isInForce || wordingAgain ? (
 				<form method="post" action="/beleg">
 					<input type="hidden" name="channel" value={channel} />
@@ -53,5 +54,40 @@ function ConsentSwitch({ channel, wording, given, givenOn, withdrawnOn, wordingA
 				<p className="note">{m.publishing_consent_ask_team()}</p>
 			)}
 		</li>
+	)
+}
+
+/** What they agreed to stays readable whatever came after it; what saying yes again would mean stands apart. */
+function Wordings({ wording, version, hasNewerWording, withdrawnOn, wordingAgain, versionAgain }: OwnConsent) {
+	if (wording === '') return null
+	const isSame = version?.number === versionAgain?.number
+	return (
+		<div className="switch__wording">
+			{wordingAgain && !isSame ? <h4>{m.publishing_consent_agreed_before()}</h4> : null}
+			<p>„{wording}“</p>
+			<p className="note">
+				<VersionText version={version} />
+				{hasNewerWording && !withdrawnOn ? ` ${m.publishing_consent_newer()}` : null}
+			</p>
+			{wordingAgain && !isSame ? (
+				<>
+					<h4>{m.publishing_consent_would_be()}</h4>
+					<p>„{wordingAgain}“</p>
+					<p className="note">
+						<VersionText version={versionAgain} />
+					</p>
+				</>
+			) : null}
+		</div>
+	)
+}
+
+/** Which version, and since which day it has been in force. */
+export function VersionText({ version }: { version: WordingVersion | null }) {
+	if (!version) return m.publishing_consent_version_unknown()
+	return (
+		<>
+			{m.publishing_consent_version({ version: version.number })} <DateText day={version.validFrom} />.
+		</>
 	)
 }

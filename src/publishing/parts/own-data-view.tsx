@@ -7,6 +7,7 @@ import { DateText } from '#platform/ui/date-text.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { language, m } from '#platform/words/words.ts'
 import type { OwnConversation, OwnData, OwnVoice } from '../own-data/own-data.ts'
+import { VersionText } from './consent-switches.tsx'
 import {
 	answerKindWord,
 	channelName,
@@ -59,7 +60,7 @@ function Conversation(conversation: OwnConversation) {
 			<section className="own-section">
 				<h2>{m.publishing_consent_heading()}</h2>
 				<ul>
-					{consents.map(({ channel, wording, given, givenOn, withdrawnOn, hasScan }) => (
+					{consents.map(({ channel, wording, version, given, givenOn, withdrawnOn, hasScan }) => (
 						<li key={channel}>
 							<strong>{channelName(channel)}</strong>: {givenWord(given)}
 							{givenOn ? (
@@ -73,7 +74,11 @@ function Conversation(conversation: OwnConversation) {
 								</>
 							) : null}
 							{hasScan ? `; ${m.publishing_own_scan()}` : null}
-							{wording ? <p className="note">„{wording}“</p> : null}
+							{wording ? (
+								<p className="note">
+									„{wording}“ <VersionText version={version} />
+								</p>
+							) : null}
 						</li>
 					))}
 				</ul>
