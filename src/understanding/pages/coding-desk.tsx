@@ -8,6 +8,7 @@ import { dayText } from '#platform/ui/dates.ts'
 import { language, m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { SPECIAL_CATEGORIES } from '#protecting/special-categories.rules.ts'
 import { isUuid } from '#platform/database/database.ts'
 import { codePassage } from '../code-passage.ts'
 import { coderNameOf, coderOfAccount } from '../coder-of.ts'
@@ -71,6 +72,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 			coderId: await coderOfAccount(db, member),
 			stance: readStance(text('stance')),
 			intensity: Number(text('intensity')) || 1,
+			specialCategory: SPECIAL_CATEGORIES.find((category) => category === text('special')) ?? null,
 			at: new Date(),
 		})
 	})
@@ -105,7 +107,15 @@ export default function CodingDeskPage({ loaderData }: Route.ComponentProps) {
 				form={
 					words && {
 						turn: words.position,
-						element: <TurnForm turn={words.position} themes={themes} codings={here} values={refused?.values ?? {}} />,
+						element: (
+							<TurnForm
+								turn={words.position}
+								words={words.text}
+								themes={themes}
+								codings={here}
+								values={refused?.values ?? {}}
+							/>
+						),
 					}
 				}
 			/>
