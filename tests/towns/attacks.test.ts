@@ -239,6 +239,30 @@ test('every page allows the scripts of this one answer only, and no frame around
 	assert.equal(nonces.size, 20)
 })
 
+test('without script, too, what is specially protected is marked while coding, and no made-up mark is kept', async () => {
+	const [here] = await asOwner<{ slug: string; position: number; theme: string }>(
+		database,
+		`select c.slug, t.position, (select id from theme where archived_at is null order by id limit 1) as theme
+		from turn t join transcript on transcript.id = t.transcript_id join conversation c on c.id = transcript.conversation_id
+		join consent on consent.speaker_id = t.speaker_id and consent.channel = 'analyse' and consent.withdrawn_at is null
+		where t.voice_id is not null order by c.slug, t.position limit 1`,
+	)
+	const address = `${HERE}/werkstatt/gespraeche/${here!.slug}/codieren`
+	const form = { act: 'code', turn: String(here!.position), theme: here!.theme, stance: 'neutral' }
+	for (const [special, intensity] of [
+		['health', '2'],
+		['made-up', '3'],
+	] as const) {
+		await asOwner(database, 'delete from coding where theme_id = $1', [here!.theme])
+		const answer = await house.ask(address, { cookie: steward, form: { ...form, intensity, special } })
+		assert.equal(answer.status, 303)
+		const kept = await asOwner(database, 'select special_category, intensity from coding where theme_id = $1', [
+			here!.theme,
+		])
+		assert.deepEqual(kept, [{ special_category: special === 'health' ? special : null, intensity: Number(intensity) }])
+	}
+})
+
 test('what people say cannot end the script of a tool', async () => {
 	const spoken = `</script><script>alert(1)</script><!-- ]]> \u2028 "><img src=x onerror=alert(1)>`
 	await asOwner(database, `update conversation set title = $1 where municipality_id = $2`, [spoken, id])
