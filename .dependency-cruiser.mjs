@@ -23,8 +23,8 @@ const neverLooksAhead = STAGES.slice(0, -1).map((stage, at) => ({
 
 /** Where React, React Router and Hono may be known: the edges of the house. */
 const EDGES = [
-	'^src/[^/]+/(pages|parts)/',
-	'^src/[^/]+/(routes|api)\\.ts$',
+	'^src/.+/(pages|parts)/',
+	'^src/.+/(routes|api)\\.ts$',
 	'^src/[^/]+/[^/]+\\.tsx$',
 	'^src/platform/(http|ui|jsx)/',
 	'^src/[^/]+/(api-)?request[^/]*\\.ts$',
@@ -44,7 +44,7 @@ export default {
 			comment: 'What another stage may use stands in its own file, not in a page or part.',
 			severity: 'error',
 			from: { path: '^src/([^/]+)/' },
-			to: { path: '^src/[^/]+/(pages|parts)/', pathNot: '^src/$1/' },
+			to: { path: '^src/.+/(pages|parts)/', pathNot: '^src/$1/' },
 		},
 		{
 			name: 'no-cycles',

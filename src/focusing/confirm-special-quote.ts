@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { findSpecialPassage } from '#understanding/special-passages.ts'
+import { findSpecialPassage } from '#understanding/coding/special-passages.ts'
 import { quotes } from './tables.ts'
 
 export type ConfirmSpecialQuote = {

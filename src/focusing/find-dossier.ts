@@ -4,7 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { codingAllows, speakerAllows } from '#listening/speaker-allows.ts'
 import { speakers, voices } from '#listening/tables.ts'
-import { IS_SPECIAL } from '#understanding/special-passages.ts'
+import { IS_SPECIAL } from '#understanding/coding/special-passages.ts'
 import { codings } from '#understanding/tables.ts'
 import { findFocusThemes, type FocusThemeInList } from './find-focus-themes.ts'
 import {

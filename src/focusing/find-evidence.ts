@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/vocabulary.ts'
-import { SPECIAL_CATEGORIES_OF } from '#understanding/special-passages.ts'
+import { SPECIAL_CATEGORIES_OF } from '#understanding/coding/special-passages.ts'
 import type { SpecialCategory, Stance } from '#understanding/tables.ts'
 import { gatheredCodings } from './find-gathered-codings.ts'
 

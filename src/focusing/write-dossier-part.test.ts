@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
-import { removeCoding } from '#understanding/remove-coding.ts'
+import { removeCoding } from '#understanding/coding/remove-coding.ts'
 import { addFieldOfAction } from './add-field-of-action.ts'
 import { changeFieldOfAction } from './change-field-of-action.ts'
 import { changeFocusTheme } from './change-focus-theme.ts'

@@ -3,8 +3,8 @@ import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
 import { speakers } from '#listening/tables.ts'
-import { toTsQuery } from '#understanding/find-voices.ts'
-import { readSearchQuery } from '#understanding/search-query.rules.ts'
+import { toTsQuery } from '#understanding/finding/find-voices.ts'
+import { readSearchQuery } from '#understanding/finding/search-query.rules.ts'
 
 export type FoundSomebody = {
 	id: string
@@ -54,7 +54,11 @@ export function findNamedPeople(db: MunicipalityDatabase, ids: readonly string[]
 /** A day as one writes it in Germany, or as a calendar field does; empty for everything else. */
 function dayIn(words: string): string {
 	const [, day, month, year] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(words) ?? []
-	return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : /^\d{4}-\d\d-\d\d$/.test(words) ? words : ''
+	return year
+		? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+		: /^\d{4}-\d\d-\d\d$/.test(words)
+			? words
+			: ''
 }
 
 /** Finds no word. */

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { gatheredCodings } from '#focusing/find-gathered-codings.ts'
-import { COLUMN_OF, findMatrixColumns } from '#understanding/find-matrix.ts'
+import { COLUMN_OF, findMatrixColumns } from '#understanding/weighing/find-matrix.ts'
 import type { EditionBasis, TableBasis } from './edition-basis.ts'
 
 /** The one row of a table that says who was heard. */

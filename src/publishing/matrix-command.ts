@@ -7,9 +7,9 @@ import { inMunicipality, type MunicipalityDatabase } from '#platform/database/da
 import { m } from '#platform/words/words.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { findRound } from '#listening/find-rounds.ts'
-import { findMatrix, type Matrix } from '#understanding/find-matrix.ts'
-import { readColumns, readCount } from '#understanding/matrix-choice.ts'
-import { columnWord } from '#understanding/matrix-words.ts'
+import { findMatrix, type Matrix } from '#understanding/weighing/find-matrix.ts'
+import { readColumns, readCount } from '#understanding/weighing/matrix-choice.ts'
+import { columnWord } from '#understanding/weighing/matrix-words.ts'
 import { findLiveTables, type PublicMatrix } from './find-live-tables.ts'
 import { bandWord, numberWord } from './public-words.ts'
 

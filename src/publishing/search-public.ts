@@ -1,8 +1,8 @@
 /** Search in what is public, and in nothing else. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { HEADLINE, readSnippet, toTsQuery, type SnippetPart } from '#understanding/find-voices.ts'
-import { readSearchQuery } from '#understanding/search-query.rules.ts'
+import { HEADLINE, readSnippet, toTsQuery, type SnippetPart } from '#understanding/finding/find-voices.ts'
+import { readSearchQuery } from '#understanding/finding/search-query.rules.ts'
 import { findInitiatives } from '#acting/find-initiatives.ts'
 import { findAnswers } from '#answering/find-answers.ts'
 import type { EditionContent } from './edition-content.ts'

@@ -11,8 +11,8 @@ import { Problem } from '#platform/problem.ts'
 import { memberContext, municipalityContext, type Member } from '#people/request.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { mountUnderstandingApi } from './api.ts'
-import { findDesk, type Desk } from './find-desk.ts'
-import { DeskStore } from './parts/desk-store.ts'
+import { findDesk, type Desk } from './coding/find-desk.ts'
+import { DeskStore } from './coding/parts/desk-store.ts'
 import { sampleConversation } from './sample.ts'
 
 const database = await freshDatabase()

@@ -4,7 +4,7 @@ import { inMunicipality } from '#platform/database/database.ts'
 import { m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
-import { findVoices, type VoiceHit } from './find-voices.ts'
+import { findVoices, type VoiceHit } from './finding/find-voices.ts'
 
 const search: Command = {
 	name: 'search',

@@ -9,8 +9,8 @@ import { recordConversations } from '#listening/record-conversation.ts'
 import { endVoices } from '#listening/moderated-voices.ts'
 import { speakers, voices } from '#listening/tables.ts'
 import { withdrawConsent } from '#listening/withdraw-consent.ts'
-import { findCodebook } from './find-codebook.ts'
-import { findMatrix } from './find-matrix.ts'
+import { findCodebook } from './codebook/find-codebook.ts'
+import { findMatrix } from './weighing/find-matrix.ts'
 import './reactions.ts'
 
 test('a municipality begins with ten themes, and the categories of its table join them once', async () => {

@@ -1,10 +1,10 @@
 /** What understanding does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
-import { codeCategories } from './code-categories.ts'
-import { moveCodings } from './move-codings.ts'
-import { removeCodingsOfVoices } from './remove-coding.ts'
-import { refuseCodedVoices } from './refuse-coded-voices.ts'
+import { codeCategories } from './coding/code-categories.ts'
+import { moveCodings } from './coding/move-codings.ts'
+import { removeCodingsOfVoices } from './coding/remove-coding.ts'
+import { refuseCodedVoices } from './coding/refuse-coded-voices.ts'
 import { themes } from './tables.ts'
 
 react('municipality-created', async (db, { language, themes: own = packThemes(language) }) => {

@@ -9,7 +9,7 @@ import {
 import { districts, municipalities, sectors } from '#people/tables.ts'
 import { consents } from '#listening/consent.tables.ts'
 import { conversations, rounds, speakers, transcripts, turns, voices } from '#listening/tables.ts'
-import { coderByName } from './coder-of.ts'
+import { coderByName } from './coding/coder-of.ts'
 import { themes } from './tables.ts'
 
 export type SampleTurn = { by: string; text: string }

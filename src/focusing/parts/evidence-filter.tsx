@@ -1,7 +1,7 @@
 import { Button } from '#platform/ui/buttons.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { m } from '#platform/words/words.ts'
-import { stanceWord } from '#understanding/matrix-words.ts'
+import { stanceWord } from '#understanding/weighing/matrix-words.ts'
 import { STANCES, type Stance } from '#understanding/tables.ts'
 import type { EvidenceFilter } from '../find-evidence.ts'
 

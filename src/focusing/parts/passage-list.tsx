@@ -2,8 +2,8 @@ import { StateWord } from '#platform/ui/state-word.tsx'
 import { SpokenText } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { FormatWord } from '#listening/format-word.tsx'
-import { stanceWord } from '#understanding/matrix-words.ts'
-import { specialWord } from '#understanding/special-words.ts'
+import { stanceWord } from '#understanding/weighing/matrix-words.ts'
+import { specialWord } from '#understanding/coding/special-words.ts'
 import type { EvidencePassage } from '../find-evidence.ts'
 
 type PassageListProps = {

@@ -1,0 +1,84 @@
+import { and, eq, isNull, or } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import { announceFlagged } from './announce-flagged.ts'
+import { findPassages, type Place } from './find-passages.ts'
+import { codings, themes, type SpecialCategory, type Stance } from '../tables.ts'
+
+export type CodePassage = Place & {
+	/** Chosen by whoever asks, so that asking twice codes once. */
+	id?: string
+	themeId: string
+	coderId: string
+	stance?: Stance
+	/** 1 mentioned, 2 emphasised, 3 strongly emphasised. */
+	intensity?: number
+	isGoodQuote?: boolean
+	isSensitive?: boolean
+	specialCategory?: SpecialCategory | null
+	at: Date
+}
+
+export type Coding = Omit<typeof codings.$inferSelect, 'municipalityId'>
+
+/**
+ * Says of a passage what it is about.
+ *
+ * Asking again with the same id answers with the coding that is there, whether taken back meanwhile or not.
+ *
+ * @throws {Problem} those of `findPassages`; `theme-unknown`, `theme-archived`, `intensity-unknown`, `coding-exists`
+ * when the same coder has already given exactly this passage this theme
+ */
+export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted }: CodePassage): Promise<Coding> {
+	const { transcriptId, start, end, themeId, coderId, intensity = 1 } = wanted
+	if (![1, 2, 3].includes(intensity)) throw new Problem('invalid', 'intensity-unknown')
+	const sameWords = isLiveAt({ transcriptId, start, end, themeId, coderId })
+	const standing = await db
+		.select({ archivedAt: themes.archivedAt, coding: codings })
+		.from(themes)
+		.leftJoin(codings, id ? or(eq(codings.id, id), sameWords) : sameWords)
+		.where(eq(themes.id, themeId))
+	const known = standing.find(({ coding }) => coding && coding.id === id)
+	if (known) return known.coding!
+	requireOpen(standing[0])
+	const [passage] = await findPassages(db, [{ transcriptId, start, end }])
+	if (standing.some(({ coding }) => coding)) throw new Problem('conflict', 'coding-exists')
+
+	const [coding] = await db
+		.insert(codings)
+		.values({ id, ...wanted, ...passage!, createdAt: at })
+		.returning()
+		.catch(refuseGoneTranscript)
+	await announceFlagged(db, coding!)
+	return coding!
+}
+
+/** Names were replaced between reading the passage and writing the coding: the version it stands in is gone. */
+function refuseGoneTranscript(error: unknown): never {
+	const cause = error instanceof Error ? (error.cause as { constraint?: string } | undefined) : undefined
+	if (cause?.constraint !== 'coding_cites_transcript_id') throw error
+	throw new Problem('conflict', 'transcript-rewritten')
+}
+
+/** Codings, not taken back, of exactly these words with this theme by this coder: there is at most one. */
+export function isLiveAt(at: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'themeId' | 'coderId'>) {
+	return and(
+		eq(codings.transcriptId, at.transcriptId),
+		eq(codings.start, at.start),
+		eq(codings.end, at.end),
+		eq(codings.themeId, at.themeId),
+		eq(codings.coderId, at.coderId),
+		isNull(codings.removedAt),
+	)
+}
+
+/** @throws {Problem} `theme-unknown`, `theme-archived` */
+export async function requireOpenTheme(db: MunicipalityDatabase, themeId: string) {
+	const [theme] = await db.select({ archivedAt: themes.archivedAt }).from(themes).where(eq(themes.id, themeId))
+	requireOpen(theme)
+}
+
+function requireOpen(theme: { archivedAt: Date | null } | undefined) {
+	if (!theme) throw new Problem('not-found', 'theme-unknown')
+	if (theme.archivedAt) throw new Problem('conflict', 'theme-archived')
+}

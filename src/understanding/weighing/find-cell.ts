@@ -1,0 +1,71 @@
+/** The passages behind one number of the matrix. */
+import { sql, type SQL } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
+import { COLUMN_OF, type MatrixColumns } from './find-matrix.ts'
+import type { Stance } from '../tables.ts'
+
+export type CellPassage = {
+	id: string
+	quote: string
+	stance: Stance
+	intensity: number
+	isGoodQuote: boolean
+	isSensitive: boolean
+	themeLabel: string
+	speakerCode: string
+	conversation: { slug: string; title: string }
+	turn: number
+}
+
+export type FindCell = {
+	themeId?: string | undefined
+	/** Only those in this column; `key` as in the matrix, empty for "not known". */
+	column?: { by: MatrixColumns; key: string } | undefined
+	roundId?: string | undefined
+	limit: number
+	offset?: number
+}
+
+/** Good quotes first, then the most emphasised. */
+export async function findCell(
+	db: MunicipalityDatabase,
+	wanted: FindCell,
+): Promise<{ total: number; passages: CellPassage[] }> {
+	const { rows } = await db.execute<CellPassage & { total: number; slug: string; title: string }>(sql`
+		select coding.id, coding.quote, coding.stance, coding.intensity, coding.is_good_quote as "isGoodQuote",
+			coding.is_sensitive as "isSensitive", theme.label as "themeLabel", speaker.code as "speakerCode",
+			conversation.slug, conversation.title, turn.position as turn, count(*) over ()::int as total
+		from coding
+		join theme on theme.id = coding.theme_id
+		join voice on voice.id = coding.voice_id
+		join speaker on speaker.id = voice.speaker_id
+		join conversation on conversation.id = voice.conversation_id
+		join turn on turn.voice_id = voice.id and turn.transcript_id = coding.transcript_id
+		where coding.removed_at is null and ${speakerAllows('analyse')} and ${conditions(wanted)}
+		order by coding.is_good_quote desc, coding.intensity desc, conversation.held_on, coding.start, coding.id
+		limit ${wanted.limit} offset ${wanted.offset ?? 0}`)
+	return {
+		total: rows[0]?.total ?? 0,
+		passages: rows.map(({ total: _, slug, title, ...passage }) => ({ ...passage, conversation: { slug, title } })),
+	}
+}
+
+function conditions({ themeId, column, roundId }: FindCell): SQL {
+	const all = [
+		sql`true`,
+		themeId && sql`coding.theme_id = ${themeId}`,
+		roundId && sql`conversation.round_id = ${roundId}`,
+		column && inColumn(column),
+	]
+	return sql.join(
+		all.filter((one) => typeof one === 'object'),
+		sql` and `,
+	)
+}
+
+function inColumn({ by, key }: { by: MatrixColumns; key: string }): SQL {
+	if (key === '') return sql`${COLUMN_OF[by]} is null`
+	if (by === 'format' || by === 'stance') return sql`${COLUMN_OF[by]} = ${key}`
+	return sql`${COLUMN_OF[by]} = (select id::text from ${sql.identifier(by)} where slug = ${key})`
+}

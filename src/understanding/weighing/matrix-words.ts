@@ -1,0 +1,41 @@
+/** How the matrix is said: names of its columns, and bands instead of numbers where the public may see it. */
+import { language, m } from '#platform/words/words.ts'
+import type { MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
+import type { Stance } from '../tables.ts'
+
+export function stanceWord(stance: Stance): string {
+	return {
+		helps: m.understanding_stance_helps,
+		hinders: m.understanding_stance_hinders,
+		wish: m.understanding_stance_wish,
+		neutral: m.understanding_stance_neutral,
+	}[stance]()
+}
+
+export function columnWord({ key, label }: Pick<MatrixColumn, 'key' | 'label'>): string {
+	if (key === '') return m.understanding_matrix_unknown()
+	if (label) return label[language()] ?? label.de
+	return isStance(key) ? stanceWord(key) : key
+}
+
+function isStance(key: string): key is Stance {
+	return ['helps', 'hinders', 'wish', 'neutral'].includes(key)
+}
+
+export function columnsWord(by: MatrixColumns): string {
+	return {
+		sector: m.understanding_sector,
+		district: m.understanding_district,
+		format: m.understanding_format,
+		role: m.understanding_role,
+		stance: m.understanding_desk_stance,
+	}[by]()
+}
+
+export function countWord(count: MatrixCount): string {
+	return {
+		persons: m.understanding_count_persons,
+		voices: m.understanding_count_voices,
+		passages: m.understanding_count_passages,
+	}[count]()
+}
