@@ -1,5 +1,5 @@
 /** Removes a person wholly, for good. What others said stays. */
-import { and, asc, desc, eq, inArray, isNotNull, ne, notExists, notInArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne, notExists, notInArray } from 'drizzle-orm'
 import { announce } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
@@ -7,9 +7,10 @@ import { files } from '#platform/tables.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { deleteOriginals } from './names/delete-originals.ts'
 import { deleteSourceFiles } from './names/seal-original.ts'
+import { findNewestTranscript } from './find-newest-transcript.ts'
 import { rewriteTranscript } from './rewrite-transcript.ts'
 import { consents, dataRequests } from './consent.tables.ts'
-import { conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
+import { conversations, sources, speakers, turns, voices } from './tables.ts'
 import { CHANNELS } from './vocabulary.ts'
 import { setTombstones } from './tombstones.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -83,12 +84,7 @@ type EraseWords = { conversationId: string; speakerId: string; at: Date }
 
 /** Their contributions are no contributions any more; between those of others it says that something was there. */
 async function eraseWords(db: MunicipalityDatabase, { conversationId, speakerId, at }: EraseWords) {
-	const [newest] = await db
-		.select({ id: transcripts.id })
-		.from(transcripts)
-		.where(eq(transcripts.conversationId, conversationId))
-		.orderBy(desc(transcripts.version))
-		.limit(1)
+	const newest = await findNewestTranscript(db, conversationId)
 	const places = newest
 		? await db
 				.select({ start: turns.start, end: turns.end })

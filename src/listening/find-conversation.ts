@@ -1,10 +1,11 @@
 /** One conversation: what is known of it, who spoke, and its words page by page. */
-import { and, asc, count, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { accounts } from '#people/account.tables.ts'
 import { districts, roles, sectors, type Wording } from '#people/tables.ts'
 import { sliceCodePoints } from './code-points.ts'
+import { findNewestTranscript } from './find-newest-transcript.ts'
 import { SHOWN_TITLE, speakerAllows } from './speaker-allows.ts'
 import { consents } from './consent.tables.ts'
 import { conversations, rounds, sources, speakers, transcripts, turns, type Warning } from './tables.ts'
@@ -155,12 +156,7 @@ export async function findTranscriptPage(
 	conversationId: string,
 	page: number,
 ): Promise<TranscriptPage | null> {
-	const [transcript] = await db
-		.select({ id: transcripts.id, version: transcripts.version })
-		.from(transcripts)
-		.where(eq(transcripts.conversationId, conversationId))
-		.orderBy(desc(transcripts.version))
-		.limit(1)
+	const transcript = await findNewestTranscript(db, conversationId)
 	if (!transcript) return null
 	const [counted] = await db.select({ total: count() }).from(turns).where(eq(turns.transcriptId, transcript.id))
 	const total = counted?.total ?? 0

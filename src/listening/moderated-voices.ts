@@ -1,8 +1,9 @@
 /** What changes when somebody turns out to have moderated, or not: moderators' turns are no voices. */
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import { announce } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { findNewestTranscript } from './find-newest-transcript.ts'
 import { transcripts, turns, voices } from './tables.ts'
 
 declare module '#platform/announcements.ts' {
@@ -24,12 +25,7 @@ export async function endVoices(db: MunicipalityDatabase, speakerId: string) {
 
 /** The words come from the newest transcript; new voices stand behind those the conversation has. */
 export async function beginVoices(db: MunicipalityDatabase, conversationId: string, speakerId: string) {
-	const [newest] = await db
-		.select({ id: transcripts.id })
-		.from(transcripts)
-		.where(eq(transcripts.conversationId, conversationId))
-		.orderBy(desc(transcripts.version))
-		.limit(1)
+	const newest = await findNewestTranscript(db, conversationId)
 	if (!newest) return
 	const said = await db
 		.select({

@@ -1,10 +1,11 @@
 /** Looks for what may give somebody away in a transcript, and writes it down for a person to decide. */
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { insertMany } from '#platform/database/insert-many.ts'
 import { Problem } from '#platform/problem.ts'
 import { findGazetteer } from '#protecting/find-gazetteer.ts'
 import { findNames, type NameFinding } from '#protecting/find-names.rules.ts'
+import { findNewestTranscript } from '../find-newest-transcript.ts'
 import { nameFindings } from '../names.tables.ts'
 import { transcripts, turns } from '../tables.ts'
 import { findPseudonyms } from './find-pseudonyms.ts'
@@ -22,13 +23,7 @@ export async function suggestNames(
 	db: MunicipalityDatabase,
 	{ conversationId, seal }: { conversationId: string; seal: Seal },
 ): Promise<{ transcriptId: string }> {
-	const [newest] = await db
-		.select({ id: transcripts.id })
-		.from(transcripts)
-		.where(eq(transcripts.conversationId, conversationId))
-		.orderBy(desc(transcripts.version))
-		.limit(1)
-		.for('share')
+	const newest = await findNewestTranscript(db, conversationId, 'share')
 	if (!newest) throw new Problem('not-found', 'transcript-missing')
 	const transcriptId = newest.id
 	const [known] = await db

@@ -144,7 +144,7 @@ function Descriptions({ formats }: Pick<Route.ComponentProps['loaderData'], 'for
 	return (
 		<details>
 			<summary>{m.listening_record_formats()}</summary>
-			<dl className="facts">
+			<dl>
 				{described.map(({ kind, label, description }) => (
 					<Fragment key={kind}>
 						<dt>{inLanguage(label, language())}</dt>
