@@ -37,7 +37,7 @@ const ANIMALS = set(
 )
 /** Do without an article even as things, or in sayings. */
 const BARE_ANYWAY = set(
-	'alt berg hof kopf herz gut haupt heim hut kahn wein baum feld holz korn kraut mehl moos volk zink zinn speck reis mohn reif rost rauch staub wind sturm frost sinn kampf krieg stolz streit tausch trost wandel ruf schlag lack kohle liebe leide recht jung weiss schwarz gruen braun grau klein gross lang kurz lieb fromm reich stark',
+	'alt nuss berg hof kopf herz gut haupt heim hut kahn wein baum feld holz korn kraut mehl moos volk zink zinn speck reis mohn reif rost rauch staub wind sturm frost sinn kampf krieg stolz streit tausch trost wandel ruf schlag lack kohle liebe leide recht jung weiss schwarz gruen braun grau klein gross lang kurz lieb fromm reich stark',
 )
 
 /** Whether a surname of every day at `at` names somebody, by grammar alone. */
@@ -188,7 +188,7 @@ function isBareCountable(words: readonly Word[], at: number): boolean {
 	const [before, after] = [words[at - 1], words[at + 1]]
 	if (INFLECTED.has(folded)) return !isOpening && gap === 'space' && !PAIRED.test(after?.folded ?? '')
 	if (BARE_ANYWAY.has(folded) || (after && gap !== 'comma' && PAIRED.test(after.folded))) return false
-	if (!(MASCULINE.has(folded) || TRADES.has(folded) || ANIMALS.has(folded))) return false
+	if (![MASCULINE, FEMININE, TRADES, ANIMALS].some((list) => list.has(folded))) return false
 	if (isBeside(after) && after.isCapital) return false
 	if (isOpening) return isBeside(after) && /^(?:war|ist)$/.test(after.folded) && isAboutSomebody(words[at + 2])
 	if (gap !== 'space' || before === undefined) return false

@@ -5,6 +5,7 @@ import type { ReadName } from './name-endings.rules.ts'
 import type { NameLists } from './name-lists.rules.ts'
 import { hasForeignParticle, joined, withParticles } from './name-parts.rules.ts'
 import { isBeside, type Word } from './name-words.rules.ts'
+import { isCalled } from './spoken-to.rules.ts'
 import {
 	hasDialectGenitive,
 	isAmongNames,
@@ -42,7 +43,7 @@ function isNameByCompany(words: readonly Word[], at: number, read: ReadName, lis
 	if (speaksLikeName(words, at, lists) || isAmongNames(words, at, lists)) return true
 	if (hasDialectGenitive(words, at) || (isMet(words, at) && !cues.NOUN_ENDS.test(folded)) || isGivenName(words, at))
 		return true
-	if (isApposition(words, at) && !isWord) return true
+	if ((isApposition(words, at) || isCalled(words, at)) && !isWord && !lists.functionWords.has(folded)) return true
 	if (read.form === 'possessive' && isOfFamily(words, at, lists)) return true
 	if (isFamily(words, at, lists) || (!isWord && isTakenUp(words, at))) return true
 	return cues.NAME_LIKE_ENDS.test(folded) && !isWord && (isInVerbFrame(words, at) || isWithPerson(words, at))
@@ -59,6 +60,12 @@ function isOfFamily(words: readonly Word[], at: number, lists: NameLists): boole
 	)
 }
 
+/** `Wollin und Brax sind dafür`. */
+function isPairThatDoes(words: readonly Word[], at: number): boolean {
+	const [and, other, verb] = [words[at + 1], words[at + 2], words[at + 3]]
+	return and?.folded === 'und' && other?.isCapital === true && isBeside(verb) && cues.FAMILIES_DO.has(verb.folded)
+}
+
 function isNameByItself(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
 	const word = words[at]!
 	if ([word.folded, read.name, word.folded.replace(/in(?:nen)?$/, '')].some(lists.isNoun)) return false
@@ -69,7 +76,7 @@ function isNameByItself(words: readonly Word[], at: number, read: ReadName, list
 	if (!isBeside(after) || lists.functionWords.has(word.folded) || cues.OPENINGS.test(word.folded)) return false
 	// `Wollins Hof` may open a sentence; `Liebes Team` does, too.
 	if (after.isCapital) return read.form === 'possessive' && !read.name.endsWith('e')
-	if (/^(?:senior|junior)$/.test(after.folded)) return true
+	if (/^(?:senior|junior)$/.test(after.folded) || isPairThatDoes(words, at)) return true
 	return (read.form === 'possessive' && cues.FAMILIES_DO.has(after.folded)) || cues.PEOPLE_DO.has(after.folded)
 }
 
