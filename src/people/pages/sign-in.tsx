@@ -20,6 +20,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 	if (context.get(memberContext)) throw redirect(target)
 	return {
 		target,
+		isSentHere: searchParams.has('weiter'),
 		provider: context.get(providerContext)?.name ?? null,
 		isRefusedElsewhere: searchParams.get('anbieter') === 'abgelehnt',
 	}
@@ -45,11 +46,16 @@ const FIELDS = { 'sign-in-failed': 'email' }
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
 	const { refusal, values } = actionData ?? {}
-	const { target, provider, isRefusedElsewhere } = loaderData
+	const { target, isSentHere, provider, isRefusedElsewhere } = loaderData
 	return (
 		<div className="page section">
 			<PageHead title={m.people_sign_in_title()} lead={m.people_sign_in_lead()} />
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
+			{isSentHere && !refusal ? (
+				<Notice title={m.people_sent_here()}>
+					<p>{m.people_sent_here_text()}</p>
+				</Notice>
+			) : null}
 			{isRefusedElsewhere ? (
 				<Notice kind="warning" title={m.people_provider_refused({ provider: provider ?? '' })} announce>
 					<p>{m.people_provider_refused_text()}</p>

@@ -40,6 +40,13 @@ const TASKS: readonly Task[] = [
 		text: m.people_task_listen_text,
 	},
 	{
+		href: '/werkstatt/anliegen',
+		act: 'handle-requests',
+		stage: 'listen',
+		title: m.people_task_requests,
+		text: m.people_task_requests_text,
+	},
+	{
 		href: '/werkstatt/codieren',
 		act: 'code-passages',
 		stage: 'understand',

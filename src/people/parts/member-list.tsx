@@ -50,16 +50,30 @@ function PartForm({ member: { accountId, name, part } }: { member: TeamMember })
 	)
 }
 
+/** What cannot be undone says first what it does. */
 function AccessForm({ member: { accountId, name } }: { member: TeamMember }) {
 	return (
-		<form method="post" className="inline-form" style={{ marginBlockStart: '0.6rem' }}>
-			<input type="hidden" name="account" value={accountId} />
-			<Button small look="secondary" name="intent" value="link" aria-label={m.people_access_new_link_for({ name })}>
-				{m.people_access_new_link()}
-			</Button>
-			<Button small look="danger" name="intent" value="remove" aria-label={m.people_remove_who({ name })}>
-				{m.people_remove()}
-			</Button>
-		</form>
+		<>
+			<details>
+				<summary aria-label={m.people_access_new_link_for({ name })}>{m.people_access_new_link()}</summary>
+				<p>{m.people_access_new_link_text({ name })}</p>
+				<form method="post">
+					<input type="hidden" name="account" value={accountId} />
+					<Button small look="secondary" name="intent" value="link">
+						{m.people_access_new_link_button()}
+					</Button>
+				</form>
+			</details>
+			<details>
+				<summary aria-label={m.people_remove_who({ name })}>{m.people_remove()}</summary>
+				<p>{m.people_remove_text({ name })}</p>
+				<form method="post">
+					<input type="hidden" name="account" value={accountId} />
+					<Button small look="danger" name="intent" value="remove">
+						{m.people_remove_button()}
+					</Button>
+				</form>
+			</details>
+		</>
 	)
 }

@@ -4,7 +4,8 @@ import type { Route } from './+types/withdrawal'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
 import { text } from '#platform/http/form-fields.ts'
-import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
+import { refusingAction, refusingLoader, toRefusal, type RefusedForm } from '#platform/http/refusals.ts'
+import { Problem } from '#platform/problem.ts'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
@@ -25,8 +26,13 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	return inThisMunicipality(context, async (db) => {
 		const stands = await findWhatStands(db, params.speaker)
 		const subjectId = stands.person.id
+		const isNothingChosen = search.has('via') && asked.channels.length === 0
 		await appendAudit(db, { by, act: 'transcript-read', subject: 'speaker', subjectId, at: new Date() })
-		return { asked, stands }
+		return {
+			asked,
+			stands,
+			nothing: isNothingChosen ? toRefusal(new Problem('invalid', 'channels-missing')) : undefined,
+		}
 	})
 })
 
@@ -43,8 +49,8 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 
 const FIELDS = { 'channels-missing': 'kanal' }
 
-export default function Withdrawal({ loaderData: { asked, stands }, actionData }: Route.ComponentProps) {
-	const { refusal } = (actionData as RefusedForm | undefined) ?? {}
+export default function Withdrawal({ loaderData: { asked, stands, nothing }, actionData }: Route.ComponentProps) {
+	const refusal = (actionData as RefusedForm | undefined)?.refusal ?? nothing
 	const crumbs = [
 		{ href: '/werkstatt/anliegen', label: m.publishing_requests_title() },
 		{ href: `/werkstatt/anliegen/${stands.person.id}`, label: nameOf(stands.person) },

@@ -5,6 +5,7 @@ import { DateText } from '#platform/ui/date-text.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { m } from '#platform/words/words.ts'
 import { channelName, givenWord } from '../public-words.ts'
+import { GivenDay } from './given-day.tsx'
 
 export function ConsentSwitches({ consents }: { consents: readonly OwnConsent[] }) {
 	return (
@@ -32,7 +33,11 @@ function ConsentSwitch(consent: OwnConsent) {
 				<span className="note">
 					{isInForce ? givenWord(given) : null}
 					{isInForce && givenOn ? ' · ' : null}
-					{isInForce ? givenOn && <DateText day={givenOn} /> : <DateText day={withdrawnOn} />}
+					{isInForce ? (
+						givenOn && <GivenDay day={givenOn} isWeek={given === 'on-the-web'} />
+					) : (
+						<DateText day={withdrawnOn} />
+					)}
 				</span>
 			</p>
 			<Wordings {...consent} />

@@ -6,6 +6,7 @@ import { FormatWord } from '#listening/format-word.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { language, m } from '#platform/words/words.ts'
+import { GivenDay } from './given-day.tsx'
 import type { OwnConversation, OwnData, OwnVoice } from '../own-data/own-data.ts'
 import { VersionText } from './consent-switches.tsx'
 import {
@@ -32,6 +33,7 @@ export function OwnDataView({ data }: { data: OwnData }) {
 
 function Conversation(conversation: OwnConversation) {
 	const { about, consents, voices, requests, contact, hasSealedOriginal } = conversation
+	const isByWeb = conversation.format === 'written' && consents.some(({ given }) => given === 'on-the-web')
 	return (
 		<>
 			<section className="own-section">
@@ -41,7 +43,7 @@ function Conversation(conversation: OwnConversation) {
 						<FormatWord of={conversation.format} />
 						{conversation.heldOn ? (
 							<>
-								, <DateText day={conversation.heldOn} />
+								, <GivenDay day={conversation.heldOn} isWeek={isByWeb} />
 							</>
 						) : null}
 					</Fact>
@@ -49,7 +51,9 @@ function Conversation(conversation: OwnConversation) {
 					<Fact name={m.publishing_own_sector()}>{about.sector}</Fact>
 					<Fact name={m.publishing_own_role()}>{about.role}</Fact>
 					<Fact name={m.publishing_own_district()}>{about.district}</Fact>
-					<Fact name={m.publishing_own_age()}>{ageWord(about.ageBand)}</Fact>
+					<Fact name={m.publishing_own_age()}>
+						{about.isUnder16 ? m.publishing_own_under_16() : ageWord(about.ageBand)}
+					</Fact>
 					<Fact name={m.publishing_own_contact()}>{contact ?? m.publishing_own_no_contact()}</Fact>
 					<Fact name={m.publishing_own_restricted()}>
 						{about.restrictedOn ? <DateText day={about.restrictedOn} /> : null}
@@ -65,7 +69,7 @@ function Conversation(conversation: OwnConversation) {
 							<strong>{channelName(channel)}</strong>: {givenWord(given)}
 							{givenOn ? (
 								<>
-									, <DateText day={givenOn} />
+									, <GivenDay day={givenOn} isWeek={given === 'on-the-web'} />
 								</>
 							) : null}
 							{withdrawnOn ? (

@@ -109,7 +109,7 @@ function processorAgreement(facts: RecordFacts): RecordDocument {
 		sections: [
 			{
 				heading: m.publishing_record_parties(),
-				texts: [[facts.convener, ...facts.address].join(', ')],
+				texts: [postalAddress(facts)],
 				blanks: [m.publishing_record_blank_processor()],
 			},
 			{
@@ -177,11 +177,16 @@ function impactNote(facts: RecordFacts): RecordDocument {
 	}
 }
 
+/** The imprint often begins with the name already. */
+function postalAddress({ convener, address }: Pick<RecordFacts, 'convener' | 'address'>): string {
+	return [...new Set([convener, ...address])].join(', ')
+}
+
 function controller({ convener, address, email, responsible, officer }: RecordFacts): RecordSection {
 	return {
 		heading: m.publishing_record_controller(),
 		texts: [
-			[convener, ...address].join(', '),
+			postalAddress({ convener, address }),
 			...(email ? [email] : []),
 			...(responsible ? [m.publishing_record_responsible({ responsible })] : []),
 			...(officer ? [m.publishing_record_officer({ officer })] : []),
