@@ -9,7 +9,14 @@ import { eraseSpeaker } from '#listening/erase-speaker.ts'
 import { consents, contacts, dataRequests } from '#listening/consent.tables.ts'
 import { nameFindings, pseudonyms, sealedOriginals } from '#listening/names.tables.ts'
 import { conversations, sources, speakers, transcripts, turns } from '#listening/tables.ts'
-import { codings, coders, memos } from '#understanding/tables.ts'
+import {
+	agreementCodings,
+	agreementSamples,
+	agreementUnits,
+	agreementVerdicts,
+} from '#understanding/agreeing.tables.ts'
+import { suggestions } from '#understanding/suggesting.tables.ts'
+import { codings, coders, memos, passageSetEntries, passageSets, themes } from '#understanding/tables.ts'
 import { focusThemeCodings, perspectivePoints, perspectives, pointEvidence } from '#focusing/tables.ts'
 import { answers } from '#answering/tables.ts'
 import { PRINTED, publishedTown, type PublishedTown } from './sample.ts'
@@ -56,7 +63,12 @@ async function giveEverything(
 		.insert(nameFindings)
 		.values({ transcriptId: turn!.transcriptId, start: turn!.start, end: turn!.start + 3, kind: 'person', name: 'Fr' })
 	const [coder] = await db.select().from(coders)
-	await db.insert(memos).values({ codingId: coded.shop, coderId: coder!.id, text: PRINTED })
+	const note = { coderId: coder!.id, text: PRINTED }
+	await db.insert(memos).values([
+		{ ...note, codingId: coded.shop },
+		{ ...note, voiceId: said.B1 },
+	])
+	await understandMore(db, { voiceId: said.B1, codingId: coded.shop, coderId: coder!.id, roundId })
 	await db
 		.insert(focusThemeCodings)
 		.values({ focusThemeId: (await focusTheme(db))!, codingId: coded.shop })
@@ -73,6 +85,27 @@ async function giveEverything(
 	await db
 		.insert(answers)
 		.values({ voiceId: said.B1, kind: 'heard', because: 'Danke.', byOffice: 'Rathaus', answeredOn: '2025-12-01' })
+}
+
+/** Kept in a set, proposed by the machine, coded blind and settled. */
+async function understandMore(
+	db: MunicipalityDatabase,
+	{ voiceId, codingId, coderId, roundId }: Record<'voiceId' | 'codingId' | 'coderId' | 'roundId', string>,
+) {
+	const [theme] = await db.select({ id: themes.id }).from(themes).limit(1)
+	const themeId = theme!.id
+	const [set] = await db.insert(passageSets).values({ name: 'Bus', createdAt: AT }).returning()
+	await db.insert(passageSetEntries).values({ passageSetId: set!.id, voiceId })
+	await db.insert(suggestions).values({ voiceId, themeId, coderId, codingId, probability: 0.9, because: ['Laden'] })
+	const sample = { slug: 'probe', title: 'Probe', roundId, createdAt: AT }
+	const [drawn] = await db.insert(agreementSamples).values(sample).returning()
+	const [unit] = await db
+		.insert(agreementUnits)
+		.values({ agreementSampleId: drawn!.id, voiceId, position: 0 })
+		.returning()
+	const place = { agreementUnitId: unit!.id, themeId, coderId }
+	await db.insert(agreementCodings).values({ ...place, start: 0, end: 3, createdAt: AT })
+	await db.insert(agreementVerdicts).values({ ...place, applies: true, note: PRINTED, decidedAt: AT })
 }
 
 async function focusTheme(db: MunicipalityDatabase) {

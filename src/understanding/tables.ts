@@ -1,10 +1,10 @@
 /** What was understood: the codebook, and which words of which transcript carry which theme. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { accounts } from '#people/account.tables.ts'
 import { SPECIAL_CATEGORIES } from '#protecting/special-categories.rules.ts'
-import { transcripts, voices } from '#listening/tables.ts'
+import { conversations, rounds, transcripts, voices } from '#listening/tables.ts'
 
 export const STANCES = ['helps', 'hinders', 'wish', 'neutral'] as const
 export type Stance = (typeof STANCES)[number]
@@ -72,6 +72,8 @@ export const codings = municipalTable(
 		isSensitive: boolean().notNull().default(false),
 		/** Special category of article 9 GDPR the passage tells of its speaker. */
 		specialCategory: text({ enum: SPECIAL_CATEGORIES }),
+		/** Grows with every change; whoever changes a coding names the one they saw, and is refused when it moved on. */
+		version: integer().notNull().default(1),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		/** Taken back; undo brings it again. Nothing counts or shows a coding taken back. */
 		removedAt: timestamp({ withTimezone: true }),
@@ -89,14 +91,131 @@ export const codings = municipalTable(
 	],
 )
 
-/** An analyst's note on a coding. Never public. */
+/** An analyst's note on one thing: a coding, a theme, a contribution, a conversation or a round. Never public. */
 export const memos = municipalTable(
 	'memo',
 	{
-		codingId: uuid().notNull(),
+		codingId: uuid(),
+		themeId: uuid(),
+		voiceId: uuid(),
+		conversationId: uuid(),
+		roundId: uuid(),
 		coderId: uuid().notNull(),
 		text: text().notNull(),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 	},
-	(memo) => [cites(memo, memo.codingId, codings, 'cascade'), cites(memo, memo.coderId, coders)],
+	(memo) => [
+		cites(memo, memo.codingId, codings, 'cascade'),
+		cites(memo, memo.themeId, themes, 'cascade'),
+		cites(memo, memo.voiceId, voices, 'cascade'),
+		cites(memo, memo.conversationId, conversations, 'cascade'),
+		cites(memo, memo.roundId, rounds, 'cascade'),
+		cites(memo, memo.coderId, coders),
+		check(
+			'memo_on_one_thing',
+			sql`num_nonnulls(${memo.codingId}, ${memo.themeId}, ${memo.voiceId}, ${memo.conversationId}, ${memo.roundId}) = 1`,
+		),
+	],
+)
+
+export const THEME_DEEDS = ['added', 'changed', 'moved', 'archived', 'restored', 'merged', 'split', 'imported'] as const
+export type ThemeDeed = (typeof THEME_DEEDS)[number]
+
+/** A theme as it stood, and the codings a merge or split carried from one to another. */
+export type ThemeState = Partial<Omit<typeof themes.$inferSelect, 'municipalityId' | 'archivedAt'>> & {
+	isArchived?: boolean
+	codingIds?: string[]
+}
+
+/** History of the codebook, oldest first by `number`. Rows are never changed but for being undone. */
+export const themeChanges = municipalTable(
+	'theme_change',
+	{
+		number: integer().notNull(),
+		themeId: uuid().notNull(),
+		deed: text({ enum: THEME_DEEDS }).notNull(),
+		/** Changes of one step (a merge, a split, an import) are undone together. */
+		stepId: uuid().notNull(),
+		before: jsonb().$type<ThemeState>(),
+		after: jsonb().$type<ThemeState>(),
+		coderId: uuid(),
+		changedAt: timestamp({ withTimezone: true }).notNull(),
+		undoneAt: timestamp({ withTimezone: true }),
+	},
+	(change) => [
+		unique('theme_change_number').on(change.municipalityId, change.number),
+		index('theme_change_by_theme').on(change.municipalityId, change.themeId),
+		cites(change, change.themeId, themes, 'cascade'),
+		cites(change, change.coderId, coders),
+	],
+)
+
+/** What one person did at the coding desk of one transcript, so that undo and redo survive a reload. */
+export const codingDeeds = municipalTable(
+	'coding_deed',
+	{
+		transcriptId: uuid().notNull(),
+		coderId: uuid().notNull(),
+		/** Order of one person's deeds on one transcript. */
+		number: integer().notNull(),
+		/** What the desk needs to do it again and to take it back; no words of anybody. */
+		deed: jsonb().notNull(),
+		doneAt: timestamp({ withTimezone: true }).notNull(),
+		undoneAt: timestamp({ withTimezone: true }),
+	},
+	(deed) => [
+		unique('coding_deed_number').on(deed.municipalityId, deed.transcriptId, deed.coderId, deed.number),
+		cites(deed, deed.transcriptId, transcripts, 'cascade'),
+		cites(deed, deed.coderId, coders),
+	],
+)
+
+/** Passages somebody wants to keep together: the hits of a search, or what a question about themes brought up. */
+export const passageSets = municipalTable(
+	'passage_set',
+	{
+		name: text().notNull(),
+		/** The address of the search or question it came from, without its beginning. */
+		query: text().notNull().default(''),
+		coderId: uuid(),
+		createdAt: timestamp({ withTimezone: true }).notNull(),
+	},
+	(set) => [unique('passage_set_name').on(set.municipalityId, set.name), cites(set, set.coderId, coders)],
+)
+
+/** `[start, end)` in code points of the contribution's own text; the whole contribution where both are null. */
+export const passageSetEntries = municipalTable(
+	'passage_set_entry',
+	{
+		passageSetId: uuid().notNull(),
+		voiceId: uuid().notNull(),
+		start: integer(),
+		end: integer(),
+		position: integer().notNull().default(0),
+	},
+	(entry) => [
+		index('passage_set_entry_by_set').on(entry.municipalityId, entry.passageSetId),
+		cites(entry, entry.passageSetId, passageSets, 'cascade'),
+		cites(entry, entry.voiceId, voices, 'cascade'),
+	],
+)
+
+/** What one conversation says about one theme, in the team's words. Never public. */
+export const caseSummaries = municipalTable(
+	'case_summary',
+	{
+		conversationId: uuid().notNull(),
+		themeId: uuid().notNull(),
+		text: text().notNull(),
+		/** As with codings: a summary somebody else has changed meanwhile is not written over. */
+		version: integer().notNull().default(1),
+		coderId: uuid(),
+		changedAt: timestamp({ withTimezone: true }).notNull(),
+	},
+	(summary) => [
+		unique('case_summary_place').on(summary.municipalityId, summary.conversationId, summary.themeId),
+		cites(summary, summary.conversationId, conversations, 'cascade'),
+		cites(summary, summary.themeId, themes, 'cascade'),
+		cites(summary, summary.coderId, coders),
+	],
 )

@@ -10,6 +10,8 @@ import * as people from '#people/tables.ts'
 import * as consent from '#listening/consent.tables.ts'
 import * as names from '#listening/names.tables.ts'
 import * as listening from '#listening/tables.ts'
+import * as agreeing from '#understanding/agreeing.tables.ts'
+import * as suggesting from '#understanding/suggesting.tables.ts'
 import * as understanding from '#understanding/tables.ts'
 import * as focusing from '#focusing/tables.ts'
 import * as acting from '#acting/tables.ts'
@@ -51,6 +53,17 @@ export const PACKAGE_TABLES = {
 	coders: understanding.coders,
 	codings: understanding.codings,
 	memos: understanding.memos,
+	themeChanges: understanding.themeChanges,
+	codingDeeds: understanding.codingDeeds,
+	passageSets: understanding.passageSets,
+	passageSetEntries: understanding.passageSetEntries,
+	caseSummaries: understanding.caseSummaries,
+	suggestingSettings: suggesting.suggestingSettings,
+	agreementSamples: agreeing.agreementSamples,
+	agreementUnits: agreeing.agreementUnits,
+	agreementCoders: agreeing.agreementCoders,
+	agreementCodings: agreeing.agreementCodings,
+	agreementVerdicts: agreeing.agreementVerdicts,
 	focusChoices: focusing.focusChoices,
 	focusThemes: focusing.focusThemes,
 	focusThemeThemes: focusing.focusThemeThemes,
@@ -81,7 +94,14 @@ export type PackageTableName = keyof typeof PACKAGE_TABLES
 export const PACKAGE_TABLE_NAMES = Object.keys(PACKAGE_TABLES) as PackageTableName[]
 
 /** Municipal tables that stay behind: passing traffic of this installation. */
-export const LEFT_BEHIND = [platform.outboxMails, platform.announcements, account.invitations]
+export const LEFT_BEHIND = [
+	platform.outboxMails,
+	platform.announcements,
+	account.invitations,
+	// The machine learns and proposes again wherever it is asked.
+	suggesting.suggestionModels,
+	suggesting.suggestions,
+]
 
 /** A row as a use case would insert it; the municipality is understood. */
 export type PackageRow<Name extends PackageTableName> = Omit<
