@@ -172,7 +172,7 @@ export async function readEverythingKept(journey: Journey): Promise<Said[]> {
 }
 
 /** The parts of a zip whose sizes stand in its directory. */
-function partsOfZip(zip: Buffer): Buffer[] {
+export function partsOfZip(zip: Buffer): Buffer[] {
 	const parts: Buffer[] = []
 	for (
 		let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1');

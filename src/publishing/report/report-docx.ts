@@ -1,5 +1,5 @@
 /** The report as a Word file, plain enough to be edited in any office: real headings, lists of voices, tables with header rows. */
-import { Document, Packer, TableOfContents } from 'docx'
+import { Document, TableOfContents } from 'docx'
 import {
 	type Block,
 	banded,
@@ -13,6 +13,7 @@ import {
 	title,
 	voice,
 } from './docx-parts.ts'
+import { packDocx } from './pack-docx.ts'
 import { inPlainText } from './plain-text.ts'
 import type { Dossier, Initiative, Perspective, ReportContent } from './report-content.ts'
 import { filled, type ReportWords, readableDay } from './report-words.ts'
@@ -20,9 +21,6 @@ import { filled, type ReportWords, readableDay } from './report-words.ts'
 export async function renderReportDocx(unclean: ReportContent): Promise<Uint8Array> {
 	const content = inPlainText(unclean)
 	const document = new Document({
-		title: `${content.title} – ${content.municipality.name}`,
-		creator: content.publisher.name,
-		description: content.edition.label,
 		styles: stylesFor(content.language),
 		sections: [
 			{
@@ -38,7 +36,12 @@ export async function renderReportDocx(unclean: ReportContent): Promise<Uint8Arr
 			},
 		],
 	})
-	return Packer.toBuffer(document)
+	return packDocx(document, {
+		title: `${content.title} – ${content.municipality.name}`,
+		creator: content.publisher.name,
+		description: content.edition.label,
+		day: content.edition.date,
+	})
 }
 
 function front(content: ReportContent): Block[] {
