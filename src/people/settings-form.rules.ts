@@ -4,6 +4,8 @@ import type { SaveProfile } from './save-profile.ts'
 
 export function readProfile(form: FormData): Omit<SaveProfile, 'by' | 'at'> {
 	const text = (name: string) => String(form.get(name) ?? '')
+	// Whoever picks another colour means it, whether the box above is ticked or not.
+	const isPicked = text('colour-shown') !== `${text('colour-light')} ${text('colour-dark')}`.toLowerCase()
 	const colour = { light: text('colour-light').toLowerCase(), dark: text('colour-dark').toLowerCase() }
 	return {
 		name: text('name'),
@@ -13,7 +15,7 @@ export function readProfile(form: FormData): Omit<SaveProfile, 'by' | 'at'> {
 		responsible: text('responsible'),
 		dataProtectionOfficer: text('officer'),
 		supervisoryAuthority: text('authority'),
-		...(form.has('own-colour') && { townColour: colour }),
+		...((form.has('own-colour') || (form.has('colour-shown') && isPicked)) && { townColour: colour }),
 	}
 }
 

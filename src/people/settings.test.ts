@@ -9,7 +9,7 @@ import { findSettings } from './find-settings.ts'
 import { saveDistricts } from './save-districts.ts'
 import { saveProfile } from './save-profile.ts'
 import { saveRolePopulations } from './save-role-populations.ts'
-import { readDistricts } from './settings-form.rules.ts'
+import { readDistricts, readProfile } from './settings-form.rules.ts'
 import { consentTexts, rolePopulations } from './tables.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
@@ -87,6 +87,20 @@ test('a colour nobody could read is refused with its contrast', async () => {
 		await assert.rejects(saveProfile(db, { ...profile, convener: '' }), { code: 'convener-missing' })
 		await assert.rejects(saveProfile(db, { ...profile, name: '' }), { code: 'municipality-name-missing' })
 	})
+})
+
+test('whoever picks another colour gets it, and whoever unticks their own gets blue again', () => {
+	const read = (fields: Record<string, string>) => {
+		const form = new FormData()
+		for (const [name, value] of Object.entries(fields)) form.set(name, value)
+		return readProfile(form).townColour
+	}
+	const shown = { 'colour-shown': '#0b5cad #7fb8f5' }
+	const picked = { 'colour-light': '#7A1F5C', 'colour-dark': '#7fb8f5' }
+	assert.deepEqual(read({ ...shown, ...picked }), { light: '#7a1f5c', dark: '#7fb8f5' })
+	assert.equal(read({ ...shown, 'colour-light': '#0b5cad', 'colour-dark': '#7fb8f5' }), undefined)
+	assert.equal(read({ 'colour-shown': '#7a1f5c #7fb8f5', ...picked }), undefined)
+	assert.deepEqual(read({ ...picked, 'own-colour': 'ja' })?.light, '#7a1f5c')
 })
 
 test('numbers may be typed as Germans write them, and an empty row is no district', () => {

@@ -22,6 +22,9 @@ type ProfileFormProps = {
 	entered: Record<string, string> | undefined
 }
 
+/** What a town has that chose no colour of its own. */
+const PLAIN = { light: '#0b5cad', dark: '#7fb8f5' }
+
 export function ProfileForm({ name, profile, refusal, entered }: ProfileFormProps) {
 	const { townColour } = profile
 	const error = (field: string) => errorOf(refusal, PROFILE_FIELDS, field)
@@ -78,6 +81,11 @@ export function ProfileForm({ name, profile, refusal, entered }: ProfileFormProp
 					optional
 					value={entered?.['authority'] ?? profile.supervisoryAuthority ?? ''}
 				/>
+				<input
+					type="hidden"
+					name="colour-shown"
+					value={`${townColour?.light ?? PLAIN.light} ${townColour?.dark ?? PLAIN.dark}`}
+				/>
 				<Field
 					kind="checkbox"
 					name="own-colour"
@@ -88,14 +96,14 @@ export function ProfileForm({ name, profile, refusal, entered }: ProfileFormProp
 					kind="color"
 					name="colour-light"
 					label={m.people_profile_colour_light()}
-					value={entered?.['colour-light'] ?? townColour?.light ?? '#0b5cad'}
+					value={entered?.['colour-light'] ?? townColour?.light ?? PLAIN.light}
 					error={error('colour-light')}
 				/>
 				<Field
 					kind="color"
 					name="colour-dark"
 					label={m.people_profile_colour_dark()}
-					value={entered?.['colour-dark'] ?? townColour?.dark ?? '#7fb8f5'}
+					value={entered?.['colour-dark'] ?? townColour?.dark ?? PLAIN.dark}
 					error={error('colour-dark')}
 				/>
 				<Button>{m.people_save()}</Button>
