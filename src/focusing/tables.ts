@@ -45,7 +45,12 @@ export const focusThemes = municipalTable(
 /** Which themes of the codebook a focus theme gathers. */
 export const focusThemeThemes = municipalTable(
 	'focus_theme_theme',
-	{ focusThemeId: uuid().notNull(), themeId: uuid().notNull() },
+	{
+		focusThemeId: uuid().notNull(),
+		themeId: uuid().notNull(),
+		/** The step of the codebook (a merge or a split) that brought it here; undone, it goes again. */
+		cameWithStepId: uuid(),
+	},
 	(row) => [
 		unique('focus_theme_theme_once').on(row.municipalityId, row.focusThemeId, row.themeId),
 		cites(row, row.focusThemeId, focusThemes, 'cascade'),

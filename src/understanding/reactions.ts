@@ -1,6 +1,7 @@
 /** What understanding does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
+import { forgetAnchors } from './codebook/forget-anchors.ts'
 import { codeCategories } from './coding/code-categories.ts'
 import { moveCodings } from './coding/move-codings.ts'
 import { removeCodingsOfVoices } from './coding/remove-coding.ts'
@@ -15,8 +16,12 @@ react('municipality-created', async (db, { language, themes: own = packThemes(la
 react('voices-categorised', (db, { categories }) => codeCategories(db, { categories, at: new Date() }))
 
 react('consent-withdrawn', async (db, { channel, voiceIds }) => {
-	if (channel === 'analyse') await removeCodingsOfVoices(db, { voiceIds, at: new Date() })
+	if (channel !== 'analyse') return
+	await forgetAnchors(db, { voiceIds })
+	await removeCodingsOfVoices(db, { voiceIds, at: new Date() })
 })
+
+react('speaker-erased', forgetAnchors)
 
 react('voices-end', (db, { voiceIds }) => refuseCodedVoices(db, voiceIds))
 

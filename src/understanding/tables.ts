@@ -11,7 +11,7 @@ export type Stance = (typeof STANCES)[number]
 
 export { SPECIAL_CATEGORIES, type SpecialCategory } from '#protecting/special-categories.rules.ts'
 
-/** The codebook: a tree of themes. A theme that carries codings is archived, never deleted. */
+/** The codebook: a tree of themes. A theme that carries anything is archived, never deleted. */
 export const themes = municipalTable(
 	'theme',
 	{
@@ -19,7 +19,10 @@ export const themes = municipalTable(
 		parentId: uuid(),
 		label: text().notNull(),
 		definition: text().notNull().default(''),
+		/** As the team wrote it; where a passage was chosen instead, `anchorPassageId` tells which, and its words count. */
 		anchorExample: text().notNull().default(''),
+		/** A coding. No key, for codings cite themes and a package brings them after; `forget-anchors.ts` clears it. */
+		anchorPassageId: uuid(),
 		codingRule: text().notNull().default(''),
 		include: text().notNull().default(''),
 		exclude: text().notNull().default(''),
@@ -118,16 +121,35 @@ export const memos = municipalTable(
 	],
 )
 
-export const THEME_DEEDS = ['added', 'changed', 'moved', 'archived', 'restored', 'merged', 'split', 'imported'] as const
+export const THEME_DEEDS = [
+	'added',
+	'changed',
+	'moved',
+	'archived',
+	'restored',
+	'merged',
+	'split',
+	'imported',
+	'deleted',
+] as const
 export type ThemeDeed = (typeof THEME_DEEDS)[number]
 
-/** A theme as it stood, and the codings a merge or split carried from one to another. */
-export type ThemeState = Partial<Omit<typeof themes.$inferSelect, 'municipalityId' | 'archivedAt'>> & {
+/** A theme as it stood, as far as a change touched it. */
+export type ThemeState = Partial<Omit<typeof themes.$inferSelect, 'id' | 'municipalityId' | 'archivedAt'>> & {
 	isArchived?: boolean
+	/** Where a merge or split carried the rows below. */
+	toThemeId?: string
 	codingIds?: string[]
+	memoIds?: string[]
+	summaryIds?: string[]
+	/** Codings the other theme had already, by the same coder at the same place; they were taken back. */
+	doubleIds?: string[]
 }
 
-/** History of the codebook, oldest first by `number`. Rows are never changed but for being undone. */
+/**
+ * History of the codebook, oldest first by `number`. Rows are never changed but for being undone. The theme is no key: what
+ * was deleted keeps its history.
+ */
 export const themeChanges = municipalTable(
 	'theme_change',
 	{
@@ -145,7 +167,6 @@ export const themeChanges = municipalTable(
 	(change) => [
 		unique('theme_change_number').on(change.municipalityId, change.number),
 		index('theme_change_by_theme').on(change.municipalityId, change.themeId),
-		cites(change, change.themeId, themes, 'cascade'),
 		cites(change, change.coderId, coders),
 	],
 )

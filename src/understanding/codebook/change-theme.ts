@@ -3,7 +3,11 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { isWithin } from './codebook.rules.ts'
 import { checkWording, type ThemeRow, type ThemeWording } from './create-theme.ts'
+import { noteThemeChanges, type Step } from './note-theme-change.ts'
+import { differenceOf, stateOf } from './theme-state.rules.ts'
 import { themes } from '../tables.ts'
+
+export type ChangeTheme = Partial<ThemeWording> & { themeId: string; parentId?: string | null } & Step
 
 /**
  * Changes what an entry of the codebook says or where it stands. Its address stays.
@@ -12,12 +16,9 @@ import { themes } from '../tables.ts'
  */
 export async function changeTheme(
 	db: MunicipalityDatabase,
-	{ themeId, parentId, ...wording }: Partial<ThemeWording> & { themeId: string; parentId?: string | null },
+	{ themeId, parentId, by, at, stepId, ...wording }: ChangeTheme,
 ): Promise<ThemeRow> {
-	const known = await db
-		.select({ id: themes.id, parentId: themes.parentId, label: themes.label, position: themes.position })
-		.from(themes)
-		.for('update')
+	const known = await db.select().from(themes).for('update')
 	const theme = known.find(({ id }) => id === themeId)
 	if (!theme) throw new Problem('not-found', 'theme-unknown')
 	checkWording(
@@ -38,5 +39,8 @@ export async function changeTheme(
 		.set({ ...wording, label, ...place })
 		.where(eq(themes.id, themeId))
 		.returning()
+	const change = differenceOf(stateOf(theme), stateOf(changed!))
+	const deed = moves && Object.keys(change.after).every((field) => field in place) ? 'moved' : 'changed'
+	await noteThemeChanges(db, [{ themeId, deed, ...change }], { by, at, stepId })
 	return changed!
 }

@@ -34,6 +34,34 @@ export function isWithin(themes: readonly InTree[], themeId: string, ancestorId:
 	return false
 }
 
+/**
+ * Where a theme goes: past its neighbour, in (under the theme above it), out (after its parent), or to a place: under
+ * `parentId`, before a sibling there or last.
+ */
+export type Move = 'up' | 'down' | 'in' | 'out' | Place
+export type Place = { parentId: string | null; beforeId: string | null }
+type Movable = InTree & { archivedAt: Date | null }
+
+/** The place a move leads to; null where the theme stays. Archived siblings are not seen, so they are passed unnoticed. */
+export function placeOf(themes: readonly Movable[], theme: Movable, to: Move): Place | null {
+	if (typeof to === 'object') return to
+	const under = (parentId: string | null) =>
+		themes
+			.filter((one) => one.parentId === parentId && (!one.archivedAt || one.id === theme.id))
+			.toSorted(bySiblingOrder)
+	const siblings = under(theme.parentId)
+	const at = siblings.indexOf(theme)
+	const [above, below] = [siblings[at - 1], siblings[at + 1]]
+	const { parentId } = theme
+	if (to === 'up') return above ? { parentId, beforeId: above.id } : null
+	if (to === 'down') return below ? { parentId, beforeId: siblings[at + 2]?.id ?? null } : null
+	if (to === 'in') return above ? { parentId: above.id, beforeId: null } : null
+	const parent = themes.find(({ id }) => id === parentId)
+	if (!parent) return null
+	const uncles = under(parent.parentId)
+	return { parentId: parent.parentId, beforeId: uncles[uncles.indexOf(parent) + 1]?.id ?? null }
+}
+
 /** Colours a theme gets without being asked, each at least 3:1 on white and on the dark paper. */
 const THEME_COLOURS = [
 	'#2f7fc4',

@@ -3,7 +3,9 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { slugOf } from '#people/slugs.rules.ts'
 import { colourFor, isColour } from './codebook.rules.ts'
-import { themes } from '../tables.ts'
+import { noteThemeChanges, type Step } from './note-theme-change.ts'
+import { stateOf } from './theme-state.rules.ts'
+import { themes, type ThemeDeed } from '../tables.ts'
 
 /** What an entry of the codebook says. Everything but the name may be empty. */
 export type ThemeWording = {
@@ -14,9 +16,18 @@ export type ThemeWording = {
 	include?: string
 	exclude?: string
 	keywords?: string[]
+	/** Instead of a written anchor example: the coding whose words are it. */
+	anchorPassageId?: string | null
 	/** `#rrggbb`; without one the next free colour. */
 	colour?: string
 }
+
+export type CreateTheme = ThemeWording & {
+	parentId?: string | null
+	slug?: string
+	/** How the history tells it. */
+	deed?: Extract<ThemeDeed, 'added' | 'imported' | 'split'>
+} & Step
 
 export type ThemeRow = typeof themes.$inferSelect
 
@@ -31,7 +42,7 @@ export const LONGEST_LABEL = 80
  */
 export async function createTheme(
 	db: MunicipalityDatabase,
-	{ parentId = null, slug, ...wording }: ThemeWording & { parentId?: string | null; slug?: string },
+	{ parentId = null, slug, deed = 'added', by, at, stepId, ...wording }: CreateTheme,
 ): Promise<ThemeRow> {
 	const known = await db
 		.select({
@@ -59,6 +70,7 @@ export async function createTheme(
 			position,
 		})
 		.returning()
+	await noteThemeChanges(db, [{ themeId: theme!.id, deed, before: null, after: stateOf(theme!) }], { by, at, stepId })
 	return theme!
 }
 

@@ -1,7 +1,9 @@
 import type { ThemeWording } from './create-theme.ts'
 
 /** An entry of the codebook as its form sends it; `parentId` is null at the top. */
-export function readThemeForm(form: FormData): Required<ThemeWording> & { parentId: string | null } {
+export function readThemeForm(
+	form: FormData,
+): Required<Omit<ThemeWording, 'anchorPassageId'>> & { parentId: string | null } {
 	const text = (name: string) =>
 		String(form.get(name) ?? '')
 			.trim()

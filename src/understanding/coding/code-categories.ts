@@ -1,4 +1,5 @@
 /** Categories a file brought along become themes, and every contribution carries the one its writer chose. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { allowsBy } from '#listening/speaker-allows.ts'
@@ -27,12 +28,13 @@ export async function codeCategories(
 		db,
 		categories.flatMap(({ ranges }) => ranges.map(({ voiceId }) => voiceId)),
 	)
+	const stepId = randomUUID()
 	const given: GivenCoding[] = []
 	for (const { name, ranges } of categories) {
 		const label = shortened(name)
 		if (label === '') continue
 		let theme = known.find((one) => sameLabel(one.label, label))
-		if (!theme) known.push((theme = await createTheme(db, { label })))
+		if (!theme) known.push((theme = await createTheme(db, { label, deed: 'imported', by: coderId, at, stepId })))
 		const themeId = theme.id
 		for (const { voiceId, transcriptId, start, end } of ranges) {
 			if (end > start && !silent.has(voiceId)) given.push({ transcriptId, start, end, themeId, coderId })

@@ -9,6 +9,7 @@ import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, memberContext, requireRight } from '#people/request.ts'
 import { mayDo } from '#people/rights.ts'
+import { coderOfAccount } from '../../coding/coder-of.ts'
 import { archiveTheme, reopenTheme } from '../archive-theme.ts'
 import { findCodebook, type Theme } from '../find-codebook.ts'
 import { moveTheme } from '../move-theme.ts'
@@ -27,14 +28,15 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
-	requireRight(context, 'edit-codebook', request)
+	const member = requireRight(context, 'edit-codebook', request)
 	const themeId = String(form.get('theme') ?? '')
 	if (!isUuid(themeId)) throw new Problem('not-found', 'theme-unknown')
 	const act = form.get('act')
 	await inThisMunicipality(context, async (db) => {
-		if (act === 'up' || act === 'down') await moveTheme(db, { themeId, by: act })
-		if (act === 'archive') await archiveTheme(db, { themeId, at: new Date() })
-		if (act === 'reopen') await reopenTheme(db, { themeId })
+		const step = { by: await coderOfAccount(db, member), at: new Date() }
+		if (act === 'up' || act === 'down') await moveTheme(db, { themeId, to: act, ...step })
+		if (act === 'archive') await archiveTheme(db, { themeId, ...step })
+		if (act === 'reopen') await reopenTheme(db, { themeId, ...step })
 	})
 	return redirect(`/werkstatt/codebuch#thema-${themeId}`, 303)
 })

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { coderOfAccount } from '../../coding/coder-of.ts'
 import { colourFor } from '../codebook.rules.ts'
 import { createTheme } from '../create-theme.ts'
 import { findCodebook } from '../find-codebook.ts'
@@ -20,8 +21,10 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
-	requireRight(context, 'edit-codebook', request)
-	const { id } = await inThisMunicipality(context, (db) => createTheme(db, readThemeForm(form)))
+	const member = requireRight(context, 'edit-codebook', request)
+	const { id } = await inThisMunicipality(context, async (db) =>
+		createTheme(db, { ...readThemeForm(form), by: await coderOfAccount(db, member), at: new Date() }),
+	)
 	return redirect(`/werkstatt/codebuch#thema-${id}`, 303)
 })
 

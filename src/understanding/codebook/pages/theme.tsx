@@ -5,6 +5,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { coderOfAccount } from '../../coding/coder-of.ts'
 import { changeTheme } from '../change-theme.ts'
 import { isWithin } from '../codebook.rules.ts'
 import { findCodebook, findTheme, type Theme } from '../find-codebook.ts'
@@ -23,10 +24,11 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 })
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
-	requireRight(context, 'edit-codebook', request)
+	const member = requireRight(context, 'edit-codebook', request)
 	const { id } = await inThisMunicipality(context, async (db) => {
 		const theme = await findTheme(db, params.slug)
-		return changeTheme(db, { themeId: theme.id, ...readThemeForm(form) })
+		const by = await coderOfAccount(db, member)
+		return changeTheme(db, { themeId: theme.id, ...readThemeForm(form), by, at: new Date() })
 	})
 	return redirect(`/werkstatt/codebuch#thema-${id}`, 303)
 })
