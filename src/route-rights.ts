@@ -94,6 +94,9 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/api/v1/codings': { GET: 'read-transcripts', POST: 'code-passages' },
 	'/api/v1/codings/:id': { PATCH: 'code-passages', DELETE: 'code-passages' },
 	'/api/v1/codings/:id/restore': { POST: 'code-passages' },
+	'/api/v1/deeds': { GET: 'code-passages', POST: 'code-passages' },
+	'/api/v1/deeds/:id/undo': { POST: 'code-passages' },
+	'/api/v1/deeds/:id/redo': { POST: 'code-passages' },
 
 	'/werkstatt/fokusthemen': { GET: 'write-dossiers', POST: 'write-dossiers' },
 	'/werkstatt/fokusthemen/:slug': { GET: 'write-dossiers', POST: 'write-dossiers' },

@@ -1,6 +1,7 @@
 /** What focusing does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
 import { forgetCitations } from './forget-citations.ts'
+import { keepQuotedWords } from './keep-quoted-words.ts'
 import { rewordQuotes } from './reword-quotes.ts'
 import { withdrawQuotesOfVoices } from './withdraw-quote.ts'
 
@@ -10,3 +11,5 @@ react('consent-withdrawn', async (db, { channel, voiceIds }) => {
 })
 
 react('passages-changed', rewordQuotes)
+
+react('passages-resized', keepQuotedWords)

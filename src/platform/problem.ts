@@ -32,13 +32,16 @@ export class Problem extends Error {
 	readonly kind: ProblemKind
 	readonly code: string
 	readonly facts: ProblemFacts
+	/** What a program needs besides, as further members of its problem+json: both versions of what collided. */
+	readonly members: Record<string, unknown>
 
-	constructor(kind: ProblemKind, code: string, facts: ProblemFacts = {}) {
+	constructor(kind: ProblemKind, code: string, facts: ProblemFacts = {}, members: Record<string, unknown> = {}) {
 		super(code)
 		this.name = 'Problem'
 		this.kind = kind
 		this.code = code
 		this.facts = facts
+		this.members = members
 	}
 
 	/** The HTTP status that says the same. */

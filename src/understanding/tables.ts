@@ -4,6 +4,7 @@ import { boolean, check, index, integer, jsonb, text, timestamp, unique, uniqueI
 import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { accounts } from '#people/account.tables.ts'
 import { SPECIAL_CATEGORIES } from '#protecting/special-categories.rules.ts'
+import type { Deed } from './coding/deeds.rules.ts'
 import { conversations, rounds, transcripts, voices } from '#listening/tables.ts'
 
 export const STANCES = ['helps', 'hinders', 'wish', 'neutral'] as const
@@ -78,6 +79,10 @@ export const codings = municipalTable(
 		/** Grows with every change; whoever changes a coding names the one they saw, and is refused when it moved on. */
 		version: integer().notNull().default(1),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/** The database counts `version` and sets this with every change, whoever makes it. */
+		changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/** Who changed it last; null where nobody did since it was made, or no person. */
+		changedBy: uuid(),
 		/** Taken back; undo brings it again. Nothing counts or shows a coding taken back. */
 		removedAt: timestamp({ withTimezone: true }),
 	},
@@ -85,6 +90,8 @@ export const codings = municipalTable(
 		index('coding_by_transcript').on(coding.municipalityId, coding.transcriptId, coding.start),
 		index('coding_by_theme').on(coding.municipalityId, coding.themeId),
 		index('coding_by_voice').on(coding.municipalityId, coding.voiceId),
+		index('coding_by_change').on(coding.municipalityId, coding.transcriptId, coding.changedAt),
+		cites(coding, coding.changedBy, coders),
 		cites(coding, coding.transcriptId, transcripts, 'cascade'),
 		cites(coding, coding.voiceId, voices, 'cascade'),
 		cites(coding, coding.themeId, themes),
@@ -106,6 +113,7 @@ export const memos = municipalTable(
 		coderId: uuid().notNull(),
 		text: text().notNull(),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		changedAt: timestamp({ withTimezone: true }),
 	},
 	(memo) => [
 		cites(memo, memo.codingId, codings, 'cascade'),
@@ -179,8 +187,8 @@ export const codingDeeds = municipalTable(
 		coderId: uuid().notNull(),
 		/** Order of one person's deeds on one transcript. */
 		number: integer().notNull(),
-		/** What the desk needs to do it again and to take it back; no words of anybody. */
-		deed: jsonb().notNull(),
+		/** What is needed to do it again and to take it back; no words of anybody. */
+		deed: jsonb().$type<Deed>().notNull(),
 		doneAt: timestamp({ withTimezone: true }).notNull(),
 		undoneAt: timestamp({ withTimezone: true }),
 	},

@@ -11,6 +11,7 @@ export function problemAnswer(problem: Problem, request: Request, requestId?: st
 			headers: { 'content-type': 'text/html; charset=utf-8' },
 		})
 	const body = {
+		...problem.members,
 		type: `/probleme#${problem.code}`,
 		title: problem.code,
 		status: problem.status,

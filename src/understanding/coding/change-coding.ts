@@ -1,31 +1,46 @@
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { announceFlagged } from './announce-flagged.ts'
-import { requireOpenTheme, type Coding } from './code-passage.ts'
+import { carryOut } from './carry-out.ts'
+import type { Coding } from './code-passage.ts'
+import type { CodingState, DeedPart } from './deeds.rules.ts'
+import { noteDeeds } from './note-deeds.ts'
 import { codings } from '../tables.ts'
 
-/** What may change; the passage itself may not: take the coding back and code anew. */
-export type CodingChange = Partial<
-	Pick<Coding, 'themeId' | 'stance' | 'intensity' | 'isGoodQuote' | 'isSensitive' | 'specialCategory'>
->
+/** What may change; borders move inside their contribution. */
+export type CodingChange = Partial<CodingState>
 
-/** @throws {Problem} `coding-unknown`, `theme-unknown`, `theme-archived`, `intensity-unknown` */
+/** Who changes, for their undo; without it nobody can take it back. */
+export type ByPerson = { coderId?: string | undefined; at?: Date | undefined }
+
+/**
+ * @param version the one whoever changes it has seen
+ * @throws {Problem} `coding-changed` with both versions when there is a newer one, and those of `carryOut`
+ */
 export async function changeCoding(
 	db: MunicipalityDatabase,
-	{ codingId, change }: { codingId: string; change: CodingChange },
+	{
+		codingId,
+		change,
+		version,
+		...by
+	}: { codingId: string; change: CodingChange; version?: number | undefined } & ByPerson,
 ): Promise<Coding> {
-	const { themeId, stance, intensity, isGoodQuote, isSensitive, specialCategory } = change
-	if (intensity !== undefined && ![1, 2, 3].includes(intensity)) throw new Problem('invalid', 'intensity-unknown')
-	const [coding] = await db.select().from(codings).where(eq(codings.id, codingId)).for('update')
-	if (!coding) throw new Problem('not-found', 'coding-unknown')
-	if (themeId !== undefined && themeId !== coding.themeId) await requireOpenTheme(db, themeId)
-	const given = Object.entries({ themeId, stance, intensity, isGoodQuote, isSensitive, specialCategory }).filter(
-		([, value]) => value !== undefined,
-	)
-	if (given.length === 0) return coding
+	return carryOutOne(db, { codingId, before: {}, after: change }, { ...by, version })
+}
 
-	const [changed] = await db.update(codings).set(Object.fromEntries(given)).where(eq(codings.id, codingId)).returning()
-	if (isSensitive || specialCategory) await announceFlagged(db, changed!)
-	return changed!
+/** One change of one coding, as a deed of its own. */
+export async function carryOutOne(
+	db: MunicipalityDatabase,
+	part: DeedPart,
+	{ coderId, version, at = new Date() }: ByPerson & { version?: number | undefined },
+): Promise<Coding> {
+	const { codingId } = part
+	const [known] = await db.select({ transcriptId: codings.transcriptId }).from(codings).where(eq(codings.id, codingId))
+	if (!known) throw new Problem('not-found', 'coding-unknown')
+	const { transcriptId } = known
+	const seen = version === undefined ? {} : { [codingId]: version }
+	const { codings: now, done } = await carryOut(db, { transcriptId, parts: [part], coderId: coderId ?? null, seen, at })
+	if (coderId && done.length > 0) await noteDeeds(db, { coderId, at, deeds: [{ transcriptId, deed: { parts: done } }] })
+	return now[0]!
 }

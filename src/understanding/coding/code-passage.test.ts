@@ -187,7 +187,7 @@ test(
 			end: whole[n]!.end,
 			memo: n === 1 ? 'Früher' : undefined,
 		}))
-		const ids = await recordCodings(db, { codings: coded, at })
+		const { ids } = await recordCodings(db, { codings: coded, at })
 		assert.equal(ids.length, 3)
 		const found = await findCodingsOfTranscript(db, talk.transcriptId)
 		assert.deepEqual(

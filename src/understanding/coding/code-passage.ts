@@ -2,7 +2,9 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { announceFlagged } from './announce-flagged.ts'
+import { stateOf } from './deeds.rules.ts'
 import { findPassages, type Place } from './find-passages.ts'
+import { noteDeeds } from './note-deeds.ts'
 import { codings, themes, type SpecialCategory, type Stance } from '../tables.ts'
 
 export type CodePassage = Place & {
@@ -50,6 +52,8 @@ export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted 
 		.returning()
 		.catch(refuseGoneTranscript)
 	await announceFlagged(db, coding!)
+	const parts = [{ codingId: coding!.id, before: null, after: stateOf(coding!) }]
+	await noteDeeds(db, { coderId, at, deeds: [{ transcriptId, deed: { parts } }] })
 	return coding!
 }
 
@@ -70,12 +74,6 @@ export function isLiveAt(at: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'th
 		eq(codings.coderId, at.coderId),
 		isNull(codings.removedAt),
 	)
-}
-
-/** @throws {Problem} `theme-unknown`, `theme-archived` */
-export async function requireOpenTheme(db: MunicipalityDatabase, themeId: string) {
-	const [theme] = await db.select({ archivedAt: themes.archivedAt }).from(themes).where(eq(themes.id, themeId))
-	requireOpen(theme)
 }
 
 function requireOpen(theme: { archivedAt: Date | null } | undefined) {

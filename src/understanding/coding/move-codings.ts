@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm'
 import { announce, type Announcements } from '#platform/announcements.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { isTouched, mappingOf, type Moved } from '#listening/rewrite.rules.ts'
-import { codings } from '../tables.ts'
+import type { DeedPart } from './deeds.rules.ts'
+import { codingDeeds, codings } from '../tables.ts'
 
 declare module '#platform/announcements.ts' {
 	interface Announcements {
@@ -16,16 +17,15 @@ declare module '#platform/announcements.ts' {
 	}
 }
 
+type Rewritten = Announcements['transcript-rewritten']
+
 const BATCH = 1_000
 
 /**
  * Moves every coding, those taken back as well, so that undo still brings them again. One that lies wholly inside a
  * replaced name spans what replaces it.
  */
-export async function moveCodings(
-	db: MunicipalityDatabase,
-	{ fromTranscriptId, toTranscriptId, moved }: Announcements['transcript-rewritten'],
-) {
+export async function moveCodings(db: MunicipalityDatabase, { fromTranscriptId, toTranscriptId, moved }: Rewritten) {
 	const standing = await db
 		.select({ id: codings.id, start: codings.start, end: codings.end })
 		.from(codings)
@@ -44,6 +44,42 @@ export async function moveCodings(
 			where coding.id = place.id and turn.transcript_id = ${toTranscriptId}
 				and turn.voice_id = coding.voice_id and voice.id = coding.voice_id`)
 	}
+	await moveDeeds(db, { fromTranscriptId, toTranscriptId, moved })
 	const changed = standing.filter((one) => isTouched(moved, one.start, one.end))
 	if (changed.length > 0) await announce(db, 'passages-changed', { fromTranscriptId, moved, codings: changed })
+}
+
+/** What was done at the desk follows too, so that it can still be taken back. */
+async function moveDeeds(
+	db: MunicipalityDatabase,
+	{ fromTranscriptId, toTranscriptId, moved }: Pick<Rewritten, 'fromTranscriptId' | 'toTranscriptId' | 'moved'>,
+) {
+	const deeds = await db
+		.select({ id: codingDeeds.id, deed: codingDeeds.deed })
+		.from(codingDeeds)
+		.where(eq(codingDeeds.transcriptId, fromTranscriptId))
+	const { start, end } = mappingOf(moved)
+	const moveState = (state: DeedPart['after']) =>
+		state && {
+			...state,
+			...(state.start === undefined ? {} : { start: start(state.start) }),
+			...(state.end === undefined ? {} : { end: end(state.end) }),
+		}
+	const rows = deeds.map(({ id, deed }) => ({
+		id,
+		deed: {
+			...deed,
+			parts: deed.parts.map((part) => ({
+				...part,
+				before: moveState(part.before),
+				after: moveState(part.after),
+			})),
+		},
+	}))
+	for (let from = 0; from < rows.length; from += BATCH) {
+		await db.execute(sql`
+			update coding_deed set transcript_id = ${toTranscriptId}, deed = place.deed
+			from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + BATCH))}::jsonb) as place(id uuid, deed jsonb)
+			where coding_deed.id = place.id`)
+	}
 }

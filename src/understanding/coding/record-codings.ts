@@ -1,7 +1,12 @@
-/** Many codings at once: from a file, from a package, from categories a table brought along. */
+/** Many codings at once: from a file, from categories a table brought along, from the hits of a search. */
+import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { findPassages, type Place } from './find-passages.ts'
-import { codings, memos, type Stance } from '../tables.ts'
+import { announceFlagged } from './announce-flagged.ts'
+import { stateOf } from './deeds.rules.ts'
+import { findPassages, type Passage, type Place } from './find-passages.ts'
+import { findTwins, placeKey } from './find-twins.ts'
+import { noteDeeds } from './note-deeds.ts'
+import { codings, memos, type SpecialCategory, type Stance } from '../tables.ts'
 
 export type GivenCoding = Place & {
 	id?: string
@@ -11,35 +16,101 @@ export type GivenCoding = Place & {
 	intensity?: number
 	isGoodQuote?: boolean
 	isSensitive?: boolean
+	specialCategory?: SpecialCategory | null
 	/** An analyst's note, by the same coder. */
 	memo?: string
+}
+
+export type RecordCodings = {
+	codings: GivenCoding[]
+	at: Date
+	/**
+	 * Makes it one step of this person: `undoStep` takes all of it back, and it stands among their deeds at the desk of
+	 * every transcript it reaches. Without it nobody can undo it as a whole (imports).
+	 */
+	step?: { id: string; coderId: string } | undefined
+	onProgress?: (done: number) => void
 }
 
 /** Rows per statement: PostgreSQL takes at most 65,535 values in one. */
 const BATCH = 1_000
 
 /**
- * Records codings as they are given; archived themes are allowed, for a file tells how it was.
+ * Records codings as they are given; archived themes are allowed, for a file tells how it was. Words that carry this
+ * theme by this coder already are not coded twice.
  *
- * @returns the ids in the order given; calls `onProgress` with how many are done
+ * @returns `ids` in the order given, of those that stood already too; `added` are the new ones
  * @throws {Problem} those of `findPassages`, with the number inside its batch of 1,000
  */
 export async function recordCodings(
 	db: MunicipalityDatabase,
-	{ codings: given, at, onProgress }: { codings: GivenCoding[]; at: Date; onProgress?: (done: number) => void },
-): Promise<string[]> {
+	{ codings: given, at, step, onProgress }: RecordCodings,
+): Promise<{ ids: string[]; added: string[] }> {
 	const ids: string[] = []
+	const added: string[] = []
 	for (let from = 0; from < given.length; from += BATCH) {
 		const batch = given.slice(from, from + BATCH)
 		const passages = await findPassages(db, batch)
-		const rows = batch.map(({ memo: _memo, ...coding }, n) => ({ ...coding, ...passages[n]!, createdAt: at }))
-		const recorded = await db.insert(codings).values(rows).returning({ id: codings.id })
-		const noted = batch.flatMap(({ memo, coderId }, n) =>
-			memo ? [{ codingId: recorded[n]!.id, coderId, text: memo, createdAt: at }] : [],
-		)
-		if (noted.length > 0) await db.insert(memos).values(noted)
-		ids.push(...recorded.map(({ id }) => id))
+		const known = await findTwins(db, batch)
+		const fresh: Fresh[] = []
+		for (const [n, coding] of batch.entries()) {
+			const key = placeKey(coding)
+			const id = known.get(key) ?? coding.id ?? crypto.randomUUID()
+			ids.push(id)
+			if (known.has(key)) continue
+			known.set(key, id)
+			fresh.push({ ...coding, id, passage: passages[n]! })
+		}
+		await insertCodings(db, fresh, at)
+		if (step) await noteStep(db, fresh, { ...step, at })
+		added.push(...fresh.map(({ id }) => id))
 		onProgress?.(ids.length)
 	}
-	return ids
+	return { ids, added }
 }
+
+type Fresh = GivenCoding & { id: string; passage: Passage }
+
+async function insertCodings(db: MunicipalityDatabase, fresh: readonly Fresh[], at: Date) {
+	if (fresh.length === 0) return
+	const rows = fresh.map(({ memo: _, passage, ...coding }) => ({
+		...coding,
+		...passage,
+		createdAt: at,
+		changedAt: sql`clock_timestamp()`,
+	}))
+	await db.insert(codings).values(rows)
+	const noted = fresh.flatMap(({ id, memo, coderId }) =>
+		memo ? [{ codingId: id, coderId, text: memo, createdAt: at }] : [],
+	)
+	if (noted.length > 0) await db.insert(memos).values(noted)
+	for (const { id, isSensitive = false, specialCategory = null } of fresh)
+		await announceFlagged(db, { id, isSensitive, specialCategory })
+}
+
+async function noteStep(
+	db: MunicipalityDatabase,
+	fresh: readonly Fresh[],
+	{ id: stepId, coderId, at }: { id: string; coderId: string; at: Date },
+) {
+	const byTranscript = Map.groupBy(fresh, ({ transcriptId }) => transcriptId)
+	await noteDeeds(db, {
+		coderId,
+		at,
+		deeds: [...byTranscript].map(([transcriptId, own]) => ({
+			transcriptId,
+			deed: {
+				stepId,
+				parts: own.map((coding) => ({ codingId: coding.id, before: null, after: stateOf({ ...UNMARKED, ...coding }) })),
+			},
+		})),
+	})
+}
+
+const UNMARKED = {
+	stance: 'neutral',
+	intensity: 1,
+	isGoodQuote: false,
+	isSensitive: false,
+	specialCategory: null,
+} as const

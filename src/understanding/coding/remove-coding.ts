@@ -1,22 +1,18 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { Problem } from '#platform/problem.ts'
+import { carryOutOne, type ByPerson } from './change-coding.ts'
 import { codings } from '../tables.ts'
 
 /**
  * Takes a coding back. It counts and shows nowhere any more, and `restoreCoding` brings it again. Twice is once.
  *
- * @throws {Problem} `coding-unknown`
+ * @throws {Problem} `coding-unknown`; `coding-changed` when there is a newer version than `version`
  */
-export async function removeCoding(db: MunicipalityDatabase, { codingId, at }: { codingId: string; at: Date }) {
-	const removed = await db
-		.update(codings)
-		.set({ removedAt: at })
-		.where(and(eq(codings.id, codingId), isNull(codings.removedAt)))
-		.returning({ id: codings.id })
-	if (removed.length > 0) return
-	const [known] = await db.select({ id: codings.id }).from(codings).where(eq(codings.id, codingId))
-	if (!known) throw new Problem('not-found', 'coding-unknown')
+export async function removeCoding(
+	db: MunicipalityDatabase,
+	{ codingId, ...by }: { codingId: string; version?: number | undefined } & ByPerson,
+) {
+	await carryOutOne(db, { codingId, before: {}, after: null }, by)
 }
 
 /** Takes back everything these voices carry: whoever spoke no longer agrees to be analysed. */

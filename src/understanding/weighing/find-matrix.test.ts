@@ -60,7 +60,7 @@ test('every number of the matrix is what counting by hand gives, and rows and co
 			await inMunicipality(database, await sampleTown(database), async (db) => {
 				const sampleTurns: SampleTurn[] = speakers.map((by, n) => ({ by, text: `Beitrag ${n} von hier` }))
 				const talk = await sampleConversation(db, { sampleTurns })
-				const ids = await recordCodings(db, {
+				const { ids } = await recordCodings(db, {
 					at,
 					codings: kept.map(({ turn, theme, stance }) => ({
 						transcriptId: talk.transcriptId,

@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { carryOut } from './carry-out.ts'
+import type { Coding } from './code-passage.ts'
+import type { DeedPart } from './deeds.rules.ts'
+import { noteDeeds } from './note-deeds.ts'
+import { codingDeeds } from '../tables.ts'
+
+export type DoDeed = {
+	/** Chosen by whoever asks, so that asking twice does it once. */
+	id: string
+	transcriptId: string
+	coderId: string
+	parts: readonly DeedPart[]
+	/** By coding id: the version somebody has seen and changes whatever it says. */
+	seen?: Record<string, number> | undefined
+	at: Date
+}
+
+/**
+ * Does several things at the desk as one step: all of it or nothing.
+ *
+ * @throws {Problem} those of `carryOut`
+ */
+export async function doDeed(db: MunicipalityDatabase, { id, ...wanted }: DoDeed): Promise<Coding[]> {
+	const { transcriptId, coderId, at } = wanted
+	const own = and(eq(codingDeeds.id, id), eq(codingDeeds.coderId, coderId))
+	const [known] = await db.select({ id: codingDeeds.id }).from(codingDeeds).where(own)
+	if (known) return []
+	const { codings, done } = await carryOut(db, wanted)
+	await noteDeeds(db, { coderId, at, deeds: [{ id, transcriptId, deed: { parts: done } }] })
+	return codings
+}
