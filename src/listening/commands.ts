@@ -1,5 +1,4 @@
 /** `round create`, `rounds` and `import` on the command line. */
-import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
@@ -10,7 +9,7 @@ import { createRound } from './create-round.ts'
 import { findRounds } from './find-rounds.ts'
 import { importFile } from './import-file.ts'
 import { readChannels, readFormat } from './import-words.ts'
-import { FILE_LIMIT_BYTES } from './readers/decode-text.ts'
+import { bytesOf } from './readers/file-bytes.ts'
 import { endingOf, READABLE_ENDINGS } from './readers/readers.ts'
 import { pseudonymiseCommand } from './pseudonymise-command.ts'
 import { readSpeakerMap } from './readers/speaker-map.ts'
@@ -145,14 +144,6 @@ async function importOwn(command: CommandContext, path: string): Promise<ImportR
 		besideServer: false,
 	})
 	return { ...counts, warnings: warnings.map(warningSentence) }
-}
-
-function bytesOf(path: string): Uint8Array {
-	const found = statSync(path, { throwIfNoEntry: false })
-	if (!found?.isFile()) throw new Problem('not-found', 'file-missing', { name: basename(path) })
-	if (found.size > FILE_LIMIT_BYTES)
-		throw new Problem('too-large', 'file-too-large', { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 })
-	return readFileSync(path)
 }
 
 function together(one: ImportReport, other: ImportReport): ImportReport {

@@ -1,9 +1,10 @@
-/** `search` on the command line. */
+/** `search` and `agreement` on the command line. */
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
 import { inMunicipality } from '#platform/database/database.ts'
 import { m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
+import { agreementCommand } from './agreeing/commands.ts'
 import { findVoices, type VoiceHit } from './finding/find-voices.ts'
 
 const search: Command = {
@@ -48,4 +49,4 @@ function inChosen<Result>(
 	})
 }
 
-export const understandingCommands = [search]
+export const understandingCommands = [search, agreementCommand]
