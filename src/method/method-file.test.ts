@@ -34,7 +34,7 @@ test('what a file leaves out comes from the shipped method', () => {
 	const sectors = [{ slug: 'inseln', label: { de: 'Inseln', en: 'Islands' } }]
 	assert.throws(() => parseMethod(JSON.stringify({ format: 'gehoert-method-1', sectors }), 'de'), {
 		code: 'method-invalid',
-		facts: { place: 'roles.0.sector', why: 'no sector politics' },
+		facts: { place: 'roles.0.sector', why: 'den Bereich politics gibt es nicht' },
 	})
 	assert.deepEqual(parseMethod('{"format":"gehoert-method-1"}', 'en'), shippedMethod('en'))
 })
@@ -108,7 +108,7 @@ test('a town brings its own consent texts, in all three languages, and keeps the
 	const own = { channel: 'photo', wording: { de: 'Fotos ja.', en: 'Photos yes.', 'de-leicht': 'Fotos: ja.' } }
 	const parsed = (consentTexts: unknown) => parseMethod(JSON.stringify({ ...draft(), consentTexts }), 'de').consentTexts
 	assert.deepEqual(parsed([own]), [...texts.slice(0, 5), own])
-	assert.throws(() => parsed([own, own]), { facts: { place: 'consentTexts.1.channel', why: 'photo is there twice' } })
+	assert.throws(() => parsed([own, own]), { facts: { place: 'consentTexts.1.channel', why: 'photo steht zweimal da' } })
 	const german = { channel: 'photo', wording: { de: 'Fotos ja.', en: 'Photos yes.' } }
 	assert.throws(() => parsed([german]), { code: 'method-invalid' })
 	assert.throws(() => parsed([{ ...own, channel: 'film' }]), { code: 'method-invalid' })

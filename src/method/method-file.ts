@@ -3,6 +3,8 @@
  * `gehoert init --method FILE.json` starts with another. What a file leaves out is taken from the shipped pack.
  */
 import { z } from 'zod'
+import { SAY_WHAT_IS_WRONG } from '#platform/words/say-what-is-wrong.ts'
+import { m } from '#platform/words/words.ts'
 import { contrastOf } from '#platform/ui/contrast.rules.ts'
 import { Problem } from '#platform/problem.ts'
 import { CONSENT_CHANNELS, LONGEST_CONSENT_TEXT, PACK_CONSENT_TEXTS, type PackConsentText } from './consent-texts.ts'
@@ -82,7 +84,7 @@ const File = z.strictObject({
 	consentTexts: z
 		.array(
 			z.strictObject({
-				channel: z.enum(CONSENT_CHANNELS, `one of ${CONSENT_CHANNELS.join(', ')}`),
+				channel: z.enum(CONSENT_CHANNELS),
 				wording: z.strictObject({ de: consent, en: consent, 'de-leicht': consent }),
 			}),
 		)
@@ -124,7 +126,7 @@ export function parseMethod(text: string, language: 'de' | 'en'): Method {
 		if (error instanceof SyntaxError) throw new Problem('invalid', 'method-unreadable')
 		throw error
 	}
-	const read = File.safeParse(json)
+	const read = File.safeParse(json, SAY_WHAT_IS_WRONG)
 	if (!read.success) {
 		const [issue] = read.error.issues
 		throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '')
@@ -153,21 +155,22 @@ function check({ sectors, roles, themes }: Method) {
 	const bySlug = new Map(roles.map((role) => [role.slug, role]))
 	for (const [at, role] of roles.entries()) {
 		const place = `roles.${at}`
-		if (role.sector !== null && !known.has(role.sector)) throw invalid(`${place}.sector`, `no sector ${role.sector}`)
+		if (role.sector !== null && !known.has(role.sector))
+			throw invalid(`${place}.sector`, m.method_no_sector({ sector: role.sector }))
 		if (role.slug === TOP_ROLE ? role.parent !== null : !leadsUp(role, bySlug))
-			throw invalid(`${place}.parent`, `does not lead upwards to ${TOP_ROLE} by ever larger groups`)
+			throw invalid(`${place}.parent`, m.method_no_way_up({ role: TOP_ROLE }))
 	}
-	if (!bySlug.has(TOP_ROLE)) throw invalid('roles', `no role ${TOP_ROLE}`)
+	if (!bySlug.has(TOP_ROLE)) throw invalid('roles', m.method_no_role({ role: TOP_ROLE }))
 	for (const [at, { colour }] of themes.entries())
 		if (contrastOf(colour, '#ffffff') < 3 || contrastOf(colour, '#1b2229') < 3)
-			throw invalid(`themes.${at}.colour`, `${colour} cannot be seen on white or on dark paper`)
+			throw invalid(`themes.${at}.colour`, m.method_unseen_colour({ colour }))
 }
 
 function refuseTwice(list: string, entries: readonly { slug: string }[], name = 'slug') {
 	const at = entries.findIndex(
 		({ slug: one }, index) => entries.findIndex(({ slug: other }) => other === one) !== index,
 	)
-	if (at >= 0) throw invalid(`${list}.${at}.${name}`, `${entries[at]!.slug} is there twice`)
+	if (at >= 0) throw invalid(`${list}.${at}.${name}`, m.method_twice({ slug: entries[at]!.slug }))
 }
 
 function leadsUp(role: MethodRole, bySlug: ReadonlyMap<string, MethodRole>): boolean {

@@ -1,6 +1,7 @@
 /** What the surroundings may set, read and checked once at start. `docs/running.md` lists the same names; a test compares them. */
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { SAY_WHAT_IS_WRONG } from './words/say-what-is-wrong.ts'
 import { Problem } from './problem.ts'
 
 const Settings = z.object({
@@ -85,7 +86,7 @@ export function readSettings(
 		...(options.host && { HOST: options.host }),
 	}
 	const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
-	const read = Settings.safeParse(filled)
+	const read = Settings.safeParse(filled, SAY_WHAT_IS_WRONG)
 	if (!read.success) {
 		const [issue] = read.error.issues
 		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })

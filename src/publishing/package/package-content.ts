@@ -1,6 +1,7 @@
 /** What stands in `gehoert.json`, as a schema made from the tables themselves: published at /schema/package-1.json. */
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
+import { SAY_WHAT_IS_WRONG } from '#platform/words/say-what-is-wrong.ts'
 import { Problem } from '#platform/problem.ts'
 import { FormatsSchema } from '#method/format-schema.ts'
 import {
@@ -63,7 +64,7 @@ export function parsePackageContent(text: string): PackageContent {
 	} catch {
 		throw new Problem('invalid', 'package-unreadable')
 	}
-	const parsed = Content.safeParse(json)
+	const parsed = Content.safeParse(json, SAY_WHAT_IS_WRONG)
 	if (parsed.success) return parsed.data as PackageContent
 	const [issue] = parsed.error.issues
 	throw new Problem('invalid', 'package-invalid', { place: issue?.path.join('.') ?? '', why: issue?.message ?? '' })

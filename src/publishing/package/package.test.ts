@@ -118,7 +118,10 @@ test('a package with a damaged file, an unknown field or no JSON is refused with
 	}
 	assert.throws(() => parsePackageContent(JSON.stringify({ ...content, municipality: nameless })), {
 		code: 'package-invalid',
-		facts: { place: 'municipality.profile.formats.0.label', why: 'Invalid input: expected object, received string' },
+		facts: {
+			place: 'municipality.profile.formats.0.label',
+			why: 'Ungültige Eingabe: erwartet object, erhalten string',
+		},
 	})
 	await assert.rejects(readPackageFile(Buffer.from('no zip at all')), { code: 'package-unreadable' })
 })
