@@ -6,6 +6,7 @@ import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { agreementCommand } from './agreeing/commands.ts'
 import { findVoices, type VoiceHit } from './finding/find-voices.ts'
+import { suggestingCommands } from './suggesting/commands.ts'
 
 const search: Command = {
 	name: 'search',
@@ -49,4 +50,4 @@ function inChosen<Result>(
 	})
 }
 
-export const understandingCommands = [search, agreementCommand]
+export const understandingCommands = [search, agreementCommand, ...suggestingCommands]

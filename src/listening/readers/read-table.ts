@@ -1,5 +1,4 @@
 /** A table of written voices (csv, tsv): one row, one person, one conversation of one. */
-import { CsvError, parse } from 'csv-parse/sync'
 import { Problem } from '#platform/problem.ts'
 import { codePointLength } from '../code-points.ts'
 import { originKeyOf, type PreparedConversation } from '../prepared-conversation.ts'
@@ -8,7 +7,8 @@ import { cutLongTurn } from '../turns.rules.ts'
 import { decodeText } from './decode-text.ts'
 import { slugBehind, type ColumnMeaning, type GivenFile, type ReadOptions, type ReadResult } from './read-options.ts'
 import { readDay, readDegrees } from './table-cells.rules.ts'
-import { findColumns, findDelimiter, type Columns } from './table-columns.rules.ts'
+import { findColumns, type Columns } from './table-columns.rules.ts'
+import { parseRows } from './table-rows.ts'
 
 /** More columns than any questionnaire has. */
 const MOST_COLUMNS = 1000
@@ -44,21 +44,6 @@ function tallied({ emptyRows, unknownDates, unknownPlaces, unknownRoles }: Tally
 		'roles-not-known': unknownRoles,
 	}
 	return Object.entries(counts).flatMap(([code, count]) => (count > 0 ? [{ code, facts: { count } }] : []))
-}
-
-function parseRows(text: string): string[][] {
-	try {
-		return parse(text, {
-			delimiter: findDelimiter(text),
-			relax_column_count: true,
-			skip_empty_lines: true,
-			relax_quotes: true,
-		})
-	} catch (error) {
-		if (error instanceof CsvError)
-			throw new Problem('invalid', 'table-unreadable', { line: Number(error['lines'] ?? 0) })
-		throw error
-	}
 }
 
 function conversationOf(

@@ -46,7 +46,8 @@ export function findColumns(header: readonly string[], named: Partial<Record<Col
 	return columns
 }
 
-function plainName(name: string): string {
+/** Names of columns are the same whatever their case and the spaces around them. */
+export function plainName(name: string): string {
 	return name.normalize('NFC').trim().toLowerCase()
 }
 
