@@ -5,6 +5,10 @@ import { cites, municipalTable } from '#platform/database/municipal-table.ts'
 import { rounds, voices } from '#listening/tables.ts'
 import { coders, STANCES, themes } from './tables.ts'
 
+/** Evenly over the conversations, the formats, or the themes the team has coded so far. */
+export const SPREADS = ['random', 'conversation', 'format', 'theme'] as const
+export type Spread = (typeof SPREADS)[number]
+
 /** Contributions drawn for double coding. While it is `coding`, each coder sees only their own codings of it. */
 export const agreementSamples = municipalTable(
 	'agreement_sample',
@@ -15,13 +19,20 @@ export const agreementSamples = municipalTable(
 		state: text({ enum: ['coding', 'comparing', 'settled'] })
 			.notNull()
 			.default('coding'),
+		/** How it was drawn: the same seed draws the same contributions again. */
+		spread: text({ enum: SPREADS }).notNull().default('random'),
+		seed: integer().notNull().default(0),
 		createdBy: uuid(),
 		createdAt: timestamp({ withTimezone: true }).notNull(),
+		/** Whose step made codings of what was settled, so that they can take it back. */
+		settledBy: uuid(),
+		settledStepId: uuid(),
 	},
 	(sample) => [
 		unique('agreement_sample_slug').on(sample.municipalityId, sample.slug),
 		cites(sample, sample.roundId, rounds, 'cascade'),
 		cites(sample, sample.createdBy, coders),
+		cites(sample, sample.settledBy, coders),
 	],
 )
 

@@ -1,6 +1,7 @@
 /** What understanding does when earlier stages tell their news. */
 import { react } from '#platform/announcements.ts'
 import { packThemes } from '#method/themes.ts'
+import { dropFromSamples, moveUnitCodings } from './agreeing/follow-voices.ts'
 import { forgetAnchors } from './codebook/forget-anchors.ts'
 import { codeCategories } from './coding/code-categories.ts'
 import { moveCodings } from './coding/move-codings.ts'
@@ -18,6 +19,7 @@ react('voices-categorised', (db, { categories }) => codeCategories(db, { categor
 react('consent-withdrawn', async (db, { channel, voiceIds }) => {
 	if (channel !== 'analyse') return
 	await forgetAnchors(db, { voiceIds })
+	await dropFromSamples(db, { voiceIds })
 	await removeCodingsOfVoices(db, { voiceIds, at: new Date() })
 })
 
@@ -26,3 +28,4 @@ react('speaker-erased', forgetAnchors)
 react('voices-end', (db, { voiceIds }) => refuseCodedVoices(db, voiceIds))
 
 react('transcript-rewritten', moveCodings)
+react('transcript-rewritten', moveUnitCodings)

@@ -1,7 +1,9 @@
 /** `agreement` on the command line: of a table, of marked spans, or of a round's samples. */
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
+import { inMunicipality } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
+import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { bytesOf } from '#listening/readers/file-bytes.ts'
 import {
 	agreementOfRatings,
@@ -13,6 +15,7 @@ import {
 	type FigureName,
 } from './agreement.rules.ts'
 import { figureText, figureWord, reasonText } from './agreement-words.ts'
+import { findRoundAgreement } from './find-round-agreement.ts'
 import { LEVELS, type Level } from './krippendorff.rules.ts'
 import { columnsOf, readRatings, readSpans } from './read-coded-table.ts'
 
@@ -30,6 +33,7 @@ export const agreementCommand: Command = {
 	run: async (command) => {
 		if (textOption(command, 'csv')) return printTable(command)
 		if (textOption(command, 'spans')) return printSpans(command)
+		if (textOption(command, 'round')) return printSample(command)
 		throw new UsageError('--round | --csv | --spans')
 	},
 }
@@ -73,6 +77,48 @@ function printSpans(command: CommandContext) {
 		...missingOf(agreement, names),
 	})
 	if (!command.json) printFigures(command, agreement, names)
+}
+
+/** The newest sample of the round that everybody has finished, or the one named. */
+async function printSample(command: CommandContext) {
+	const database = await command.openDatabase()
+	const { id } = await chooseMunicipality(database, command.municipality)
+	const found = await inMunicipality(database, id, (db) =>
+		findRoundAgreement(db, { round: textOption(command, 'round')!, sample: textOption(command, 'sample') }),
+	)
+	const { sample, comparison, themes, disagreements } = found
+	const { overall, alphaU, sameThemes, stance, intensity } = comparison
+	const agreement = { ...overall, figures: { ...overall.figures, alphaU, alphaUBinary: alphaU } }
+	const nameOf = (coderId: string) => sample.coders.find((coder) => coder.id === coderId)?.name ?? coderId
+	const named = { ...agreement, coders: sample.coders.map(({ name }) => name) }
+	command.printJson({
+		...agreementAsJson(named, [...KAPPAS, 'alphaU']),
+		sample: sample.slug,
+		state: sample.state,
+		contributions: sample.units,
+		disagreements,
+		sameThemes: sameThemes.value,
+		stance: stance.value,
+		intensity: intensity.value,
+		themes: comparison.byTheme.map((one) => ({
+			theme: themes.get(one.themeId) ?? one.themeId,
+			...figuresAsJson({ ...pick(one.agreement.figures), alphaU: one.alphaU }),
+		})),
+		pairs: comparison.byPair.map(({ coderIds, agreement: of }) => ({
+			coders: coderIds.map(nameOf),
+			...figuresAsJson(pick(of.figures)),
+		})),
+		...missingOf(named, KAPPAS),
+	})
+	if (command.json) return
+	command.print(`${sample.title} (${sample.slug})`)
+	printFigures(command, named, [...KAPPAS, 'alphaU'])
+	for (const one of comparison.byTheme)
+		command.print(`  ${themes.get(one.themeId) ?? ''}: ${figureText(one.agreement.figures.alpha)}`)
+}
+
+function pick({ percent, cohen, brennanPrediger, alpha }: Agreement['figures']) {
+	return { percent, cohen, brennanPrediger, alpha }
 }
 
 /** The fixed names first; `cohenIs` says what Cohen means with more than two coders. */

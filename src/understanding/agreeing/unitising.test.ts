@@ -32,7 +32,7 @@ test('two who mark the same agree fully; whoever marks beside the other agrees l
 	equals(by('10-20:x 40-50:y').alphaU, 1)
 	equals(by('10-20:x 40-50:y').alphaUBinary, 1)
 	equals(by('10-20:x 40-50:y').alphaCu, 1)
-	const shifted = [0, 1, 2, 5].map((by_) => by(`${10 + by_}-${20 + by_}:x 40-50:y`).alphaU.value!)
+	const shifted = [0, 1, 2, 5].map((late) => by(`${10 + late}-${20 + late}:x 40-50:y`).alphaU.value!)
 	assert.deepEqual(
 		shifted,
 		shifted.toSorted((a, b) => b - a),
