@@ -1,7 +1,7 @@
 /** The focus themes of a round as lists show them, with how much stands under each. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { themes } from '#understanding/tables.ts'
+import { codings, themes } from '#understanding/tables.ts'
 import { gatheredCodings } from './find-gathered-codings.ts'
 import { focusThemes, focusThemeThemes } from './tables.ts'
 
@@ -49,7 +49,7 @@ export async function findFocusThemes(db: MunicipalityDatabase, roundId?: string
 	}))
 }
 
-/** The themes of the codebook each focus theme gathers, in the codebook's order. */
+/** The themes of the codebook each focus theme gathers, in the codebook's order; without those a merge has emptied. */
 function findGatheredThemes(db: MunicipalityDatabase): Promise<(GatheredTheme & { focusThemeId: string })[]> {
 	return db
 		.select({
@@ -61,6 +61,7 @@ function findGatheredThemes(db: MunicipalityDatabase): Promise<(GatheredTheme & 
 		})
 		.from(focusThemeThemes)
 		.innerJoin(themes, eq(themes.id, focusThemeThemes.themeId))
+		.where(or(isNull(themes.archivedAt), inArray(themes.id, db.selectDistinct({ id: codings.themeId }).from(codings))))
 		.orderBy(asc(themes.position), asc(themes.label))
 }
 

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { freeSlug, slugOf } from '#people/slugs.rules.ts'
@@ -47,11 +47,17 @@ export async function openFocusTheme(
 	return opened!
 }
 
-/** Makes these the themes it gathers, instead of any before. They were checked. */
+/**
+ * Makes these the themes it gathers, instead of any before. They were checked. Archived themes cannot be chosen, and stay:
+ * a merge that is undone brings them back to life.
+ */
 export async function gatherThemes(db: MunicipalityDatabase, focusThemeId: string, themeIds: string[]) {
-	await db.delete(focusThemeThemes).where(eq(focusThemeThemes.focusThemeId, focusThemeId))
+	const inUse = db.select({ id: themes.id }).from(themes).where(isNull(themes.archivedAt))
+	const own = eq(focusThemeThemes.focusThemeId, focusThemeId)
+	const dropped = themeIds.length > 0 ? notInArray(focusThemeThemes.themeId, themeIds) : undefined
+	await db.delete(focusThemeThemes).where(and(own, inArray(focusThemeThemes.themeId, inUse), dropped))
 	const rows = [...new Set(themeIds)].map((themeId) => ({ focusThemeId, themeId }))
-	if (rows.length > 0) await db.insert(focusThemeThemes).values(rows)
+	if (rows.length > 0) await db.insert(focusThemeThemes).values(rows).onConflictDoNothing()
 }
 
 /** @throws {Problem} `gathered-theme-unknown` */

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { bySiblingOrder, isWithin, placeOf, type Move } from './codebook.rules.ts'
 import { noteThemeChanges, type Step } from './note-theme-change.ts'
+import { standAt } from './stand-at.ts'
 import { differenceOf } from './theme-state.rules.ts'
 import { themes } from '../tables.ts'
 
@@ -33,15 +33,12 @@ export async function moveTheme(
 	if (place.parentId && !known.some(({ id }) => id === place.parentId)) throw new Problem('not-found', 'theme-unknown')
 	if (place.parentId && isWithin(known, place.parentId, themeId)) throw new Problem('invalid', 'theme-under-itself')
 
-	const siblings = known.filter((one) => one.parentId === place.parentId && one.id !== themeId).toSorted(bySiblingOrder)
-	const at = place.beforeId ? siblings.findIndex(({ id }) => id === place.beforeId) : -1
-	const order = at < 0 ? [...siblings, theme] : siblings.toSpliced(at, 0, theme)
-	const { parentId } = place
-	for (const [position, { id, ...was }] of order.entries()) {
-		if (was.position !== position || was.parentId !== parentId)
-			await db.update(themes).set({ position, parentId }).where(eq(themes.id, id))
-	}
-	const after = { parentId, position: order.indexOf(theme) }
-	const change = differenceOf({ parentId: theme.parentId, position: theme.position }, after)
+	const { parentId, beforeId } = place
+	const siblings = known.filter((one) => one.parentId === parentId && one.id !== themeId).toSorted(bySiblingOrder)
+	const before = siblings.findIndex(({ id }) => id === beforeId)
+	const index = before < 0 ? siblings.length : before
+	await standAt(db, known, { themeId, parentId, index })
+	const was = known.filter((one) => one.parentId === theme.parentId).toSorted(bySiblingOrder)
+	const change = differenceOf({ parentId: theme.parentId, position: was.indexOf(theme) }, { parentId, position: index })
 	await noteThemeChanges(db, [{ themeId, deed: 'moved', ...change }], step)
 }

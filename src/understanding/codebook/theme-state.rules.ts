@@ -1,6 +1,8 @@
 /** What the history says of a theme: how it stood, and what differs between two times. */
 import type { themes, ThemeState } from '../tables.ts'
 
+type ThemeRow = typeof themes.$inferSelect
+
 export const STATE_FIELDS = [
 	'label',
 	'slug',
@@ -39,4 +41,22 @@ export function differenceOf(one: ThemeState, other: ThemeState): { before: Them
 
 export function isSame(one: unknown, other: unknown): boolean {
 	return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+}
+
+const FILLED = ['definition', 'codingRule', 'include', 'exclude'] as const
+
+/** What the target of a merge takes from the others: their keywords, and what it leaves empty itself. */
+export function mergedWording(target: ThemeRow, sources: readonly ThemeRow[]): Partial<ThemeRow> {
+	const keywords = [...new Set([...target.keywords, ...sources.flatMap((source) => source.keywords)])]
+	const filled = FILLED.flatMap((field) => {
+		const found = target[field] === '' ? sources.find((source) => source[field] !== '') : undefined
+		return found ? [[field, found[field]]] : []
+	})
+	const hasAnchor = (theme: ThemeRow) => theme.anchorExample !== '' || theme.anchorPassageId !== null
+	const anchored = hasAnchor(target) ? undefined : sources.find(hasAnchor)
+	return {
+		...Object.fromEntries(filled),
+		...(keywords.length > target.keywords.length ? { keywords } : {}),
+		...(anchored && { anchorExample: anchored.anchorExample, anchorPassageId: anchored.anchorPassageId }),
+	}
 }
