@@ -54,7 +54,9 @@ function typedBody(text: string, words: readonly Word[], at: number, gazetteer: 
 	const start = bodyStart(text, words, at)
 	if (quoted) return { start, end: word.end + quoted.length, kind, certainty: 'certain' }
 	const end = nameEnd(words, at, isLetters, gazetteer)
-	if (end === null) return null
+	if (end === null) return isOnlyOne(words, at) ? { start, end: word.end, kind, certainty: 'cue' } : null
+	const legal = /^,?\s(?:e\.\s?V\.|eV|GmbH|eG|KG)(?!\p{L})/u.exec(text.slice(end, end + 8))?.[0]
+	if (legal) return { start, end: end + legal.length, kind, certainty: 'certain' }
 	const year = /^\s(?:18|19|20)\d\d(?!\d)/.exec(text.slice(end, end + 6))?.[0] ?? ''
 	return { start, end: end + year.length, kind, certainty: isLetters ? 'certain' : 'likely' }
 }
@@ -85,11 +87,14 @@ function nameEnd(
 		towns.has(name.folded) ||
 		PROUD.test(name.folded) ||
 		places.has(name.folded)
+	const isOfTown = isUnknown && kindOf(words[at]!.folded) === 'school' && !hasLink
+	const isSpot = hasLink && kindOf(words[at]!.folded) === 'school' && isSchoolSpot(words, at + 1)
 	const isFirmName =
-		(isAfterFirm(words[at]!.folded) ||
+		isOfTown ||
+		((isAfterFirm(words[at]!.folded) ||
 			/^(?:foerderverein|heimatverein|buergerinitiative|stiftung)$/.test(words[at]!.folded)) &&
-		!hasLink
-	if (hasLink && !(words[at + 1]!.isCapital || PROUD.test(name.folded))) return null
+			!hasLink)
+	if (hasLink && !isSpot && !(words[at + 1]!.isCapital || PROUD.test(name.folded))) return null
 	if (!isName && !isLetters && !isFirmName && !hasLink) return null
 	let last = next
 	while (
@@ -102,13 +107,39 @@ function nameEnd(
 	return words[last]!.end
 }
 
+const ONLY_ONE =
+	/^(?:karnevals|carnevals|faschings|fasnachts|alb|schuetzen|gesang|musik|heimat|reit|landfrauen|trachten|kegel|schach|imker|angel|turn|wander|fischerei|gartenbau|ski|tennis|geschichts|theater|burschen|krieger|kleintierzucht|kaninchenzucht|gefluegelzucht|dorf|dorfverschoenerungs|verschoenerungs|maennergesang)vereine?s?$/
+
+/** `beim Karnevalsverein`: of some a town has one. */
+function isOnlyOne(words: readonly Word[], at: number): boolean {
+	return (
+		ONLY_ONE.test(words[at]!.folded) &&
+		isBeside(words[at]) &&
+		/^(?:der|dem|den|des|vom|beim|im|zum|unser|unserem|unserm|unseren)$/.test(words[at - 1]?.folded ?? '')
+	)
+}
+
+/** `Grundschule am Anger`, `Kita an der Mühle`; not `am Montag`, `am Ort`. */
+function isSchoolSpot(words: readonly Word[], at: number): boolean {
+	const [on, next] = [words[at]!, words[at + 1]]
+	const spot = on.folded === 'an' && next?.folded === 'der' ? words[at + 2] : next
+	return (
+		/^(?:am|an|zum|zur)$/.test(on.folded) &&
+		isBeside(spot) &&
+		spot.isCapital &&
+		!/(?:tag|abend|morgen|mittag|jahr|ort|ende|anfang|rand|woche|zeit|ferien|beispiel|glueck|stadtrand|ortsrand|tage|telefon|computer|stelle|spitze|grenze|geld|personal|schuld|hauptstrasse)$/.test(
+			spot.folded,
+		)
+	)
+}
+
 function isNamePart(folded: string, surnames: ReadonlySet<string>, firstNames: ReadonlySet<string>): boolean {
 	return PROUD.test(folded) || surnames.has(folded) || firstNames.has(folded)
 }
 
 /** Behind these any name follows: `Firma Wollin`, `Autohaus Brax`. */
 function isAfterFirm(folded: string): boolean {
-	return /^(?:firma|fa|autohaus|gasthof|gasthaus|baeckerei|metzgerei|fleischerei|schlachterei|schreinerei|tischlerei|gaertnerei|spedition|zimmerei|modehaus|moebelhaus|weingut|landmaschinen|elektro|fahrschule|kanzlei|praxis|schlosserei|pizzeria|moebel|metallbau|fensterbau|holzbau)$/.test(
+	return /^(?:firma|fa|autohaus|gasthof|gasthaus|baeckerei|metzgerei|fleischerei|schlachterei|schreinerei|tischlerei|gaertnerei|spedition|zimmerei|modehaus|moebelhaus|weingut|landmaschinen|elektro|fahrschule|kanzlei|praxis|schlosserei|pizzeria|moebel|metallbau|fensterbau|holzbau|cafe|restaurant|hotel|pension|gaststaette|wirtshaus|apotheke|salon|eisdiele|buchhandlung|konditorei|brauerei|brauhaus)$/.test(
 		folded,
 	)
 }

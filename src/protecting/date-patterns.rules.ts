@@ -25,7 +25,7 @@ const PATTERNS: Pattern[] = [
 		),
 		certainty: 'certain',
 	},
-	{ find: new RegExp(`(?<!\\p{L})${MONTH}\\s${YEAR}(?!\\d)`, 'giu'), certainty: 'likely' },
+	{ find: new RegExp(`(?<!\\p{L})(?:im\\s)?${MONTH}\\s${YEAR}(?!\\d)`, 'giu'), certainty: 'likely' },
 	{
 		find: new RegExp(
 			`(?<!\\p{L})(?:seit|ab)\\s(?:dem\\s)?(?:jahr[e]?\\s)?(?:${MONTH}\\s)?(?:anfang\\s|mitte\\s|ende\\s|etwa\\s|ca\\.\\s|ungefähr\\s|circa\\s|herbst\\s|sommer\\s|frühjahr\\s|winter\\s)?(?:1[5-9]\\d\\d|20\\d\\d|['’]\\d\\d)(?!\\d)`,
@@ -48,6 +48,13 @@ const PATTERNS: Pattern[] = [
 		find: new RegExp(
 			`(?<!\\p{L})(?:${YEAR}|['’]\\d\\d)\\s(?:hier\\s|dort\\s|in\\s\\p{L}{2,20}\\s)?(?:geboren|eingeheiratet|hergezogen|zugezogen|eingezogen|eröffnet|gegründet|übernommen|pensioniert|konfirmiert|eingeschult)(?!\\p{L})`,
 			'giu',
+		),
+		certainty: 'likely',
+	},
+	{
+		find: new RegExp(
+			`(?<=(?:ich|wir|bin|sind)\\s)${YEAR}(?=\\s[^.!?\\n]{0,60}(?:gezogen|gekommen|geheiratet|geboren|angefangen|eingestiegen|ausgezogen|hergekommen|gebaut|gekauft|übernommen|eröffnet|gegründet)(?!\\p{L}))`,
+			'gu',
 		),
 		certainty: 'likely',
 	},

@@ -8,7 +8,7 @@ import { findDates } from './date-patterns.rules.ts'
 import { findContacts } from './contact-patterns.rules.ts'
 import { findOwnNames } from './own-names.rules.ts'
 import { findPersons } from './person-names.rules.ts'
-import { findPlaces } from './place-names.rules.ts'
+import { findPlaces, findSpots } from './place-names.rules.ts'
 import { findUniqueness } from './uniqueness.rules.ts'
 import { readWords } from './name-words.rules.ts'
 
@@ -65,6 +65,8 @@ export type Gazetteer = {
 	functionWords: ReadonlySet<string>
 	/** Folded: German nouns, so that a capital word that is none may be a name. */
 	nouns: ReadonlySet<string>
+	/** Folded: stems of German verbs and adjectives, so that a capital word at the head of a sentence may be told from a name. */
+	stems: ReadonlySet<string>
 	/** Folded: towns beyond the municipality. */
 	towns: ReadonlySet<string>
 	/** Names the municipality knows of itself, as people write them. */
@@ -94,6 +96,7 @@ export function findNames(text: string, gazetteer: Gazetteer): NameFinding[] {
 		findBodies(text, words, gazetteer),
 		findPersons(text, words, gazetteer),
 		findUniqueness(text, words),
+		findSpots(words),
 	]
 	return toCodePoints(text, withoutOverlaps([...patterns, ...names]))
 }

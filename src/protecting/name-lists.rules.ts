@@ -1,6 +1,7 @@
 /** The lists as the search for people asks them. Pure. */
 import { nounsIn } from './common-nouns.rules.ts'
 import type { Gazetteer } from './find-names.rules.ts'
+import { wordFormsOf } from './word-forms.rules.ts'
 import { readName, type ReadName } from './name-endings.rules.ts'
 
 export type NameLists = Gazetteer & {
@@ -13,6 +14,8 @@ export type NameLists = Gazetteer & {
 	isNoun: (folded: string) => boolean
 	/** No noun, but the end of one: needs a person's company to be a name. */
 	endsLikeNoun: (folded: string) => boolean
+	/** A form of a verb or adjective. */
+	isWordForm: (folded: string) => boolean
 	/** A listed name that is no word of every day. */
 	isPlainName: (folded: string) => boolean
 }
@@ -29,6 +32,7 @@ export function nameLists(gazetteer: Gazetteer, ownSurnames: ReadonlySet<string>
 		readSurname: remembering(isSurname),
 		isNoun: (folded) => nounness(folded) === 'noun',
 		endsLikeNoun: (folded) => nounness(folded) === 'ends-like-noun',
+		isWordForm: wordFormsOf(gazetteer.stems),
 		isPlainName: (folded) =>
 			ownSurnames.has(folded) || ((surnames.has(folded) || firstNames.has(folded)) && !everydayWords.has(folded)),
 	}

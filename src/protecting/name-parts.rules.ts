@@ -15,6 +15,7 @@ export function extendName(words: readonly Word[], at: number, lists: NameLists)
 	let last = joined(words, at)
 	let isListed = false
 	for (let next = last + 1; next < at + 7; next = last + 1) {
+		if (isOfLand(words, next)) return { last: next + 1, isListed: true }
 		if (words[next]?.gap === 'space' && NOBLE.has(words[next]!.folded)) next++
 		const word = words[next]
 		if (!word || word.gap !== 'space') break
@@ -28,6 +29,24 @@ export function extendName(words: readonly Word[], at: number, lists: NameLists)
 		if (!lists.firstNames.has(part.folded) || lists.isSurname(part.folded)) break
 	}
 	return { last, isListed }
+}
+
+const LANDS = new Set(
+	'muehlen muehle nieden heide linde linden hausen horst strassen lippe megede oven westen felde brook kley sande hagen winkel hofe bruch steinen berge busche brinke kampe loh lohe loo'.split(
+		' ',
+	),
+)
+
+/** `zur Mühlen`, `vom Bruch`, `zum Felde`: names of people after the land they had. */
+function isOfLand(words: readonly Word[], at: number): boolean {
+	const [of, land] = [words[at], words[at + 1]]
+	return (
+		of?.gap === 'space' &&
+		/^(?:zur|zum|vom)$/.test(of.folded) &&
+		land?.gap === 'space' &&
+		land.isCapital &&
+		LANDS.has(land.folded)
+	)
 }
 
 const NOBLE = new Set(
@@ -128,7 +147,7 @@ function mayBeLowerSurname({ folded }: Word, lists: NameLists): boolean {
 		lists.everydayWords.has(folded)
 	)
 		return false
-	return !lists.isNoun(folded) && !/(?:t|te|ten|st|en|e|er|es|em|lich|ig|isch|mal|lang|bar|sam|los|nd|un)$/.test(folded)
+	return !lists.isNoun(folded) && !lists.isWordForm(folded) && !lists.functionWords.has(folded)
 }
 
 /** People everybody knows and nobody is: streets, schools and school books. Folded. */

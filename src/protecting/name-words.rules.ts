@@ -16,6 +16,8 @@ export type Word = {
 	gap: Gap
 	/** Capital letters say nothing here: first word of a sentence or line, or a text that is all in one case. */
 	isOpening: boolean
+	/** First on its line with a colon behind: who speaks in a transcript. */
+	isLabel: boolean
 }
 
 const WORD = /\p{L}[\p{L}\p{M}\u00ad\u200b-\u200c]*/gu
@@ -51,6 +53,7 @@ function readWord(raw: string, start: number, words: readonly Word[], between: s
 		isCapital,
 		isShouted: raw.length > 1 && isCapital && raw === raw.toUpperCase(),
 		gap,
+		isLabel: text[start + raw.length] === ':' && (!last || text.slice(last.end, start).includes('\n')),
 		isOpening: gap === 'start' || gap === 'sentence' || isAfterLabel(gap, start, text),
 	}
 }

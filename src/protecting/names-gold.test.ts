@@ -106,9 +106,9 @@ function table(title: string, counts: ReadonlyMap<string, Count>): string {
 
 const tried = readSentences('tried')
 const heldOut = readSentences('held-out')
-/** Written by somebody who had read neither rules nor lists nor the other sentences. */
+/** Written by somebody who had read neither rules nor lists nor the other sentences; rules were changed to it since. */
 const blind = readSentences('blind')
-/** Written in one go by somebody else, after rules and lists were as they are. */
+/** Written by somebody else who knew neither rules nor the other parts; nobody who changes rules has read it. */
 const unseen = readSentences('unseen')
 
 test('the sentences are at least 300 with at least 600 marks, and a third of them is never tuned on', () => {
@@ -140,24 +140,27 @@ const FLOORS: Record<NameKind, number> = {
 }
 
 test('of 100 names in what people say, at least 98 are found', (context) => {
-	const [known, unknown, all] = [countHalf(tried), countHalf(heldOut), countHalf([...tried, ...heldOut])]
-	context.diagnostic(table(`tried: ${tried.length} sentences`, known.counts))
-	context.diagnostic(table(`held out until November 2026: ${heldOut.length} sentences`, unknown.counts))
-	const unread = countHalf(blind)
-	context.diagnostic(table(`written blind: ${blind.length} sentences`, unread.counts))
-	const ordinary = countHalf(unseen)
-	context.diagnostic(table(`unseen: ${unseen.length} sentences`, ordinary.counts))
-	context.diagnostic(table(`together: ${tried.length + heldOut.length} sentences`, all.counts))
+	const parts = { tried, 'held out until November 2026': heldOut, 'written blind, then read': blind }
+	const older = Object.entries(parts).map(([name, sentences]) => ({ name, sentences, ...countHalf(sentences) }))
+	const unread = { name: 'unseen', sentences: unseen, ...countHalf(unseen) }
+	const tuned = countHalf([...tried, ...heldOut, ...blind])
+	const all = countHalf([...tried, ...heldOut, ...blind, ...unseen])
+	for (const { name, sentences, counts } of [...older, unread])
+		context.diagnostic(table(`${name}: ${sentences.length} sentences`, counts))
+	context.diagnostic(table('the three that rules were changed to', tuned.counts))
+	context.diagnostic(table('all four together', all.counts))
+	// Never those of the unseen part: whoever reads its sentences cannot measure with them any more.
 	if (process.env['GOLD_SHOW'])
-		for (const { missed, wrong } of [known, unknown])
+		for (const { missed, wrong } of older)
 			for (const line of [...missed.map((l) => `- ${l}`), ...wrong.map((l) => `+ ${l}`)]) context.diagnostic(line)
 
-	const person = all.counts.get('person')!
+	const person = tuned.counts.get('person')!
 	assert.ok(share(person.found, person.entities) >= 0.98, `persons: ${person.found} of ${person.entities}`)
-	assert.ok(share(person.right, person.findings) >= 0.93, `right: ${person.right} of ${person.findings}`)
-	const read = unread.counts.get('person')!
-	assert.ok(share(read.found, read.entities) >= 0.94, `written blind: ${read.found} of ${read.entities}`)
-	assert.ok(share(read.right, read.findings) >= 0.93, `right: ${read.right} of ${read.findings}`)
-	for (const [kind, { entities, found }] of all.counts)
+	for (const { name, counts } of [...older, unread]) {
+		const { right, findings, found, entities } = counts.get('person')!
+		assert.ok(share(right, findings) >= 0.93, `${name}, right: ${right} of ${findings}`)
+		assert.ok(share(found, entities) >= 0.97, `${name}: ${found} of ${entities}`)
+	}
+	for (const [kind, { entities, found }] of tuned.counts)
 		assert.ok(share(found, entities) >= FLOORS[kind], `${kind}: ${found} of ${entities}`)
 })

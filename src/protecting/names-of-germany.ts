@@ -16,6 +16,7 @@ export function namesOfGermany(): Lists {
 		everydayWords: readList('everyday-words'),
 		functionWords: new Set(readWordsOf('function-words')),
 		nouns: new Set([...readWordsOf('nouns'), ...readWordsOf('more-nouns')]),
+		stems: new Set(readWordsOf('stems')),
 		towns: readList('towns'),
 	}
 	return lists

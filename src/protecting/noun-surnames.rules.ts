@@ -2,6 +2,7 @@
  * Surnames that are words of every day (Fuchs, Klein, Rose): who speaks of the thing needs an article, and the right one.
  * `mit Fuchs`, `die Wolf`, `der Klein`, `unser Nachbar, der Stein` are somebody. Pure.
  */
+import { isDoneByPeople, isLikePeople, isTalkedWith, speaksHead } from './clause-cues.rules.ts'
 import * as cues from './name-cues.rules.ts'
 import type { NameLists } from './name-lists.rules.ts'
 import { hasDeterminer } from './person-company.rules.ts'
@@ -43,11 +44,14 @@ const BARE_ANYWAY = set(
 /** Whether a surname of every day at `at` names somebody, by grammar alone. */
 export function standsForSomebody(words: readonly Word[], at: number, lists: NameLists): boolean {
 	const word = words[at]!
-	if (!word.isCapital || word.isShouted || isCompound(words, at) || cues.NEVER_BARE_TIMES.has(word.folded)) return false
+	if (!word.isCapital || word.isShouted || isCompound(words, at)) return false
+	if (isApposition(words, at)) return true
+	if (cues.NEVER_BARE_TIMES.has(word.folded)) return speaksHead(words, at)
 	if (
 		isGenerational(words, at) ||
 		hasForeignParticle(words, at) ||
-		isApposition(words, at) ||
+		isTalkedWith(words, at) ||
+		speaksHead(words, at) ||
 		isBesideNamed(words, at, lists)
 	)
 		return true
@@ -105,13 +109,10 @@ const IN_FRONT_OR_OLD = /^(?:der|die|den|dem|alte|junge|alten|jungen)$/
 
 /** Things and people that speak, too. */
 const NO_SURE_SPEAKERS = set(
-	'kreis mann freund vater bruder vetter kerl knabe gast held buerger christ bund land volk geist preis mai',
+	'post kreis mann freund vater bruder vetter kerl knabe gast held buerger christ bund land volk geist preis mai',
 )
 
 const NO_DATIVE_FEMININE = /^(?:den|dem|beim|vom|zum|unser|ein)$/
-const SPEAKS =
-	/^(?:sagt|sagte|gesagt|meint|meinte|gemeint|erzaehlt|erzaehlte|angerufen|unterschrieben|versprochen|beantragt|abgelehnt|geschimpft|organisiert|vorgeschlagen|geantwortet|zugestimmt|entschuldigt|kandidiert|geheiratet|pensioniert)$/
-
 /** With an article no such noun takes, or with one and what nobody but people does. */
 function isWronglyDetermined(words: readonly Word[], at: number): boolean {
 	const { folded } = words[at]!
@@ -126,8 +127,10 @@ function isWronglyDetermined(words: readonly Word[], at: number): boolean {
 	if (folded === 'jung' && before !== 'die') return false
 	if (ADJECTIVES.has(folded) && /^(?:der|die|den|unser)$/.test(before)) return true
 	if (ADJECTIVES.has(folded) && !COLOURS.has(folded) && /^(?:dem|beim|vom|zum)$/.test(before)) return true
+	const isOlder = /^(?:alte|junge|alten|jungen)$/.test(before)
+	if (isOlder && isDoneByPeople(words, at)) return true
 	if (TRADES.has(folded) || NO_SURE_SPEAKERS.has(folded) || !IN_FRONT_OR_OLD.test(before)) return false
-	return isFromOffice(words, at) || speaksInClause(words, at) || isOldOrYoung(words, at) || isTakenUpAgain(words, at)
+	return isFromOffice(words, at) || isDoneByPeople(words, at) || isOldOrYoung(words, at) || isTakenUpAgain(words, at)
 }
 
 /** `der Fuchs aus dem Bauamt`. */
@@ -141,16 +144,6 @@ function isFromOffice(words: readonly Word[], at: number): boolean {
 		) &&
 		!/^(?:hof|bauernhof|friedhof)$/.test(place.folded)
 	)
-}
-
-/** `da hat der Fuchs im Rat gesagt`: up to the next comma. */
-function speaksInClause(words: readonly Word[], at: number): boolean {
-	for (let next = at + 1; next < at + 7; next++) {
-		const word = words[next]
-		if (!word || word.gap === 'comma' || word.gap === 'sentence') return false
-		if (SPEAKS.test(word.folded)) return true
-	}
-	return false
 }
 
 /** `der alte Stein hat`: of no animal. */
@@ -172,7 +165,7 @@ function isTakenUpAgain(words: readonly Word[], at: number): boolean {
 		again?.gap === 'comma' &&
 		/^(?:der|die|den|dem)$/.test(again.folded) &&
 		isBeside(verb) &&
-		cues.PEOPLE_ACT.has(verb.folded)
+		(cues.PEOPLE_ACT.has(verb.folded) || (/^(?:war|ist)$/.test(verb.folded) && isLikePeople(words, at + 2)))
 	)
 }
 
@@ -186,6 +179,7 @@ const PAIRED = /^(?:und|oder|bis|zu|gelernt|werden|geworden|spielen|gespielt)$/
 function isBareCountable(words: readonly Word[], at: number): boolean {
 	const { folded, isOpening, gap } = words[at]!
 	const [before, after] = [words[at - 1], words[at + 1]]
+	if (isOpening && isTheFirst(words, at)) return true
 	if (INFLECTED.has(folded)) return !isOpening && gap === 'space' && !PAIRED.test(after?.folded ?? '')
 	if (BARE_ANYWAY.has(folded) || (after && gap !== 'comma' && PAIRED.test(after.folded))) return false
 	if (![MASCULINE, FEMININE, TRADES, ANIMALS].some((list) => list.has(folded))) return false
@@ -204,5 +198,17 @@ function isAboutSomebody(word: Word | undefined): boolean {
 		/^(?:dagegen|dafuer|nicht|immer|auch|dabei|da|krank|weg|noch|schon|ja|damals|frueher|der|die|nie|gestern|heute|allein|sauer|wuetend|tot)$/.test(
 			word.folded,
 		)
+	)
+}
+
+/** `Lange war der Erste mit Telefon`. */
+function isTheFirst(words: readonly Word[], at: number): boolean {
+	const [is, the, first] = [words[at + 1], words[at + 2], words[at + 3]]
+	return (
+		isBeside(is) &&
+		/^(?:war|ist)$/.test(is.folded) &&
+		/^(?:der|die)$/.test(the?.folded ?? '') &&
+		first?.isCapital === true &&
+		/^(?:erste|letzte|einzige|beste|juengste|aelteste|schnellste|chef|wirt|baecker|lehrer)$/.test(first.folded)
 	)
 }

@@ -12,12 +12,18 @@ export function hasDeterminer(words: readonly Word[], at: number): boolean {
 	return isAdjective && earlier !== undefined && cues.BEFORE_NOUNS.has(earlier.folded)
 }
 
+/** What stands before a colon in minutes. */
+const NO_SPEAKERS = new Set(
+	'wunsch preis ruf kost kern kreis grund rat reis ring ziel stand kontakt vorwerk palm christ freude engel'.split(' '),
+)
+
 /** A verb only people do, another name beside it, or somebody naming somebody. */
 export function hasPersonCue(words: readonly Word[], at: number, lists: NameLists): boolean {
 	const word = words[at]!
 	const before = words[at - 1]
 	const after = words[at + 1]
 	if (!word.isCapital) return false
+	if (word.isLabel && !cues.NEVER_BARE.has(word.folded) && !NO_SPEAKERS.has(word.folded)) return true
 	const isBare = word.isOpening || !hasDeterminer(words, at)
 	if (isBare && isBeside(after) && cues.PEOPLE_SAY.has(after.folded)) return true
 	if (
@@ -161,6 +167,7 @@ export function isSmallFamily(words: readonly Word[], at: number): boolean {
 export function isAmongNames(words: readonly Word[], at: number, lists: NameLists): boolean {
 	const [word, before, after] = [words[at]!, words[at - 1], words[at + 1]]
 	if (!word.isOpening && hasDeterminer(words, at)) return false
+	if (lists.nouns.has(word.folded) && !lists.isSurname(word.folded) && !lists.firstNames.has(word.folded)) return false
 	const others = [
 		word.gap === 'comma' ? before : before?.folded === 'und' && isBeside(word) ? words[at - 2] : undefined,
 		after?.gap === 'comma'
@@ -211,5 +218,10 @@ export function speaksLikeName(words: readonly Word[], at: number, lists: NameLi
 }
 
 export function isKnownWord(folded: string, lists: NameLists): boolean {
-	return cues.NO_NAMES.has(folded) || cues.KNOWN_CAPITALS.has(folded) || lists.everydayWords.has(folded)
+	return (
+		cues.NO_NAMES.has(folded) ||
+		cues.KNOWN_CAPITALS.has(folded) ||
+		lists.everydayWords.has(folded) ||
+		lists.functionWords.has(folded)
+	)
 }

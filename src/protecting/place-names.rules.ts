@@ -36,7 +36,7 @@ export function findPlaces(text: string, words: readonly Word[], { towns }: Gaze
 		if (street) found.push(...withNumber(text, words, at, street))
 		else if (word.isCapital && BEFORE_STREET.has(word.folded)) found.push(...localityAt(text, words, at))
 		else if (word.isCapital && word.gap === 'number') found.push(...postcodeBefore(text, word, towns))
-		if (word.isCapital && !street && isTown(words, at, towns))
+		if (!street && isTown(words, at, towns))
 			found.push({
 				start: word.start,
 				end: word.end,
@@ -46,6 +46,34 @@ export function findPlaces(text: string, words: readonly Word[], { towns }: Gaze
 			})
 	}
 	return found
+}
+
+/** Ways and squares every town has: what stands before `weg` or `platz` names none. */
+const NO_WAY =
+	/^(?:rad|fuss|geh|feld|wald|schul|heim|um|aus|rueck|hin|wander|wirtschafts|kies|schotter|zu|ab|zwischen|spiel|sport|park|bolz|arbeits|camping|stell|kita|krippen|betreuungs|ausbildungs|studien|praktikums|sitz|steh|fest|grill|bau|lieblings|abenteuerspiel|wochen|hochzeits|lebens|mittel|dienst|trampel|schleich|lehr|panorama|pilger|jakobs|reit|park|parkett|hof|dorf|markt|rathaus|bahnhofsvor|vor|stand|liege|land|flug|golf|tennis|fussball|uebungs|lager|lande|rast|pausen|treff|zelt|wohnmobil|pflege|heimat|stamm|wende|tanz|abstell|sammel|an|bei|be|ein|bildungs|lern|berufs|karriere|mittags|nach|unter|durch|vordergrund|hinter|rund|ketten|ehe|ohr|finger|schluessel|rettungs|waben|boxen?|box|stau|hunde|kinderspiel|deich|bank|bestell|sonder|transport|verkehrs|liefer|anfahrts|fahr|knie|einkaufs|nachhause|freiheits|jahrmarkts|turnier|schiess|anger|ortsaus|mais|allein|gerade|halb|keines|ver)$/
+const IN_STREET = /^(?:am|im|vom|beim|zum|der|die|den|dem)$/
+
+/** `im Ahornweg`, `am Brunnenplatz`: a street without a number, where people are. */
+function isNamedWay(words: readonly Word[], at: number): boolean {
+	const [before, word] = [words[at - 1], words[at]!]
+	const stem = /^(.{3,})s?(?:weg|platz|ring|damm|stieg)$/.exec(word.folded)?.[1]
+	if (!stem || !word.isCapital || !isBeside(word) || word.gap !== 'space' || NO_WAY.test(stem)) return false
+	if (word.folded === 'kirchplatz') return false
+	return before !== undefined && IN_STREET.test(before.folded) && !BEFORE_STREET_NAME.has(before.folded)
+}
+
+/** `an der Alten Ziegelei`: the adjective is part of the name, and has a capital. */
+export function findSpots(words: readonly Word[]): Found[] {
+	return words.flatMap((_, at) => namedSpot(words, at) ?? [])
+}
+
+function namedSpot(words: readonly Word[], at: number): Found | null {
+	const [on, the, old, spot] = [words[at], words[at + 1], words[at + 2], words[at + 3]]
+	if (!on || !/^(?:an|auf|in|hinter|bei|unter)$/.test(on.folded) || !/^(?:der|den|dem)$/.test(the?.folded ?? ''))
+		return null
+	if (!isBeside(old) || !old.isCapital || !BEFORE_STREET_NAME.has(old.folded)) return null
+	if (!isBeside(spot) || spot.gap !== 'space' || !spot.isCapital) return null
+	return { start: old.start, end: spot.end, kind: 'street', certainty: 'cue' }
 }
 
 type Street = { start: number; end: number; certainty: Certainty; standsAlone: boolean }
@@ -67,7 +95,7 @@ function streetAt(words: readonly Word[], at: number): Street | null {
 		start,
 		end: word.end,
 		certainty: isJoined || word.isCapital ? 'likely' : 'cue',
-		standsAlone: isAlone && folded !== 'stieg' && (isJoined || folded.length > 6),
+		standsAlone: (isAlone && folded !== 'stieg' && (isJoined || folded.length > 6)) || isNamedWay(words, at),
 	}
 }
 
@@ -138,9 +166,18 @@ function postcodeBefore(text: string, word: Word, towns: ReadonlySet<string>): F
 /** A town counts where somebody comes from or goes to it: `aus Gera`, `nach Fulda`, `die Fuldaer`. */
 const TO_TOWN = new Set('aus nach von in bei um richtung ueber kreis landkreis stadt'.split(' '))
 
+/** Towns that are other words when typed small. */
+const NO_SMALL_TOWNS = new Set(
+	'essen halle hamm unna plauen speyer weiden singen giessen bergen wesel baden hagen bingen werden verden lage winsen leer'.split(
+		' ',
+	),
+)
+
 function isTown(words: readonly Word[], at: number, towns: ReadonlySet<string>): boolean {
-	const { folded, gap } = words[at]!
+	const { folded, gap, isCapital } = words[at]!
 	const before = words[at - 1]
+	if (!isCapital && (folded.length < 5 || !/^(?:aus|nach)$/.test(before?.folded ?? '') || NO_SMALL_TOWNS.has(folded)))
+		return false
 	return gap === 'space' && before !== undefined && TO_TOWN.has(before.folded) && towns.has(folded)
 }
 

@@ -34,7 +34,8 @@ export function afterTitle(words: readonly Word[], at: number, lists: NameLists)
 	// `die Schmied-Liesel` is one name.
 	if (!title || (title.weight !== 'strong' && words[at + 1]?.gap === 'hyphen')) return null
 	let next = at + 1
-	while (next < at + 5 && isBeside(words[next]) && titleOf(words[next]!.folded)) next++
+	while (next < at + 5 && isBeside(words[next]) && titleOf(words[next]!.folded) && words[next + 1]?.gap !== 'hyphen')
+		next++
 	const person = nameFrom(words, at, next, title, lists)
 	if (person) return person
 	// `Herr Bauer`, `Frau Richter`: the last title is the name.

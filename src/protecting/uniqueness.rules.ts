@@ -3,9 +3,9 @@ import type { Found } from './find-names.rules.ts'
 import { foldName, isBeside, type Word } from './name-words.rules.ts'
 
 const OFFICE =
-	/^(?:alt|ex|ober|orts|vize|dritte|dritter)?(?:buergermeister|dorfvorsteher|ortsvorsteher|ortssprecher|gemeindevorsteher|landrat|landraetin|kaemmerer|kaemmerin|schulleiter|schulleitung|schuldirektor|rektor|konrektor|direktor|grundschulrektor|pfarrer|pastor|vikar|dekan|superintendent|diakon|gemeindereferent|kantor|organist|kuester|mesner|wehrfuehrer|wehrleiter|ortsbrandmeister|stadtbrandmeister|stadtbrandinspektor|feuerwehrkommandant|feuerwehrchef|amtsleiter|bauamtsleiter|hauptamtsleiter|ordnungsamtsleiter|stadtbaumeister|bauhofleiter|stadtarchivar|bibliotheksleiter|kitaleiter|kitaleitung|kindergartenleiter|hortleiter|revierfoerster|dorfpolizist|bademeister|jugendpfleger|dirigent|vereinsvorsitzende|hausarzt|hausaerztin|dorfarzt|tierarzt|tieraerztin|zahnarzt|zahnaerztin|hebamme|apotheker|gemeindeschwester|stadtplaner|wirtschaftsfoerderer|quartiersmanager|gleichstellungsbeauftragte|jagdpaechter|pfarrsekretaerin)(?:s|n|in|r)?$/
+	/^(?:alt|ex|ober|orts|vize|dritte|dritter)?(?:buergermeister|dorfvorsteher|ortsvorsteher|ortssprecher|gemeindevorsteher|landrat|landraetin|kaemmerer|kaemmerin|schulleiter|schulleitung|schuldirektor|rektor|konrektor|direktor|grundschulrektor|pfarrer|pastor|vikar|dekan|superintendent|diakon|gemeindereferent|kantor|organist|kuester|mesner|wehrfuehrer|wehrleiter|ortsbrandmeister|stadtbrandmeister|stadtbrandinspektor|feuerwehrkommandant|feuerwehrchef|amtsleiter|bauamtsleiter|hauptamtsleiter|ordnungsamtsleiter|stadtbaumeister|bauhofleiter|stadtarchivar|bibliotheksleiter|kitaleiter|kitaleitung|kindergartenleiter|hortleiter|revierfoerster|dorfpolizist|bademeister|jugendpfleger|dirigent|vereinsvorsitzende|hausarzt|hausaerztin|dorfarzt|tierarzt|tieraerztin|zahnarzt|zahnaerztin|hebamme|apotheker|gemeindeschwester|stadtplaner|wirtschaftsfoerderer|quartiersmanager|gleichstellungsbeauftragte|jagdpaechter|pfarrsekretaerin|nachtwaechter|kassenwart|kassenwartin|jugendwart|geraetewart|platzwart|schriftfuehrer|stadtkaemmerer|ortschronist|heimatpfleger|dorfschmied|totengraeber|friedhofsgaertner|schiedsmann|schiedsfrau|seniorenbeauftragte|jugendbeauftragte|inklusionsbeauftragte|behindertenbeauftragte|klimaschutzmanager|dorfhelferin|ortslandwirt|foerster|jugendleiter|stadtjugendpfleger|streetworker|wirtschaftsfoerderin|standesbeamte|standesbeamter|standesbeamtin)(?:s|n|in|r)?$/
 const CHAIR =
-	/^(?:vorsitzende|vorsitzender|vorsitzenden|vorstand|chef|chefin|kommandant|leiter|leiterin|praesident|praesidentin|kassierer|kassiererin|schriftfuehrer|schriftfuehrerin|trainer|trainerin)$/
+	/^(?:vorsitzende|vorsitzender|vorsitzenden|vorstand|chef|chefin|kommandant|leiter|leiterin|praesident|praesidentin|kassiererin|schriftfuehrer|schriftfuehrerin|trainer|trainerin)$/
 const OF_BODY = /^(?:vom|von|des|der|beim|im)$/
 const THE = new Set(
 	'der die den dem des unser unsere unserem unseren unserer unseres unserm unsern vom beim zum zur als bin war euer eure ihr ihre frueherer ehemaliger'.split(
@@ -22,7 +22,7 @@ const MINE = /^(?:mein|unser|mei|meim|unserm|unsern)(?:e|en|em|er|es)?$/
 const OWN_THING =
 	/^(?:betrieb|betriebs|firma|laden|geschaeft|hof|praxis|baeckerei|metzgerei|fleischerei|werkstatt|gasthof|gasthaus|gaststaette|wirtschaft|hotel|kanzlei|apotheke|muehle|saegewerk|schreinerei|tischlerei|zimmerei|gaertnerei|biohof|familienbetrieb|handwerksbetrieb|salon|friseursalon|cafe|kiosk|fahrschule|weingut|brauerei|unternehmen|hofladen|bauernhof|autohaus)$/
 const OWN_PEOPLE =
-	/^(?:tochter|toechter|sohn|sohnes|soehne|mann|mannes|frau|ehemann|ehefrau|bruder|bruders|brueder|schwester|schwestern|enkel|enkelin|enkelkind|schwager|schwaegerin|schwiegermutter|schwiegervater|schwiegersohn|schwiegertochter|mutter|vater|vaters|oma|opa|onkel|tante|neffe|nichte|cousin|cousine|nachbar|nachbarn|nachbarin|chef|chefin|lebensgefaehrte|lebensgefaehrtin|partnerin|grosse|grosser|kleine|kleiner|juengste|juengster|aelteste|aeltester|zwillinge|jungs|maedels)$/
+	/^(?:tochter|toechter|sohn|sohnes|soehne|mann|mannes|frau|ehemann|ehefrau|bruder|bruders|brueder|schwester|schwestern|enkel|enkelin|enkelkind|patenkind|patenonkel|patentante|schwager|schwaegerin|schwiegermutter|schwiegervater|schwiegersohn|schwiegertochter|mutter|vater|vaters|oma|opa|onkel|tante|neffe|nichte|cousin|cousine|nachbar|nachbarn|nachbarin|chef|chefin|lebensgefaehrte|lebensgefaehrtin|partnerin|grosse|grosser|kleine|kleiner|juengste|juengster|aelteste|aeltester|zwillinge|jungs|maedels)$/
 
 export function findUniqueness(_text: string, words: readonly Word[]): Found[] {
 	return words.flatMap((_, at) => officeAt(words, at) ?? onlyOneAt(words, at) ?? mineAt(words, at) ?? [])
@@ -51,8 +51,30 @@ function officeAt(words: readonly Word[], at: number): Found | null {
 		earlier !== undefined &&
 		isBeside(before) &&
 		THE.has(earlier.folded)
-	if (!isThe && !isTheGood && !isChair) return null
+	if (!isThe && !isTheGood && !isChair && !isHeldBy(words, at)) return null
 	return { start: word.start, end: word.end, kind: 'office', certainty: 'cue' }
+}
+
+/** `Kassenwart ist der Detlef`, `damals war Hagedorn Bürgermeister`: held by somebody, without an article. */
+function isHeldBy(words: readonly Word[], at: number): boolean {
+	const [word, after, whose] = [words[at]!, words[at + 1], words[at + 2]]
+	const isLast = after === undefined || after.gap === 'comma' || after.gap === 'sentence'
+	const held = isHeld(words, at)
+	if (
+		isLast &&
+		held &&
+		isBeside(word) &&
+		!/^(?:ein|eine|kein|keine|herr|frau|und|oder)$/.test(words[at - 1]?.folded ?? '')
+	)
+		return true
+	return word.isOpening && isBeside(after) && /^(?:ist|war|wird|wurde)$/.test(after.folded) && isBeside(whose)
+}
+
+/** `war`, `ist`, `wurde` before it in the same clause. */
+function isHeld(words: readonly Word[], at: number): boolean {
+	for (let before = at; before > at - 6 && words[before]?.gap === 'space'; before--)
+		if (/^(?:war|ist|wird|wurde|bin|bist)$/.test(words[before - 1]?.folded ?? '')) return true
+	return false
 }
 
 /** `als einziger Bäcker`, `ich bin die Einzige`, `ich als erste Frau im Rat`. */

@@ -4,7 +4,7 @@ import { isApposition } from './noun-surnames.rules.ts'
 import type { ReadName } from './name-endings.rules.ts'
 import type { NameLists } from './name-lists.rules.ts'
 import { hasForeignParticle, joined, withParticles } from './name-parts.rules.ts'
-import { isBeside, type Word } from './name-words.rules.ts'
+import { isBeside, isNumeral, type Word } from './name-words.rules.ts'
 import { isCalled } from './spoken-to.rules.ts'
 import {
 	hasDialectGenitive,
@@ -68,16 +68,36 @@ function isPairThatDoes(words: readonly Word[], at: number): boolean {
 
 function isNameByItself(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
 	const word = words[at]!
+	if (isUnheardOf(words, at, read, lists)) return true
 	if ([word.folded, read.name, word.folded.replace(/in(?:nen)?$/, '')].some(lists.isNoun)) return false
+	// `Kirch`, `Straß`: people leave the last letter out.
+	if (lists.nouns.has(`${word.folded}e`) || isNumeral(word.folded)) return false
 	if (lists.endsLikeNoun(word.folded) && !cues.NAME_LIKE_ENDS.test(word.folded) && !standsLikeName(words, at))
 		return false
 	if (!word.isOpening) return !cues.NO_BARE_NAMES.test(word.folded)
 	const after = words[at + 1]
 	if (!isBeside(after) || lists.functionWords.has(word.folded) || cues.OPENINGS.test(word.folded)) return false
 	// `Wollins Hof` may open a sentence; `Liebes Team` does, too.
-	if (after.isCapital) return read.form === 'possessive' && !read.name.endsWith('e')
+	if (after.isCapital) return read.form === 'possessive' && !read.name.endsWith('e') && !lists.isWordForm(word.folded)
 	if (/^(?:senior|junior)$/.test(after.folded) || isPairThatDoes(words, at)) return true
 	return (read.form === 'possessive' && cues.FAMILIES_DO.has(after.folded)) || cues.PEOPLE_DO.has(after.folded)
+}
+
+/** At the head of a sentence, and no German word at all: `Engelke auch.`, `Heitbrink: Ja.`, `Ostendorp-Lahme ist …`. */
+function isUnheardOf(words: readonly Word[], at: number, read: ReadName, lists: NameLists): boolean {
+	const [word, after] = [words[at]!, words[at + 1]]
+	if (!word.isOpening || word.gap === 'apostrophe' || after?.gap === 'apostrophe') return false
+	if (lists.functionWords.has(word.folded) || cues.OPENINGS.test(word.folded) || lists.nouns.has(word.folded))
+		return false
+	if (isNumeral(word.folded)) return false
+	if (word.isLabel && cues.NAME_LIKE_ENDS.test(word.folded)) return true
+	if (
+		[word.folded, read.name].some((name) => lists.isNoun(name) || lists.isWordForm(name) || lists.nouns.has(`${name}e`))
+	)
+		return false
+	if (lists.endsLikeNoun(word.folded) && !cues.NAME_LIKE_ENDS.test(word.folded)) return false
+	if (after?.gap === 'hyphen') return after.isCapital && !lists.nouns.has(after.folded)
+	return !isBeside(after) || !after.isCapital
 }
 
 /** `Kwiatkowskis` is of Kwiatkowski; `Drewes` stays itself: nobody knows. */
