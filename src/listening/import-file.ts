@@ -48,7 +48,8 @@ export async function importFile(
 	return { ...recorded, warnings }
 }
 
-async function findOrBeginRound(db: MunicipalityDatabase, slug: string, at: Date): Promise<{ id: string }> {
+/** The round of this name; begun, with its name as title, when there is none. */
+export async function findOrBeginRound(db: MunicipalityDatabase, slug: string, at: Date): Promise<{ id: string }> {
 	const rounds = await findRounds(db)
 	return rounds.find((round) => round.slug === slug) ?? createRound(db, { title: slug, slug, at })
 }

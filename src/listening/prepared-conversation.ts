@@ -53,6 +53,8 @@ export type PreparedTurn = {
 export type PreparedSource = { name: string; mediaType: string; bytes: Uint8Array; report: ExtractionReport }
 
 export type PreparedConversation = {
+	/** Where the file gives it one that nobody else has. */
+	id?: string
 	/** Tells a second import that it is the same; unique in a round. See `originKeyOf`. */
 	originKey: string
 	/** Wished address; another one is taken when it is in use. */

@@ -24,6 +24,31 @@ export type SplitText = {
 	speakers: FoundSpeaker[]
 	turns: FoundTurn[]
 	pageLinesLeftOut: number
+	/** What was changed in the text that was given, in order. */
+	edits: Edit[]
+}
+
+/** `[start, end)` of the text that was given, in code points, is now `length` code points long. */
+export type Edit = { start: number; end: number; length: number }
+
+/** Where a place of the text that was given is now; a place inside of what was replaced moves to its end. */
+export function movedBy(edits: readonly Edit[]): (position: number) => number {
+	const shifts: { from: number; shift: number }[] = []
+	for (let at = 0, shift = 0; at < edits.length; at++) {
+		shift += edits[at]!.length - (edits[at]!.end - edits[at]!.start)
+		shifts.push({ from: edits[at]!.end, shift })
+	}
+	return (position) => {
+		let low = 0
+		let high = edits.length
+		while (low < high) {
+			const middle = (low + high) >> 1
+			if (edits[middle]!.start < position) low = middle + 1
+			else high = middle
+		}
+		const before = shifts[low - 1]
+		return before ? Math.max(position, before.from) + before.shift : position
+	}
 }
 
 /** Turns longer than this, in code points, become several: search cannot hold arbitrarily long texts. */
@@ -75,13 +100,28 @@ function layOut(
 	const beginAt = new Map(begins.map((begin) => [begin.line, begin]))
 	const kept: string[] = []
 	const turns: Open[] = []
+	const edits: Edit[] = []
 	let position = 0
+	let before = 0
 	for (const [at, line] of lines.entries()) {
-		if (leftOut.has(at)) continue
+		const given = before
+		before += codePointLength(line) + 1
+		if (leftOut.has(at)) {
+			edits.push({ start: given, end: before, length: 0 })
+			continue
+		}
 		const begin = beginAt.get(at)
 		const code = begin && (codes.get(begin.label) ?? begin.label)
 		const prefix = begin ? (code === begin.label ? line.slice(0, begin.prefixUnits) : `${code}: `) : ''
-		const words = line.slice(begin?.prefixUnits ?? 0).replaceAll('\f', '')
+		const spoken = line.slice(begin?.prefixUnits ?? 0)
+		const words = spoken.replaceAll('\f', '')
+		if (begin && code !== begin.label)
+			edits.push({
+				start: given,
+				end: given + codePointLength(line.slice(0, begin.prefixUnits)),
+				length: codePointLength(prefix),
+			})
+		if (words !== spoken) edits.push(...formFeeds(spoken, before - 1 - codePointLength(spoken)))
 		if (begin && code)
 			turns.push({ speaker: code, start: position + codePointLength(prefix), words, fromMs: begin.fromMs })
 		else if (turns.length > 0) turns.at(-1)!.words += `\n${words}`
@@ -91,8 +131,16 @@ function layOut(
 	const found = turns.flatMap((turn) => trimTurn(turn)).flatMap(({ words, ...turn }) => cutLongTurn(turn, words))
 	return {
 		text: kept.join('\n'),
+		edits,
 		turns: found.map((turn, at) => ({ ...turn, toMs: turn.toMs ?? laterThan(turn.fromMs, found[at + 1]?.fromMs) })),
 	}
+}
+
+/** Page breaks are left out one by one; `start` is where the words begin. */
+function formFeeds(words: string, start: number): Edit[] {
+	return [...words].flatMap((character, at) =>
+		character === '\f' ? [{ start: start + at, end: start + at + 1, length: 0 }] : [],
+	)
 }
 
 /** When a turn has no end of its own, the next one's beginning is it. */

@@ -58,7 +58,7 @@ export async function writeConversations(
 	}
 	const written: WrittenVoice[] = []
 	for (const [position, conversation] of prepared.entries()) {
-		const conversationId = randomUUID()
+		const conversationId = conversation.id ?? randomUUID()
 		rows.conversations.push({
 			...conversationRow(conversation, named),
 			id: conversationId,

@@ -26,6 +26,8 @@ export type AuditAct =
 	| 'answer-written'
 	| 'edition-published'
 	| 'package-exported'
+	| 'project-imported'
+	| 'codings-exported'
 	| 'backup-written'
 	| 'receipts-printed'
 	| 'receipt-linked'

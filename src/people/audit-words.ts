@@ -22,6 +22,8 @@ const ACTS: Record<AuditAct, () => string> = {
 	'answer-written': m.people_act_answer_written,
 	'edition-published': m.people_act_edition_published,
 	'package-exported': m.people_act_package_exported,
+	'project-imported': m.people_act_project_imported,
+	'codings-exported': m.people_act_codings_exported,
 	'backup-written': m.people_act_backup_written,
 	'receipts-printed': m.people_act_receipts_printed,
 	'receipt-linked': m.people_act_receipt_linked,

@@ -24,7 +24,12 @@ export function decodeText(bytes: Uint8Array): { text: string; warnings: Warning
 	return { text: readable, warnings }
 }
 
-function decode(bytes: Uint8Array): { text: string; warnings: Warning[] } {
+/**
+ * The characters as they stand there, without the byte order mark.
+ *
+ * @throws {Problem} `file-is-no-text`, `encoding-unknown`
+ */
+export function decode(bytes: Uint8Array): { text: string; warnings: Warning[] } {
 	const [first, second] = bytes
 	if (first === 0xff && second === 0xfe) return { text: strictly('utf-16le', bytes), warnings: [] }
 	if (first === 0xfe && second === 0xff) return { text: strictly('utf-16be', bytes), warnings: [] }

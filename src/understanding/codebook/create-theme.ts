@@ -23,6 +23,8 @@ export type ThemeWording = {
 }
 
 export type CreateTheme = ThemeWording & {
+	/** Where a file gives it one that nobody else has. */
+	id?: string
 	parentId?: string | null
 	slug?: string
 	/** How the history tells it. */

@@ -17,6 +17,8 @@ export type GivenCoding = Place & {
 	isGoodQuote?: boolean
 	isSensitive?: boolean
 	specialCategory?: SpecialCategory | null
+	/** When it was coded elsewhere; else now. */
+	codedAt?: Date
 	/** An analyst's note, by the same coder. */
 	memo?: string
 }
@@ -73,10 +75,10 @@ type Fresh = GivenCoding & { id: string; passage: Passage }
 
 async function insertCodings(db: MunicipalityDatabase, fresh: readonly Fresh[], at: Date) {
 	if (fresh.length === 0) return
-	const rows = fresh.map(({ memo: _, passage, ...coding }) => ({
+	const rows = fresh.map(({ memo: _, passage, codedAt, ...coding }) => ({
 		...coding,
 		...passage,
-		createdAt: at,
+		createdAt: codedAt ?? at,
 		changedAt: sql`clock_timestamp()`,
 	}))
 	await db.insert(codings).values(rows)

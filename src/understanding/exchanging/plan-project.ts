@@ -1,0 +1,146 @@
+/** A project of another program as conversations, themes, codings and memos. Touches no database. */
+import { rawTextOf, addScores, chooseWay, scoreWays } from './positions.rules.ts'
+import { decode } from '#listening/readers/decode-text.ts'
+import { Problem } from '#platform/problem.ts'
+import { guidOf, idOf } from './guids.ts'
+import { ORIGIN, ProjectContext, type PlanOptions } from './project-context.ts'
+import type { PlannedMemo, ProjectPlan } from './project-plan.ts'
+import { planSource, type WordedSource } from './plan-source.ts'
+import { planThemes } from './plan-themes.rules.ts'
+import { LossReport } from './project-plan.ts'
+import type { QdaNote, QdaProject, QdaSource } from './qda-project.ts'
+
+/** @throws {Problem} `encoding-unknown`, `file-is-no-text` for a text of the archive; `exchange-nothing-in-it` */
+export function planProject(
+	project: QdaProject,
+	find: (path: string) => Uint8Array | undefined,
+	options: PlanOptions,
+): ProjectPlan {
+	const ofCodes = new LossReport()
+	const planned = planThemes(project.codes, idOf, ofCodes)
+	const isOurs = project.origin.startsWith(ORIGIN)
+	const notes = new Map(project.notes.map((note) => [note.guid, { ...note, text: noteText(note, find, isOurs) }]))
+	const context = new ProjectContext(project, planned, notes, options)
+	const worded = project.sources.flatMap((source) => wordsOf(source, find, context))
+	if (worded.length === 0 && planned.themes.length === 0) throw new Problem('invalid', 'exchange-nothing-in-it')
+
+	const scores = worded.map(({ raw, text }) => scoreWays(raw, text.selections))
+	const all = addScores(scores)
+	const sources = worded.map((one, at) => {
+		const reading = chooseWay(scores[at]!, all)
+		return { title: one.title, reading, ...planSource(one, reading.counting, context) }
+	})
+	noteOthers(project, context)
+	const kept = withoutTwins(sources.flatMap(({ codings }) => codings), context)
+	return {
+		name: project.name,
+		origin: project.origin,
+		themes: planned.themes,
+		conversations: sources.map(({ conversation }) => conversation),
+		codings: kept,
+		memos: onceEach([...sources.flatMap(({ memos }) => memos), ...memosOfProject(project, worded, context)]),
+		readings: sources.map(({ title, reading, passages }) => ({ name: title, passages, ...reading })),
+		losses: [...context.losses.list(), ...ofCodes.list()],
+	}
+}
+
+/** The texts of a source with their words; what has none is noted. */
+function wordsOf(source: QdaSource, find: (path: string) => Uint8Array | undefined, { losses, isOurs }: ProjectContext): WordedSource[] {
+	const codings = source.areas.reduce((sum, area) => sum + area.codings.length, source.codings.length)
+	const missing = source.texts.filter((text) => text.content === null && text.path !== '' && !find(text.path))
+	losses.add('sources-missing', missing.length, source.name)
+	const found = source.texts.flatMap((text): WordedSource[] => {
+		const bytes = text.content === null ? find(text.path) : new Uint8Array()
+		const raw = bytes && rawTextOf(text.content ?? markedText(bytes))
+		if (!raw || raw.text.trim() === '') {
+			losses.add('codings-without-place', text.selections.reduce((sum, one) => sum + one.codings.length, 0))
+			return []
+		}
+		return [{ source, text, raw, bytes, id: '', title: '' }]
+	})
+	if (found.length === 0) {
+		losses.add('codings-without-place', codings)
+		losses.add('sources-without-words', missing.length > 0 ? 0 : 1, source.name)
+	}
+	const title = titleOf(source.name, isOurs)
+	return found.map((one, at) => ({
+		...one,
+		id: at === 0 ? idOf(source.guid, source.name) : guidOf(source.guid, one.text.guid, at),
+		title: at === 0 ? title : `${title} (${at + 1})`,
+	}))
+}
+
+/** With the byte order mark the file begins with, which `decode` drops. */
+function markedText(bytes: Uint8Array): string {
+	const isMarked = (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) || /^(?:255,254|254,255)/.test(`${bytes[0]},${bytes[1]}`)
+	return (isMarked ? '\ufeff' : '') + decode(bytes).text
+}
+
+const ENDING = /\.(?:docx?|txt|rtf|odt|pdf|md|html?|mp3|mp4|m4a|wav|mov|avi|ogg|jpe?g|png|transcribed)$/i
+
+function titleOf(name: string, isOurs: boolean): string {
+	const title = isOurs ? name : name.replace(ENDING, '').replace(/\s+/g, ' ').trim()
+	return title.slice(0, 200).toWellFormed() || '…'
+}
+
+/** Name, words and description of a note; ours hold their words only. */
+function noteText(note: QdaNote, find: (path: string) => Uint8Array | undefined, isOurs: boolean): string {
+	const bytes = note.content === null ? find(note.path) : undefined
+	const words = (note.content ?? (bytes ? decode(bytes).text : '')).replace(/\r\n?/g, '\n').toWellFormed()
+	if (isOurs) return words
+	const begins = words.trim().startsWith(note.name.replace(/\s*(?:…|\.\.\.)$/, '').trim())
+	return [begins ? '' : note.name, words, note.description].map((part) => part.trim()).filter(Boolean).join('\n\n')
+}
+
+function memosOfProject(project: QdaProject, worded: readonly WordedSource[], context: ProjectContext): PlannedMemo[] {
+	const nobody = { coder: null, at: null }
+	const ofCodes = project.codes.flatMap((code) => {
+		const themeId = context.themeIds.get(code.guid)!
+		return [...code.noteRefs, ...context.linkedTo(code.guid)].flatMap((note) => context.memoOf(note, { themeId }))
+	})
+	const ofRound = project.noteRefs.flatMap((note) => context.memoOf(note, { round: true }))
+	const described = context.isOurs ? [] : context.describedMemo(project.description, { round: true }, nobody)
+	const lost = project.sources
+		.filter((source) => !worded.some((one) => one.source === source))
+		.flatMap((source) => describedIn(source, context))
+	const loose = context.unusedNotes().flatMap((note) => context.memoOf(note, { round: true }))
+	return [...ofCodes, ...ofRound, ...described, ...lost, ...loose]
+}
+
+/** What somebody noted about a source whose words are missing. */
+function describedIn(source: QdaSource, context: ProjectContext): PlannedMemo[] {
+	const passages = [...source.areas, ...source.texts.flatMap(({ selections, areas }) => [...selections, ...areas])]
+	return [source, ...passages].flatMap((noted) =>
+		context.describedMemo(
+			noted.description && `${source.name}: ${noted.description}`,
+			{ round: true },
+			context.madeBy(noted),
+		),
+	)
+}
+
+/** What the format can hold and we cannot. */
+function noteOthers(project: QdaProject, { losses }: ProjectContext) {
+	for (const { name, members } of project.sets) losses.add('sets', members > 0 ? 1 : 0, name)
+	losses.add('graphs', project.graphs)
+}
+
+/** The same words with the same theme by the same coder are one coding, as on a page and in its text. */
+function withoutTwins(codings: ProjectPlan['codings'], { losses }: ProjectContext) {
+	const seen = new Set<string>()
+	const ids = new Set<string>()
+	const kept: ProjectPlan['codings'] = []
+	for (const coding of codings) {
+		const { conversationId, start, end, themeId, coder } = coding
+		const key = JSON.stringify([conversationId, start, end, themeId, coder])
+		if (seen.has(key)) losses.add('codings-twice')
+		else kept.push(ids.has(coding.id) ? { ...coding, id: guidOf(coding.id, key) } : coding)
+		seen.add(key)
+		ids.add(coding.id)
+	}
+	return kept
+}
+
+function onceEach(memos: PlannedMemo[]): PlannedMemo[] {
+	return [...new Map(memos.map((memo) => [memo.id, memo])).values()]
+}

@@ -1,0 +1,65 @@
+/** Opens an exchange archive: the project file, and the texts by the names it calls them. */
+import { Problem } from '#platform/problem.ts'
+import { checkZip } from '#listening/readers/check-zip.ts'
+import { readParts } from '#listening/readers/office-parts.ts'
+
+export type Archive = {
+	project: string
+	/** Bytes of a text the project names. Nothing outside of the archive is ever looked at. */
+	find: (path: string) => Uint8Array | undefined
+}
+
+/**
+ * @throws {Problem} as `checkZip` (names that lead outside are refused with the whole archive); `exchange-no-project`
+ * when there is not exactly one project file
+ */
+export async function readArchive(bytes: Uint8Array): Promise<Archive> {
+	const names = [...(await checkZip(bytes))]
+	const name = projectAmong(names)
+	const parts = await readParts(bytes, (one) => one === name || /\.(?:txt|text|md)$/i.test(one))
+	const texts = new Map<string, Uint8Array>()
+	for (const [path, content] of parts) {
+		if (path === name || isClutter(path)) continue
+		texts.set(path.toLowerCase(), content)
+		texts.set(baseName(path), content)
+	}
+	return {
+		project: decodeXml(parts.get(name)!),
+		find: (path) => {
+			if (/^(?:absolute|file):/i.test(path.trim())) return undefined
+			const inside = path.trim().replace(/^\w+:\/+/, '').replaceAll('\\', '/').toLowerCase()
+			return inside === '' ? undefined : (texts.get(inside) ?? texts.get(`sources/${inside}`) ?? texts.get(baseName(inside)))
+		},
+	}
+}
+
+/** At the root, or one folder down where somebody zipped the folder itself. */
+function projectAmong(names: string[]): string {
+	const projects = names.filter((name) => /\.qde$/i.test(name) && !isClutter(name))
+	const atRoot = projects.filter((name) => !name.includes('/'))
+	const found = atRoot.length > 0 ? atRoot : projects.filter((name) => name.split('/').length === 2)
+	if (found.length !== 1) throw new Problem('invalid', 'exchange-no-project', { count: found.length })
+	return found[0]!
+}
+
+/** What file managers and other programs leave behind. */
+function isClutter(name: string): boolean {
+	return name.split('/').some((part) => part === '__MACOSX' || part === '.root' || part.startsWith('._'))
+}
+
+function baseName(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+}
+
+/** @throws {Problem} `encoding-unknown` */
+export function decodeXml(bytes: Uint8Array): string {
+	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+	const declared = /^[^>]{0,120}encoding\s*=\s*["']([\w.-]{1,40})["']/.exec(head)?.[1]
+	const encoding = /^(?:ÿþ|<\0)/.test(head) ? 'utf-16le' : /^(?:þÿ|\0<)/.test(head) ? 'utf-16be' : (declared ?? 'utf-8')
+	try {
+		return new TextDecoder(/^utf-?16$/i.test(encoding) ? 'utf-8' : encoding, { fatal: true }).decode(bytes)
+	} catch (error) {
+		if (error instanceof TypeError || error instanceof RangeError) throw new Problem('invalid', 'encoding-unknown')
+		throw error
+	}
+}
