@@ -10,6 +10,7 @@ import { serveCommands } from '#people/serve-command.ts'
 import { protectingCommands } from '#protecting/commands.ts'
 import { backupCommands } from '#publishing/backup/backup-commands.ts'
 import { importPackageFile, publishingCommands } from '#publishing/commands.ts'
+import { exchangeImporter } from '#understanding/exchanging/commands.ts'
 import { understandingCommands } from '#understanding/commands.ts'
 import './reactions.ts'
 
@@ -28,7 +29,7 @@ const commands: Command[] = [
 	...protectingCommands,
 	...listeningCommands,
 	...receiptCommands,
-	importCommand([{ endings: ['gehoert'], importFile: importPackageFile }]),
+	importCommand([{ endings: ['gehoert'], importFile: importPackageFile }, exchangeImporter]),
 	...understandingCommands,
 	...publishingCommands,
 	...backupCommands,

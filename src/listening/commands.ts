@@ -66,6 +66,9 @@ export type ImportReport = {
 	turns: number
 	speakers: number
 	themes: number
+	/** Where a file brings codings along. */
+	codings?: number
+	memos?: number
 	warnings: string[]
 }
 
@@ -147,7 +150,8 @@ async function importOwn(command: CommandContext, path: string): Promise<ImportR
 }
 
 function together(one: ImportReport, other: ImportReport): ImportReport {
-	const sum = (name: Exclude<keyof ImportReport, 'warnings'>) => one[name] + other[name]
+	const sum = (name: Exclude<keyof ImportReport, 'warnings'>) => (one[name] ?? 0) + (other[name] ?? 0)
+	const brought = ('codings' in one || 'codings' in other) && { codings: sum('codings'), memos: sum('memos') }
 	return {
 		added: sum('added'),
 		unchanged: sum('unchanged'),
@@ -156,6 +160,7 @@ function together(one: ImportReport, other: ImportReport): ImportReport {
 		turns: sum('turns'),
 		speakers: sum('speakers'),
 		themes: sum('themes'),
+		...brought,
 		warnings: [...one.warnings, ...other.warnings],
 	}
 }

@@ -7,13 +7,16 @@ export const UNPACKED_LIMIT_BYTES = 128 * 1024 * 1024
 const MOST_ENTRIES = 5000
 
 /**
- * Unpacks every entry once, counting and not keeping, because the sizes a zip claims may be lies.
+ * Unpacks every entry once that will be read, counting and not keeping, because the sizes a zip claims may be lies.
  *
  * @returns the names of the entries
  * @throws {Problem} `document-encrypted`, `document-unreadable`, `document-too-large` for zip bombs,
  * `document-with-definitions` for XML that defines its own entities
  */
-export async function checkZip(bytes: Uint8Array): Promise<Set<string>> {
+export async function checkZip(
+	bytes: Uint8Array,
+	isRead: (name: string) => boolean = () => true,
+): Promise<Set<string>> {
 	if (isOldOffice(bytes)) throw new Problem('invalid', 'document-encrypted')
 	const zip = await openZip(bytes)
 	const names = new Set<string>()
@@ -22,7 +25,7 @@ export async function checkZip(bytes: Uint8Array): Promise<Set<string>> {
 		if (names.has(entry.fileName)) throw new Problem('invalid', 'document-unreadable')
 		if (names.add(entry.fileName).size > MOST_ENTRIES) throw new Problem('too-large', 'document-too-large', limitFact)
 		if (entry.isEncrypted()) throw new Problem('invalid', 'document-encrypted')
-		unpacked += await countBytes(zip, entry, UNPACKED_LIMIT_BYTES - unpacked)
+		if (isRead(entry.fileName)) unpacked += await countBytes(zip, entry, UNPACKED_LIMIT_BYTES - unpacked)
 	}
 	return names
 }

@@ -26,7 +26,9 @@ export async function readFile(file: GivenFile, options: ReadOptions, { besideSe
 		throw new Problem('too-large', 'file-too-large', { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 })
 	const { isHeavy, mediaType, read } = readerFor(name)
 	const { reader, conversations, warnings, cleaned } =
-		isHeavy || besideServer ? await readInThread<ReadResult>(new URL('./reader.worker.ts', import.meta.url), { file, options }) : await read(file, options)
+		isHeavy || besideServer
+			? await readInThread<ReadResult>(new URL('./reader.worker.ts', import.meta.url), { file, options })
+			: await read(file, options)
 	const source = { name, mediaType, bytes: cleaned ?? bytes, report: { reader, warnings } }
 	return { conversations: conversations.map((conversation) => ({ ...conversation, source })), warnings }
 }

@@ -20,7 +20,11 @@ export async function findPlaces(
 	planned: readonly (PreparedConversation & { id: string })[],
 	known: ReadonlySet<string>,
 ): Promise<Places> {
-	const transcripts = await findTranscripts(db, planned.map(({ id }) => id), known)
+	const transcripts = await findTranscripts(
+		db,
+		planned.map(({ id }) => id),
+		known,
+	)
 	const given = new Map(planned.map(({ id, text }) => [id, text]))
 	const moveFor = new Map<string, (range: Range) => Range | undefined>()
 	const moverOf = (conversationId: string, text: string | undefined) => {

@@ -5,7 +5,11 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Without braces, lower case. What is no GUID stays as it was written, to be compared only. */
 export function plainGuid(written: string | undefined): string {
-	return (written ?? '').trim().replace(/^\{(.*)\}$/, '$1').trim().toLowerCase()
+	return (written ?? '')
+		.trim()
+		.replace(/^\{(.*)\}$/, '$1')
+		.trim()
+		.toLowerCase()
 }
 
 export function isGuid(text: string): boolean {

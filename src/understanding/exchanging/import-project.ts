@@ -9,7 +9,14 @@ import { recordCodings } from '../coding/record-codings.ts'
 import { codings, memos } from '../tables.ts'
 import { findPlaces, type Places } from './find-places.ts'
 import { importThemes } from './import-themes.ts'
-import { LossReport, type Loss, type PlannedCoder, type PlannedMemo, type ProjectPlan, type SourceReading } from './project-plan.ts'
+import {
+	LossReport,
+	type Loss,
+	type PlannedCoder,
+	type PlannedMemo,
+	type ProjectPlan,
+	type SourceReading,
+} from './project-plan.ts'
 
 export type ImportedProject = Pick<
 	RecordedConversations,
@@ -116,7 +123,15 @@ const NOTHING = { codingId: null, themeId: null, voiceId: null, conversationId: 
 
 async function writeMemos(
 	db: MunicipalityDatabase,
-	{ plan, themeIds, coders, places, roundId, coded, at }: Writing & { roundId: string | null; coded: ReadonlyMap<string, string> },
+	{
+		plan,
+		themeIds,
+		coders,
+		places,
+		roundId,
+		coded,
+		at,
+	}: Writing & { roundId: string | null; coded: ReadonlyMap<string, string> },
 ): Promise<number> {
 	const standing = await inBatches(
 		plan.memos.map(({ id }) => id),

@@ -14,7 +14,11 @@ export type ImportedThemes = {
 }
 
 /** Known by id or by name. @throws {Problem} as `createTheme` */
-export async function importThemes(db: MunicipalityDatabase, planned: readonly PlannedTheme[], at: Date): Promise<ImportedThemes> {
+export async function importThemes(
+	db: MunicipalityDatabase,
+	planned: readonly PlannedTheme[],
+	at: Date,
+): Promise<ImportedThemes> {
 	if (planned.length === 0) return { ids: new Map(), added: 0, joined: 0 }
 	const known = await db.select({ id: themes.id, label: themes.label }).from(themes)
 	const knownIds = new Set(known.map(({ id }) => id))

@@ -40,7 +40,8 @@ function placeOfArea(
 	toRange: (range: Range) => Range,
 	losses: LossReport,
 ): Range | null {
-	const found = placeInTime(text, area, toRange) ?? placeOfWords(raw.text, area.words) ?? placeOfWords(raw.text, area.name)
+	const found =
+		placeInTime(text, area, toRange) ?? placeOfWords(raw.text, area.words) ?? placeOfWords(raw.text, area.name)
 	losses.add(found ? 'areas-by-words' : 'areas', 1)
 	return found
 }

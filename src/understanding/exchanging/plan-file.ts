@@ -1,6 +1,5 @@
 /** An exchange file as a plan of what to write: a project (qdpx) or a codebook alone (qdc). */
 import { Problem } from '#platform/problem.ts'
-import { FILE_LIMIT_BYTES } from '#listening/readers/decode-text.ts'
 import { readInThread } from '#listening/readers/read-in-thread.ts'
 import type { GivenFile } from '#listening/readers/read-options.ts'
 import { endingOf } from '#listening/readers/readers.ts'
@@ -12,6 +11,9 @@ import { LossReport, type ProjectPlan } from './project-plan.ts'
 import { decodeXml, readArchive } from './read-archive.ts'
 import { readQdc, readQde } from './read-qde.ts'
 
+/** Archives bring pictures and recordings along, which nobody unpacks. */
+export const ARCHIVE_LIMIT_BYTES = 256 * 1024 * 1024
+
 export const EXCHANGE_ENDINGS = ['qdpx', 'qdc'] as const
 
 /**
@@ -21,8 +23,8 @@ export const EXCHANGE_ENDINGS = ['qdpx', 'qdc'] as const
  */
 export async function readExchangeFile(file: GivenFile, options: PlanOptions): Promise<ProjectPlan> {
 	if (file.bytes.byteLength === 0) throw new Problem('invalid', 'file-empty')
-	if (file.bytes.byteLength > FILE_LIMIT_BYTES)
-		throw new Problem('too-large', 'file-too-large', { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 })
+	if (file.bytes.byteLength > ARCHIVE_LIMIT_BYTES)
+		throw new Problem('too-large', 'file-too-large', { megabytes: ARCHIVE_LIMIT_BYTES / 1024 / 1024 })
 	const ending = endingOf(file.name)
 	if (!EXCHANGE_ENDINGS.some((known) => known === ending))
 		throw new Problem('invalid', 'file-kind-unknown', { ending: ending || '–', endings: EXCHANGE_ENDINGS.join(', ') })

@@ -31,7 +31,10 @@ export function planProject(
 		return { title: one.title, reading, ...planSource(one, reading.counting, context) }
 	})
 	noteOthers(project, context)
-	const kept = withoutTwins(sources.flatMap(({ codings }) => codings), context)
+	const kept = withoutTwins(
+		sources.flatMap(({ codings }) => codings),
+		context,
+	)
 	return {
 		name: project.name,
 		origin: project.origin,
@@ -45,7 +48,11 @@ export function planProject(
 }
 
 /** The texts of a source with their words; what has none is noted. */
-function wordsOf(source: QdaSource, find: (path: string) => Uint8Array | undefined, { losses, isOurs }: ProjectContext): WordedSource[] {
+function wordsOf(
+	source: QdaSource,
+	find: (path: string) => Uint8Array | undefined,
+	{ losses, isOurs }: ProjectContext,
+): WordedSource[] {
 	const codings = source.areas.reduce((sum, area) => sum + area.codings.length, source.codings.length)
 	const missing = source.texts.filter((text) => text.content === null && text.path !== '' && !find(text.path))
 	losses.add('sources-missing', missing.length, source.name)
@@ -53,7 +60,10 @@ function wordsOf(source: QdaSource, find: (path: string) => Uint8Array | undefin
 		const bytes = text.content === null ? find(text.path) : new Uint8Array()
 		const raw = bytes && rawTextOf(text.content ?? markedText(bytes))
 		if (!raw || raw.text.trim() === '') {
-			losses.add('codings-without-place', text.selections.reduce((sum, one) => sum + one.codings.length, 0))
+			losses.add(
+				'codings-without-place',
+				text.selections.reduce((sum, one) => sum + one.codings.length, 0),
+			)
 			return []
 		}
 		return [{ source, text, raw, bytes, id: '', title: '' }]
@@ -72,7 +82,9 @@ function wordsOf(source: QdaSource, find: (path: string) => Uint8Array | undefin
 
 /** With the byte order mark the file begins with, which `decode` drops. */
 function markedText(bytes: Uint8Array): string {
-	const isMarked = (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) || /^(?:255,254|254,255)/.test(`${bytes[0]},${bytes[1]}`)
+	const isMarked =
+		(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) ||
+		/^(?:255,254|254,255)/.test(`${bytes[0]},${bytes[1]}`)
 	return (isMarked ? '\ufeff' : '') + decode(bytes).text
 }
 
@@ -89,7 +101,10 @@ function noteText(note: QdaNote, find: (path: string) => Uint8Array | undefined,
 	const words = (note.content ?? (bytes ? decode(bytes).text : '')).replace(/\r\n?/g, '\n').toWellFormed()
 	if (isOurs) return words
 	const begins = words.trim().startsWith(note.name.replace(/\s*(?:…|\.\.\.)$/, '').trim())
-	return [begins ? '' : note.name, words, note.description].map((part) => part.trim()).filter(Boolean).join('\n\n')
+	return [begins ? '' : note.name, words, note.description]
+		.map((part) => part.trim())
+		.filter(Boolean)
+		.join('\n\n')
 }
 
 function memosOfProject(project: QdaProject, worded: readonly WordedSource[], context: ProjectContext): PlannedMemo[] {
@@ -120,7 +135,9 @@ function describedIn(source: QdaSource, context: ProjectContext): PlannedMemo[] 
 }
 
 /** What the format can hold and we cannot. */
-function noteOthers(project: QdaProject, { losses }: ProjectContext) {
+function noteOthers(project: QdaProject, context: ProjectContext) {
+	const { losses } = context
+	for (const { values } of project.cases) context.meaningOfValues(values)
 	for (const { name, members } of project.sets) losses.add('sets', members > 0 ? 1 : 0, name)
 	losses.add('graphs', project.graphs)
 }

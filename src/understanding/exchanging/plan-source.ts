@@ -14,7 +14,14 @@ import { layOutSource, partsOf, type CaseRange, type LaidOut } from './speakers-
 import type { Meaning } from './variables.rules.ts'
 
 /** A text of a source with its words. A recording with two transcripts becomes two conversations. */
-export type WordedSource = { source: QdaSource; text: QdaText; raw: RawText; bytes: Uint8Array; id: string; title: string }
+export type WordedSource = {
+	source: QdaSource
+	text: QdaText
+	raw: RawText
+	bytes: Uint8Array
+	id: string
+	title: string
+}
 
 export type PlannedSource = {
 	conversation: PreparedConversation & { id: string }
@@ -23,15 +30,23 @@ export type PlannedSource = {
 	passages: number
 }
 
-export function planSource(worded: WordedSource, counting: Reading['counting'], context: ProjectContext): PlannedSource {
+export function planSource(
+	worded: WordedSource,
+	counting: Reading['counting'],
+	context: ProjectContext,
+): PlannedSource {
 	const { source, text, raw, id } = worded
 	const { losses } = context
 	const passages = placePassages(raw, { text, areas: source.kind === 'text' ? [] : source.areas, counting }, losses)
-	const annotations = context.annotationsOf(worded).flatMap((note) =>
-		note.selections.map((selection) => ({ note, place: converter(raw, counting).toRange(selection).start })),
-	)
+	const annotations = context
+		.annotationsOf(worded)
+		.flatMap((note) =>
+			note.selections.map((selection) => ({ note, place: converter(raw, counting).toRange(selection).start })),
+		)
 	const cases = passages.flatMap((passage) => caseRangesOf(passage, context))
-	const needed = passages.flatMap(({ place, codings }) => (place && codings.some(({ code }) => context.themeIds.has(code)) ? [place] : []))
+	const needed = passages.flatMap(({ place, codings }) =>
+		place && codings.some(({ code }) => context.themeIds.has(code)) ? [place] : [],
+	)
 	const laid = layOutSource(raw.text, { cases, needed, isOurs: context.isOurs })
 	noteLayout(laid, worded, context)
 
@@ -55,7 +70,10 @@ export function planSource(worded: WordedSource, counting: Reading['counting'], 
 /** A passage belongs to a case when the case names it, or when it is coded with the case. */
 function caseRangesOf({ guid, place, codings }: Passage, context: ProjectContext): CaseRange[] {
 	if (!place) return []
-	const owners = new Set([...context.casesOfSelection(guid), ...codings.flatMap(({ code }) => context.caseByGuid.get(code) ?? [])])
+	const owners = new Set([
+		...context.casesOfSelection(guid),
+		...codings.flatMap(({ code }) => context.caseByGuid.get(code) ?? []),
+	])
 	return [...owners].map((owner) => ({
 		...place,
 		guid: owner.guid,
@@ -103,7 +121,14 @@ function wholeCodings({ codings, name }: QdaSource, laid: LaidOut, conversationI
 	const only: Range | undefined = said.length === 1 ? said[0] : undefined
 	if (!only) context.losses.add('codings-of-source', known.length, name)
 	return {
-		codings: only ? codingsOf({ ...bare(codings), place: only, guid: conversationId }, onlyTurn(laid, only), conversationId, context) : [],
+		codings: only
+			? codingsOf(
+					{ ...bare(codings), place: only, guid: conversationId },
+					onlyTurn(laid, only),
+					conversationId,
+					context,
+				)
+			: [],
 		memos: only ? [] : known.map((coding) => ({ ...wholeMemo(coding, conversationId, context) })),
 	}
 }

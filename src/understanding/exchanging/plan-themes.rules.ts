@@ -24,7 +24,8 @@ export function planThemes(
 		if (label !== name) losses.add(name.length > LONGEST_LABEL ? 'codes-shortened' : 'codes-renamed')
 		if (!code.isCodable) losses.add('codes-not-codable')
 		const wording = wordingOf(code.description)
-		const definition = name.length > LONGEST_LABEL ? [name, wording.definition].filter(Boolean).join('\n\n') : wording.definition
+		const definition =
+			name.length > LONGEST_LABEL ? [name, wording.definition].filter(Boolean).join('\n\n') : wording.definition
 		const parentId = code.parent === null ? null : (ids.get(code.parent) ?? null)
 		return { ...wording, definition, id, parentId, label, colour: code.colour }
 	})
@@ -41,5 +42,10 @@ function freeLabel(name: string, above: string, taken: Set<string>): string {
 }
 
 function shortened(text: string, length: number): string {
-	return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed().trimEnd()}…`
+	return text.length <= length
+		? text
+		: `${text
+				.slice(0, length - 1)
+				.toWellFormed()
+				.trimEnd()}…`
 }

@@ -51,7 +51,11 @@ export function rawTextOf(decoded: string): RawText {
 		if (piece === '\r\n') twoCharacterLineEnds.push(position)
 		position += piece === '\r\n' ? 1 : codePointLength(piece)
 	}
-	return { text: pieces.map((piece) => (/^\r/.test(piece) ? '\n' : piece)).join(''), twoCharacterLineEnds, hasMark }
+	return {
+		text: pieces.map((piece) => (piece.startsWith('\r') ? '\n' : piece)).join(''),
+		twoCharacterLineEnds,
+		hasMark,
+	}
 }
 
 /** Converts a file's numbers into code points `[start, end)` of the text, cut off at its end. */
@@ -86,7 +90,9 @@ function extraUnits(text: string, twoCharacter: number[] | 'none', { lineEnd, un
 	const known = twoCharacter === 'none' ? undefined : new Set(twoCharacter)
 	let position = 0
 	for (const character of text) {
-		if (character === '\n' ? lineEnd === 2 && (known?.has(position) ?? true) : unit === 'utf-16' && character.length > 1)
+		if (
+			character === '\n' ? lineEnd === 2 && (known?.has(position) ?? true) : unit === 'utf-16' && character.length > 1
+		)
 			extras.push(position)
 		position++
 	}
@@ -119,7 +125,8 @@ export function scoreWays(raw: RawText, passages: readonly Named[]): Score[] {
 	const named = isNamed.filter(Boolean).length
 	return WAYS.map((counting, way) => {
 		const found = signs[way]!.filter(({ name }, at) => isNamed[at] && name > 0)
-		const points = signs[way]!.reduce((sum, { edges }) => sum + edges, 0) + 5 * found.reduce((sum, { name }) => sum + name, 0)
+		const points =
+			signs[way]!.reduce((sum, { edges }) => sum + edges, 0) + 5 * found.reduce((sum, { name }) => sum + name, 0)
 		return { counting, points, possible: 3 * sample.length + 5 * named, found: found.length, named }
 	})
 }
@@ -128,7 +135,9 @@ export function scoreWays(raw: RawText, passages: readonly Named[]): Score[] {
 export function chooseWay(own: readonly Score[], all: readonly Score[]): Reading {
 	const share = ({ points, possible }: Score) => (possible === 0 ? 1 : points / possible)
 	const best = Math.max(...own.map(share))
-	const close = own.map((score, at) => ({ score, whole: all[at] ? share(all[at]) : 0 })).filter(({ score }) => best - share(score) < 0.02)
+	const close = own
+		.map((score, at) => ({ score, whole: all[at] ? share(all[at]) : 0 }))
+		.filter(({ score }) => best - share(score) < 0.02)
 	const { score } = close.reduce((chosen, other) => (other.whole > chosen.whole + 1e-9 ? other : chosen))
 	const { counting, found, named } = score
 	return { counting, found, named, score: share(score) }

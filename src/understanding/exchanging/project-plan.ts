@@ -6,7 +6,7 @@ import type { Reading } from './positions.rules.ts'
 import type { Wording } from './theme-text.rules.ts'
 
 /** `words/*.json` hold the sentence for `understanding_loss_<code>`. */
-export type Loss = { code: LossCode; facts: Record<string, string | number> }
+export type Loss = { code: LossCode; facts: { count: number; names: string } }
 
 export const LOSSES = [
 	'sources-missing',
@@ -14,7 +14,6 @@ export const LOSSES = [
 	'codings-without-place',
 	'codings-without-code',
 	'codings-across-turns',
-	'codings-with-questions',
 	'codings-clamped',
 	'codings-twice',
 	'codings-of-source',
@@ -23,8 +22,6 @@ export const LOSSES = [
 	'codings-older-version',
 	'areas',
 	'areas-by-words',
-	'speakers-without-name',
-	'questions-coded',
 	'page-lines',
 	'codes-renamed',
 	'codes-shortened',
@@ -42,8 +39,8 @@ export const LOSSES = [
 	'names-unchecked',
 	'passage-sets',
 	'summaries',
-	'history',
 	'marks-as-notes',
+	'archived',
 	'codebook-only',
 ] as const
 export type LossCode = (typeof LOSSES)[number]

@@ -1,6 +1,6 @@
 /** A project of the exchange format REFI-QDA as its file tells it, before anything is made of it. */
 
-export type QdaUser = { guid: string; name: string; id: string }
+export type QdaCoder = { guid: string; name: string; id: string }
 
 export type QdaCode = {
 	guid: string
@@ -92,7 +92,7 @@ export type QdaProject = {
 	name: string
 	origin: string
 	description: string
-	users: QdaUser[]
+	users: QdaCoder[]
 	codes: QdaCode[]
 	variables: { guid: string; name: string; type: string }[]
 	cases: QdaCase[]

@@ -14,9 +14,9 @@ export type Archive = {
  * when there is not exactly one project file
  */
 export async function readArchive(bytes: Uint8Array): Promise<Archive> {
-	const names = [...(await checkZip(bytes))]
+	const names = [...(await checkZip(bytes, isReadable))]
 	const name = projectAmong(names)
-	const parts = await readParts(bytes, (one) => one === name || /\.(?:txt|text|md)$/i.test(one))
+	const parts = await readParts(bytes, (one) => one === name || (isReadable(one) && !/\.qde$/i.test(one)))
 	const texts = new Map<string, Uint8Array>()
 	for (const [path, content] of parts) {
 		if (path === name || isClutter(path)) continue
@@ -27,10 +27,21 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
 		project: decodeXml(parts.get(name)!),
 		find: (path) => {
 			if (/^(?:absolute|file):/i.test(path.trim())) return undefined
-			const inside = path.trim().replace(/^\w+:\/+/, '').replaceAll('\\', '/').toLowerCase()
-			return inside === '' ? undefined : (texts.get(inside) ?? texts.get(`sources/${inside}`) ?? texts.get(baseName(inside)))
+			const inside = path
+				.trim()
+				.replace(/^\w+:\/+/, '')
+				.replaceAll('\\', '/')
+				.toLowerCase()
+			return inside === ''
+				? undefined
+				: (texts.get(inside) ?? texts.get(`sources/${inside}`) ?? texts.get(baseName(inside)))
 		},
 	}
+}
+
+/** Pictures and recordings are never unpacked. */
+function isReadable(name: string): boolean {
+	return /\.(?:qde|txt|text|md)$/i.test(name)
 }
 
 /** At the root, or one folder down where somebody zipped the folder itself. */

@@ -1,7 +1,17 @@
 /** Reads the project file of an exchange archive. Lenient: whatever may be missing is taken as missing. */
 import { Problem } from '#platform/problem.ts'
 import { plainGuid } from './guids.ts'
-import type { QdaArea, QdaCode, QdaCoding, QdaNote, QdaProject, QdaSelection, QdaSource, QdaText, QdaValue } from './qda-project.ts'
+import type {
+	QdaArea,
+	QdaCode,
+	QdaCoding,
+	QdaNote,
+	QdaProject,
+	QdaSelection,
+	QdaSource,
+	QdaText,
+	QdaValue,
+} from './qda-project.ts'
 import { childOf, childrenOf, readXml, type XmlElement } from './xml.rules.ts'
 
 /** @throws {Problem} `exchange-not-a-project`, and as `readXml` */

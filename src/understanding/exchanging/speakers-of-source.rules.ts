@@ -63,7 +63,12 @@ function caseCodes(cases: readonly CaseRange[], isOurs: boolean) {
 		if (codes.has(guid)) continue
 		const used = new Set([...codes.values()].map(({ code }) => code))
 		const isCode = (isOurs || /^\p{Lu}{1,3}\d{0,6}[a-z]?$/u.test(name)) && name !== '' && !used.has(name)
-		codes.set(guid, { code: isCode ? name : freeCode(new Set([...taken, ...used])), label: name, isModerator, caseGuid: guid })
+		codes.set(guid, {
+			code: isCode ? name : freeCode(new Set([...taken, ...used])),
+			label: name,
+			isModerator,
+			caseGuid: guid,
+		})
 	}
 	return codes
 }

@@ -25,8 +25,14 @@ export type Meaning = {
 type Read = (value: string, known: KnownHere) => Meaning | undefined
 
 const MEANINGS: [RegExp, Read][] = [
-	[/^(?:sektor|sector|bereich|lebensbereich|gruppe|group)$/, (value, { knownSectors }) => some('sector', slugBehind(value, knownSectors))],
-	[/^(?:rolle|role|funktion|function|beruf|occupation|amt)$/, (value, { knownRoles }) => some('role', slugBehind(value, knownRoles))],
+	[
+		/^(?:sektor|sector|bereich|lebensbereich|gruppe|group)$/,
+		(value, { knownSectors }) => some('sector', slugBehind(value, knownSectors)),
+	],
+	[
+		/^(?:rolle|role|funktion|function|beruf|occupation|amt)$/,
+		(value, { knownRoles }) => some('role', slugBehind(value, knownRoles)),
+	],
 	[
 		/^(?:ortsteil|stadtteil|ort|dorf|wohnort|district|village|residence)$/,
 		(value, { knownDistricts }) => some('district', slugBehind(value, knownDistricts)),
@@ -35,7 +41,14 @@ const MEANINGS: [RegExp, Read][] = [
 	[/^(?:moderation|moderator|moderatorin|interviewer|interviewerin)$/, (value) => some('moderator', booleanOf(value))],
 	[/^(?:datum|tag|interviewdatum|date|day|interview ?date)$/, (value) => some('date', readDay(value.slice(0, 10)))],
 	[/^(?:treffpunkt|place|venue)$/, (value) => some('place', value.slice(0, 200))],
-	[/^(?:format|gesprächsform)$/, (value) => some('format', FORMATS.find((format) => format === value))],
+	[
+		/^(?:format|gesprächsform)$/,
+		(value) =>
+			some(
+				'format',
+				FORMATS.find((format) => format === value),
+			),
+	],
 	[/^(?:pseudonym)$/, (value) => some('pseudonym', value.slice(0, 80))],
 ]
 

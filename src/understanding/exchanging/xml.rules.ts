@@ -51,7 +51,8 @@ export function readXml(source: string): XmlElement {
 function readAttributes(written: string): Record<string, string> {
 	const attributes: Record<string, string> = Object.create(null) as Record<string, string>
 	for (const [, name, double, single] of written.matchAll(ATTRIBUTE)) {
-		if (!/^xmlns(?::|$)/.test(name!)) attributes[localName(name!)] = unescaped((double ?? single)!.replace(/[\t\n]/g, ' '))
+		if (!/^xmlns(?::|$)/.test(name!))
+			attributes[localName(name!)] = unescaped((double ?? single)!.replace(/[\t\n]/g, ' '))
 	}
 	return attributes
 }
@@ -64,11 +65,16 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 function unescaped(text: string): string {
 	if (!text.includes('&')) return text
-	return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (whole, decimal, hex, name) => {
-		if (name) return NAMED[name as string]!
-		const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16)
-		return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : (whole as string)
-	})
+	return text.replace(
+		/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g,
+		(whole, decimal, hex, name) => {
+			if (name) return NAMED[name as string]!
+			const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16)
+			return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+				? String.fromCodePoint(point)
+				: (whole as string)
+		},
+	)
 }
 
 function broken(text: string, at: number): Problem {
@@ -103,7 +109,11 @@ export function xmlList(name: string, children: readonly string[]): string {
 }
 
 export function escapedText(text: string): string {
-	return writable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+	return writable(text)
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('\r', '&#13;')
 }
 
 function escapedAttribute(text: string): string {
