@@ -12,8 +12,11 @@ import { findTableBasis } from './find-table-basis.ts'
 import { bandsOf, sectorsIn, type Basis } from './public-tables.rules.ts'
 import { editions } from './tables.ts'
 
+/** Ages are asked of few and shown to nobody. */
+export type PublicColumns = Exclude<MatrixColumns, 'age'>
+
 export type PublicMatrix = {
-	by: MatrixColumns
+	by: PublicColumns
 	/** The edition's number; null while nothing has been published. */
 	edition: number | null
 	columns: { key: string; label: Wording | null }[]
@@ -32,7 +35,7 @@ export type PublicMatrix = {
  *
  * @throws {Problem} `edition-missing` before the first round
  */
-export async function findLiveTables(db: MunicipalityDatabase, by: MatrixColumns): Promise<PublicMatrix> {
+export async function findLiveTables(db: MunicipalityDatabase, by: PublicColumns): Promise<PublicMatrix> {
 	const { edition, basis } = await liveBasis(db)
 	const name: TableName = by === 'sector' ? 'themes' : `themes-by-${by}`
 	const table = basis.tables[name]

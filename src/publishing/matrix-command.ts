@@ -4,19 +4,22 @@
  */
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { findRound } from '#listening/find-rounds.ts'
-import { findMatrix, type Matrix } from '#understanding/weighing/find-matrix.ts'
+import { findMatrix, MATRIX_COLUMNS, type Matrix } from '#understanding/weighing/find-matrix.ts'
 import { readColumns, readCount } from '#understanding/weighing/matrix-choice.ts'
 import { columnWord } from '#understanding/weighing/matrix-words.ts'
 import { findLiveTables, type PublicMatrix } from './find-live-tables.ts'
 import { bandWord, numberWord } from './public-words.ts'
 
+const PUBLIC_COLUMNS = MATRIX_COLUMNS.filter((columns) => columns !== 'age').join(', ')
+
 export const matrixCommand: Command = {
 	name: 'matrix',
 	usage:
-		'--rows theme --columns sector|district|format|role|stance [--count persons|voices|passages] [--round SLUG] [--public] [--csv]',
+		'--rows theme --columns sector|district|format|role|stance|age [--count persons|voices|passages] [--round SLUG] [--public] [--csv]',
 	summary: { de: 'Zählt Themen nach Gruppen.', en: 'Counts themes by groups.' },
 	options: {
 		rows: { type: 'string', default: 'theme' },
@@ -31,6 +34,7 @@ export const matrixCommand: Command = {
 		if (options['rows'] !== 'theme') throw new UsageError('--rows theme')
 		const columns = readColumns(options['columns'])
 		if (options['public'] === true) {
+			if (columns === 'age') throw new Problem('invalid', 'matrix-columns-unknown', { possible: PUBLIC_COLUMNS })
 			const shown = await inChosen(command, (db) => findLiveTables(db, columns))
 			command.printJson(shown)
 			if (!command.json) printTable(command, publicTable(shown))

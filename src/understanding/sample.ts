@@ -132,6 +132,7 @@ async function insertSpeakers(db: MunicipalityDatabase, conversationId: string, 
 				isModerator: code === 'M',
 				sectorId: code === 'B3' ? sectorIds.get('church') : code === 'B7' ? sectorIds.get('business') : null,
 				districtId: code === 'B3' ? districtIds.get('oberlohe') : null,
+				ageBand: code === 'B3' ? ('60-74' as const) : null,
 			})),
 		)
 		.returning({ id: speakers.id, code: speakers.code })

@@ -4,9 +4,9 @@ import type { InstallationDatabase } from '#platform/database/database.ts'
 
 /**
  * What stays behind: who is signed in, tokens sent out, and facts about this very schema. The queue has a schema of its
- * own and stays behind, too: nothing is done twice.
+ * own and stays behind, too: nothing is done twice. Tallies are counted anew from the codings that come back.
  */
-export const LEFT_OUT = ['session', 'verification', 'installation_fact']
+export const LEFT_OUT = ['session', 'verification', 'installation_fact', 'coding_tally', 'tallied_theme']
 
 export type BackupTable = {
 	name: string

@@ -13,6 +13,7 @@ import * as listening from '#listening/tables.ts'
 import * as agreeing from '#understanding/agreeing.tables.ts'
 import * as suggesting from '#understanding/suggesting.tables.ts'
 import * as understanding from '#understanding/tables.ts'
+import * as weighing from '#understanding/weighing.tables.ts'
 import * as focusing from '#focusing/tables.ts'
 import * as acting from '#acting/tables.ts'
 import * as answering from '#answering/tables.ts'
@@ -101,6 +102,9 @@ export const LEFT_BEHIND = [
 	// The machine learns and proposes again wherever it is asked.
 	suggesting.suggestionModels,
 	suggesting.suggestions,
+	// Counted anew from the codings.
+	weighing.codingTallies,
+	weighing.talliedThemes,
 ]
 
 /** A row as a use case would insert it; the municipality is understood. */

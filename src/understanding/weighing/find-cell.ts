@@ -66,6 +66,6 @@ function conditions({ themeId, column, roundId }: FindCell): SQL {
 
 function inColumn({ by, key }: { by: MatrixColumns; key: string }): SQL {
 	if (key === '') return sql`${COLUMN_OF[by]} is null`
-	if (by === 'format' || by === 'stance') return sql`${COLUMN_OF[by]} = ${key}`
+	if (by === 'format' || by === 'stance' || by === 'age') return sql`${COLUMN_OF[by]} = ${key}`
 	return sql`${COLUMN_OF[by]} = (select id::text from ${sql.identifier(by)} where slug = ${key})`
 }

@@ -34,6 +34,7 @@ const COLUMN_KEY: Record<MatrixColumns, (who: string, coding: Coded) => string> 
 	format: () => 'story-cafe',
 	role: () => '',
 	stance: (_, { stance }) => stance,
+	age: (who) => ({ B3: '60-74' })[who] ?? '',
 }
 
 /** Counts one by one what the query counts at once. */

@@ -1,16 +1,18 @@
 /** Theme by who spoke: the heart of the analysis. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { PACK_AGE_BANDS } from '#method/age-bands.ts'
 import type { Wording } from '#people/tables.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { findFormats } from '#listening/find-formats.ts'
-import { inTreeOrder } from '../codebook/codebook.rules.ts'
 import { STANCES } from '../tables.ts'
+import { findTallies } from './find-tallies.ts'
+import { findThemeHeads, topOf, type ThemeHead } from './find-theme-heads.ts'
+import { countTallies, type CellCounts, type CountedTallies, type MatrixCount } from './matrix.rules.ts'
 
-export const MATRIX_COLUMNS = ['sector', 'district', 'format', 'role', 'stance'] as const
+export const MATRIX_COLUMNS = ['sector', 'district', 'format', 'role', 'stance', 'age'] as const
 export type MatrixColumns = (typeof MATRIX_COLUMNS)[number]
-export const MATRIX_COUNTS = ['persons', 'voices', 'passages'] as const
-export type MatrixCount = (typeof MATRIX_COUNTS)[number]
+export { MATRIX_COUNTS, type MatrixCount } from './matrix.rules.ts'
 
 export type MatrixColumn = {
 	/** Slug of the sector, district or role; the format or stance itself; empty for "not known". */
@@ -27,6 +29,8 @@ export type MatrixRow = {
 	theme: { slug: string; label: string; depth: number; colour: string }
 	/** One number per column. */
 	cells: number[]
+	/** Mean intensity of the passages of each cell, 1 to 3; null where there are none. */
+	intensities: (number | null)[]
 	/** What the cells add up to. */
 	sum: number
 	/** Counted once each, however many cells they are in. */
@@ -45,10 +49,13 @@ export type Matrix = {
 	distinct: number
 }
 
-export type FindMatrix = { columns: MatrixColumns; count: MatrixCount; roundId?: string | undefined }
-
-type Counts = Record<MatrixCount, number>
-type CountRow = Counts & { theme: string | null; column: string | null; of_all_themes: number; of_all_columns: number }
+export type FindMatrix = {
+	columns: MatrixColumns
+	count: MatrixCount
+	roundId?: string | undefined
+	/** What is coded with a sub-theme counts for the theme at the top, everybody once. */
+	isRolledUp?: boolean
+}
 
 /** What a coding's column is, read from coding, speaker and conversation. A speaker without district has the conversation's. */
 export const COLUMN_OF: Record<MatrixColumns, SQL> = {
@@ -57,6 +64,7 @@ export const COLUMN_OF: Record<MatrixColumns, SQL> = {
 	format: sql`conversation.format`,
 	role: sql`speaker.role_id::text`,
 	stance: sql`coding.stance`,
+	age: sql`speaker.age_band`,
 }
 
 /**
@@ -65,27 +73,25 @@ export const COLUMN_OF: Record<MatrixColumns, SQL> = {
  */
 export async function findMatrix(
 	db: MunicipalityDatabase,
-	{ columns: by, count, roundId }: FindMatrix,
+	{ columns: by, count, roundId, isRolledUp = false }: FindMatrix,
 ): Promise<Matrix> {
-	const ofRound = roundId ? sql`and conversation.round_id = ${roundId}` : sql``
-	const { rows: counts } = await db.execute<CountRow>(sql`
-		with spoken as (
-			select coding.theme_id, ${COLUMN_OF[by]} as column_key, voice.speaker_id, coding.voice_id, count(*) as passages
-			from coding
-			join voice on voice.id = coding.voice_id
-			join speaker on speaker.id = voice.speaker_id
-			join conversation on conversation.id = voice.conversation_id
-			where coding.removed_at is null and ${speakerAllows('analyse')} ${ofRound}
-			group by 1, 2, 3, 4
-		)
-		select theme_id as theme, column_key as column, grouping(theme_id) as of_all_themes,
-			grouping(column_key) as of_all_columns, sum(passages)::int as passages,
-			count(distinct voice_id)::int as voices, count(distinct speaker_id)::int as persons
-		from spoken
-		group by grouping sets ((theme_id, column_key), (theme_id), (column_key), ())`)
+	const ofRound = roundId ? sql`conversation.round_id = ${roundId}` : sql`true`
+	const isByStance = by === 'stance'
+	const { groups, themeIds } = await findTallies(db, isByStance ? sql`''` : COLUMN_OF[by], ofRound)
+	const themes = await findThemeHeads(db)
+	const shown = isRolledUp ? themes.filter(({ depth }) => depth === 0) : themes
+	const place = new Map(shown.map(({ id }, row) => [id, row]))
+	const rowOf = new Map(
+		[...themeIds].flatMap(([number, id]) => {
+			const row = place.get(isRolledUp ? topOf(themes, id) : id)
+			return row === undefined ? [] : [[number, row]]
+		}),
+	)
+	const stanceCount = isByStance ? STANCES.length : undefined
+	const counted = countTallies({ groups: groups.map(({ bytes }) => bytes), stanceCount, rowOf, rowCount: shown.length })
+	const found = new Map((isByStance ? STANCES : groups.map(({ key }) => key)).map((key, column) => [key, column]))
 	const heard = await findHeard(db, by, ofRound)
-	const keys = await findMatrixColumns(db, by)
-	return toMatrix(counts, heard, keys, await findThemeHeads(db), count)
+	return toMatrix({ counted, found, heard, known: await findMatrixColumns(db, by), themes: shown, count })
 }
 
 export type ColumnKey = { id: string | null; key: string; label: Wording | null }
@@ -100,7 +106,7 @@ async function findHeard(
 	const { rows } = await db.execute<{ column: string | null; persons: number }>(sql`
 		select ${COLUMN_OF[by]} as column, count(*)::int as persons
 		from speaker join conversation on conversation.id = speaker.conversation_id
-		where not speaker.is_moderator and ${speakerAllows('analyse')} ${ofRound}
+		where not speaker.is_moderator and ${speakerAllows('analyse')} and ${ofRound}
 		group by 1`)
 	return new Map(rows.map(({ column, persons }) => [column, persons]))
 }
@@ -109,6 +115,7 @@ async function findHeard(
 export async function findMatrixColumns(db: MunicipalityDatabase, by: MatrixColumns): Promise<ColumnKey[]> {
 	if (by === 'format') return (await findFormats(db)).map(({ kind, label }) => ({ id: kind, key: kind, label }))
 	if (by === 'stance') return STANCES.map((key) => ({ id: key, key, label: null }))
+	if (by === 'age') return PACK_AGE_BANDS.map(({ key, label }) => ({ id: key, key, label }))
 	const table = sql.identifier(by)
 	const label = by === 'district' ? sql`jsonb_build_object('de', name)` : sql`label`
 	const { rows } = await db.execute<ColumnKey>(sql`
@@ -116,62 +123,50 @@ export async function findMatrixColumns(db: MunicipalityDatabase, by: MatrixColu
 	return rows
 }
 
-type ThemeHead = {
-	id: string
-	parentId: string | null
-	slug: string
-	label: string
-	colour: string
-	position: number
-	isArchived: boolean
+type Counted = {
+	counted: CountedTallies
+	/** Which counted column stands for which key. */
+	found: Map<string | null, number>
+	heard: Map<string | null, number>
+	known: ColumnKey[]
+	themes: ThemeHead[]
+	count: MatrixCount
 }
 
-async function findThemeHeads(db: MunicipalityDatabase) {
-	const { rows } = await db.execute<ThemeHead>(sql`
-		select id, parent_id as "parentId", slug, label, colour, position, archived_at is not null as "isArchived" from theme`)
-	return inTreeOrder(rows)
-}
-
-function toMatrix(
-	counts: CountRow[],
-	heard: Map<string | null, number>,
-	known: ColumnKey[],
-	themes: (ThemeHead & { depth: number })[],
-	count: MatrixCount,
-): Matrix {
-	const found = new Map(
-		counts.map((row) => [place(row.of_all_themes ? ALL : row.theme, row.of_all_columns ? ALL : row.column), row]),
-	)
-	const at = (theme: string, column: string | null, what: MatrixCount = count) =>
-		found.get(place(theme, column))?.[what] ?? 0
-	const unknown: ColumnKey[] = found.has(place(ALL, null)) ? [{ id: null, key: '', label: null }] : []
+function toMatrix({ counted, found, heard, known, themes, count }: Counted): Matrix {
+	const at = (row?: number, id?: string | null) => {
+		const column = id === undefined ? undefined : found.get(id)
+		return id !== undefined && column === undefined ? NOTHING : counted.at(row, column)
+	}
+	const isUsed = ({ id }: Pick<ColumnKey, 'id'>) => at(undefined, id).passages > 0 || heard.has(id)
+	const unknown: ColumnKey[] = at(undefined, null).passages > 0 ? [{ id: null, key: '', label: null }] : []
 	// A role dictionary is long: roles nobody has are left out, other columns show who has not been heard.
-	const keys = [...known.filter(({ id }) => !isLong(known) || found.has(place(ALL, id)) || heard.has(id)), ...unknown]
-	const rows = themes
-		.filter(({ id, isArchived }) => !isArchived || found.has(place(id, ALL)))
-		.map(({ id, slug, label, depth, colour }): MatrixRow => {
-			const cells = keys.map((column) => at(id, column.id))
-			return { theme: { slug, label, depth, colour }, cells, sum: total(cells), distinct: at(id, ALL) }
-		})
+	const keys = [...(isLong(known) ? known.filter(isUsed) : known), ...unknown]
+	const rows = themes.flatMap(({ id: _, parentId: __, position: ___, isArchived, ...theme }, row): MatrixRow[] => {
+		if (isArchived && at(row).passages === 0) return []
+		const cells = keys.map(({ id }) => at(row, id)[count])
+		const intensities = keys.map(({ id }) => meanIntensity(at(row, id)))
+		return [{ theme, cells, intensities, sum: total(cells), distinct: at(row)[count] }]
+	})
 	const sums = keys.map((_, column) => total(rows.map(({ cells }) => cells[column]!)))
 	return {
 		columns: keys.map(({ id, key, label }) => {
-			const persons = at(ALL, id, 'persons')
+			const { persons } = at(undefined, id)
 			return { key, label, persons, heard: Math.max(persons, heard.get(id) ?? 0) }
 		}),
 		count,
 		rows,
 		sums,
 		sum: total(sums),
-		distinctByColumn: keys.map(({ id }) => at(ALL, id)),
-		distinct: at(ALL, ALL),
+		distinctByColumn: keys.map(({ id }) => at(undefined, id)[count]),
+		distinct: at()[count],
 	}
 }
 
-const ALL = '*'
+const NOTHING: CellCounts = { persons: 0, voices: 0, passages: 0, intensities: 0 }
 
-function place(theme: string | null, column: string | null): string {
-	return `${theme} ${column}`
+function meanIntensity({ intensities, passages }: CellCounts): number | null {
+	return passages === 0 ? null : intensities / passages
 }
 
 function isLong(columns: readonly unknown[]): boolean {

@@ -29,6 +29,7 @@ export function columnsWord(by: MatrixColumns): string {
 		format: m.understanding_format,
 		role: m.understanding_role,
 		stance: m.understanding_desk_stance,
+		age: m.listening_age,
 	}[by]()
 }
 
