@@ -201,3 +201,25 @@ test('a surname that is a thing, an animal or a colour counts where German would
 			said,
 		)
 })
+
+test('a name that no list knows is found at the head of a sentence, before a colon and behind a first name; a verb there is none', () => {
+	for (const [said, name] of [
+		['Vosshenrich auch.', 'Vosshenrich'],
+		['Vosshenrich: Dazu nur ein Satz.', 'Vosshenrich'],
+		['Frau Schäfer-Yılmaz ist neu im Amt.', 'Schäfer-Yılmaz'],
+		['Das Haus gehört Bruno zur Mühlen.', 'Bruno zur Mühlen'],
+		['das müsste marianne vosshenrich wissen', 'marianne vosshenrich'],
+		['Sommer hat dazwischengerufen.', 'Sommer'],
+		['Der Busch, der war in der Schule schon so.', 'Busch'],
+	])
+		assert.deepEqual(kinds(said!), [`person ${name}`], said!)
+	for (const said of [
+		'Unterschrieben hat das keiner.',
+		'Abgeholzt wurde alles.',
+		'Sechzehn auch.',
+		'Wunsch: mehr Bänke.',
+		'D’ Straß is hi.',
+		'Liebes Team, danke.',
+	])
+		assert.deepEqual(kinds(said), [], said)
+})

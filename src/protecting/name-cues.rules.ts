@@ -87,7 +87,7 @@ export const NO_SECOND_NAMES = set(
 )
 /** Plurals and genitives that are no family: `Parks`. */
 export const NO_PLURALS = set(
-	'links rechts das was alles herbsts anders jungs sommers winters morgens abends nachts montags freitags sonntags',
+	'liebes links rechts das was alles herbsts anders jungs sommers winters morgens abends nachts montags freitags sonntags',
 )
 
 /** Capital words on no list of nouns that are no names of people. */
