@@ -50,3 +50,9 @@ export async function coderNameOf(
 	const [known] = await db.select({ name: coders.name }).from(coders).where(eq(coders.accountId, accountId))
 	return known?.name ?? name
 }
+
+/** The coder of an account, if they have coded before. */
+export async function knownCoderOf(db: MunicipalityDatabase, accountId: string): Promise<string | null> {
+	const [known] = await db.select({ id: coders.id }).from(coders).where(eq(coders.accountId, accountId))
+	return known?.id ?? null
+}

@@ -1,5 +1,6 @@
 /** Where there is something to code: all conversations with how far each has come. */
 import { refusingLoader } from '#platform/http/refusals.ts'
+import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { DataTable, type Column } from '#platform/ui/data-table.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
@@ -34,7 +35,11 @@ export default function Coding({ loaderData }: Route.ComponentProps) {
 	const { conversations, total, rounds, slug, onlyOpen, page } = loaderData
 	return (
 		<div className="page">
-			<PageHead stage="understand" title={m.understanding_coding()} lead={m.understanding_coding_lead()} />
+			<PageHead stage="understand" title={m.understanding_coding()} lead={m.understanding_coding_lead()}>
+				<ButtonLink look="secondary" small href="/werkstatt/uebereinstimmung">
+					{m.understanding_samples()}
+				</ButtonLink>
+			</PageHead>
 			<FilterForm
 				selects={[
 					{
