@@ -20,6 +20,8 @@ export type Sample = {
 	spread: Spread
 	seed: number
 	createdAt: string
+	/** Who drew it. */
+	createdBy: string | null
 	settledBy: string | null
 	settledStepId: string | null
 	/** Contributions whose speakers agree today. */
@@ -34,7 +36,7 @@ export async function findSamples(
 ): Promise<Sample[]> {
 	const { rows } = await db.execute<Sample>(sql`
 		select sample.id, sample.slug, sample.title, sample.state, sample.round_id as "roundId", round.title as "roundTitle",
-			sample.spread, sample.seed, sample.created_at::text as "createdAt", sample.settled_by as "settledBy",
+			sample.spread, sample.seed, sample.created_at::text as "createdAt", sample.created_by as "createdBy", sample.settled_by as "settledBy",
 			sample.settled_step_id as "settledStepId",
 			(select count(*)::int from agreement_unit as unit join voice on voice.id = unit.voice_id
 				join speaker on speaker.id = voice.speaker_id

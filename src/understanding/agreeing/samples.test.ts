@@ -125,7 +125,8 @@ test('two people code the same contributions blind, compare, decide, and settle 
 		await reopenSample(db, { slug, coderId: ben, at })
 		assert.equal((await live()).length, 0)
 		assert.equal((await findSample(db, slug)).state, 'comparing')
-		await discardSample(db, { slug })
+		await assert.rejects(discardSample(db, { slug, coderId: ben, mayAll: false }), { code: 'sample-drawn-by-another' })
+		await discardSample(db, { slug, coderId: anna, mayAll: false })
 		await assert.rejects(findSample(db, slug), { code: 'sample-unknown' })
 	}))
 

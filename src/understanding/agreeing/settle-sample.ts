@@ -188,8 +188,16 @@ async function undoSettled(
 	}
 }
 
-/** Throws a sample away with everything coded in it; codings it has become stay. @throws {Problem} `sample-unknown` */
-export async function discardSample(db: MunicipalityDatabase, { slug }: { slug: string }) {
-	const { id } = await findSample(db, slug)
+/**
+ * Throws a sample away with everything coded in it; codings it has become stay. Whoever drew it may, or who may do all.
+ *
+ * @throws {Problem} `sample-unknown`, `sample-drawn-by-another`
+ */
+export async function discardSample(
+	db: MunicipalityDatabase,
+	{ slug, coderId, mayAll }: { slug: string; coderId: string; mayAll: boolean },
+) {
+	const { id, createdBy } = await findSample(db, slug)
+	if (createdBy !== coderId && !mayAll) throw new Problem('not-allowed', 'sample-drawn-by-another')
 	await db.delete(agreementSamples).where(eq(agreementSamples.id, id))
 }

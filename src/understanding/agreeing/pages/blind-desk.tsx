@@ -20,7 +20,7 @@ import css from '../parts/agreeing.css?url'
 import { BlindCard } from '../parts/blind-card.tsx'
 import type { Route } from './+types/blind-desk'
 
-export const handle = { hydrate: true, wide: true }
+export const handle = { hydrate: true }
 export const links: Route.LinksFunction = () => [deskCss, css].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {

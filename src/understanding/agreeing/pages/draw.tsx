@@ -181,7 +181,9 @@ function CoderChoice({ people, isChosen, error }: CoderChoiceProps) {
 	return (
 		<fieldset className="kern-fieldset" id="feld-codierende" tabIndex={-1}>
 			<legend className="kern-label">{m.understanding_sample_coders()}</legend>
-			<div className="kern-hint">{m.understanding_sample_coders_hint()}</div>
+			<div className="kern-hint">
+				{people.length < 2 ? m.understanding_sample_alone() : m.understanding_sample_coders_hint()}
+			</div>
 			{error ? <p className="kern-error">{error}</p> : null}
 			<div className="kern-fieldset__body">
 				{people.map(({ id, name }) => (

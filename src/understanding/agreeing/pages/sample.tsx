@@ -8,7 +8,8 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { noteReading } from '#people/note-reading.ts'
-import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { inThisMunicipality, requireRight, type Member } from '#people/request.ts'
+import { mayDo } from '#people/rights.ts'
 import { coderOfAccount, knownCoderOf } from '../../coding/coder-of.ts'
 import { goOnCoding } from '../blind-coding.ts'
 import { findComparison } from '../find-comparison.ts'
@@ -31,9 +32,10 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	return inThisMunicipality(context, async (db) => {
 		const sample = await findSample(db, params.slug)
 		const own = await knownCoderOf(db, member.accountId)
+		const mayDiscard = mayDiscardAll(member) || (own !== null && sample.createdBy === own)
 		if (sample.state === 'coding') {
 			const codings = own ? await findOwnCodings(db, sample.id, own) : []
-			return { sample, own, coded: new Set(codings.map(({ unitId }) => unitId)).size, facts: null }
+			return { sample, own, coded: new Set(codings.map(({ unitId }) => unitId)).size, facts: null, mayDiscard }
 		}
 		await noteReading(db, member.accountId, 'round', sample.roundId)
 		const { disputed, ...rest } = await findComparison(db, sample)
@@ -49,7 +51,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			total: disputed.length,
 			disputed: shown.slice((page - 1) * PER_PAGE, page * PER_PAGE),
 		}
-		return { sample, own, coded: 0, facts }
+		return { sample, own, coded: 0, facts, mayDiscard }
 	})
 })
 
@@ -61,7 +63,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 	await inThisMunicipality(context, async (db) => {
 		const coderId = await coderOfAccount(db, member)
 		const step = { slug, coderId, at: new Date() }
-		if (deed === 'verwerfen') return discardSample(db, { slug })
+		if (deed === 'verwerfen') return discardSample(db, { slug, coderId, mayAll: mayDiscardAll(member) })
 		if (deed === 'uebernehmen') return settleSample(db, step)
 		if (deed === 'zuruecknehmen') return reopenSample(db, step)
 		if (deed === 'weitercodieren') return goOnCoding(db, { sampleId: (await findSample(db, slug)).id, coderId })
@@ -73,6 +75,10 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 	if (deed === 'weitercodieren') return redirect(`${pathname}/codieren`, 303)
 	return redirect(`${pathname}${search}#uneinig`, 303)
 })
+
+function mayDiscardAll({ part }: Member): boolean {
+	return mayDo(part, 'manage-municipality')
+}
 
 /** `gilt-THEME`: ja or nein; what is left open stays open. @throws {Problem} `verdict-missing` */
 function readVerdicts(form: FormData): Verdict[] {
@@ -86,7 +92,7 @@ function readVerdicts(form: FormData): Verdict[] {
 }
 
 export default function SamplePage({ loaderData }: Route.ComponentProps) {
-	const { sample, own, coded, facts } = loaderData
+	const { sample, own, coded, facts, mayDiscard } = loaderData
 	const refused = useActionData() as RefusedForm | undefined
 	return (
 		<div className="page">
@@ -111,7 +117,7 @@ export default function SamplePage({ loaderData }: Route.ComponentProps) {
 				<SampleProgress sample={sample} own={own} coded={coded} />
 			)}
 			<p className="label">{m.understanding_sample_drawn({ spread: spreadWord(sample.spread), seed: sample.seed })}</p>
-			<DiscardForm />
+			{mayDiscard ? <DiscardForm /> : null}
 		</div>
 	)
 }

@@ -99,9 +99,11 @@ function DisputeCard({ disputed: { unit, sides, disputes }, mayDecide, values }:
 			</div>
 			<form method="post">
 				<input type="hidden" name="beitrag" value={unit.id} />
-				{disputes.map((dispute) => (
-					<Verdict key={dispute.theme.id} dispute={dispute} mayDecide={mayDecide} values={values} unitId={unit.id} />
-				))}
+				<div className="agree-card__verdicts">
+					{disputes.map((dispute) => (
+						<Verdict key={dispute.theme.id} dispute={dispute} mayDecide={mayDecide} values={values} unitId={unit.id} />
+					))}
+				</div>
 				{mayDecide ? (
 					<Buttons>
 						<Button small name="tun" value="entscheiden">
