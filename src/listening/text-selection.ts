@@ -69,20 +69,31 @@ export function toStretch(turn: ShownWords, { start, end }: { start: number; end
 
 /** Paints the chosen words without touching the page's elements; browsers without highlights show them beside the text. */
 export function paintSelection(turn: ShownWords | undefined, selection: Selection | null) {
+	paintStretch('chosen', turn, turn && selection ? toStretch(turn, selection) : undefined)
+}
+
+/** Paints some words of a contribution under a name that a stylesheet knows (`::highlight(…)`), or nothing any more. */
+export function paintStretch(name: string, turn: ShownWords | undefined, stretch: Stretch | undefined) {
+	const range = turn && stretch ? rangeOf(turn, stretch) : undefined
+	paintRanges(name, range ? [range] : [])
+}
+
+export function paintRanges(name: string, ranges: readonly Range[]) {
 	if (typeof Highlight === 'undefined') return
-	const words = turn && selection ? wordsOf(turn.position) : null
-	if (!words || !turn || !selection) {
-		CSS.highlights.delete('chosen')
-		return
-	}
-	const { from, to } = toStretch(turn, selection)
+	if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges))
+	else CSS.highlights.delete(name)
+}
+
+/** Where the words stand on the page; undefined when they are not there. */
+export function rangeOf({ position }: Pick<ShownWords, 'position'>, { from, to }: Stretch): Range | undefined {
+	const words = wordsOf(position)
+	const begin = words && nodeAt(words, from)
+	const end = words && nodeAt(words, to)
+	if (!begin || !end) return undefined
 	const range = document.createRange()
-	const begin = nodeAt(words, from)
-	const end = nodeAt(words, to)
-	if (!begin || !end) return
 	range.setStart(begin.node, begin.offset)
 	range.setEnd(end.node, end.offset)
-	CSS.highlights.set('chosen', new Highlight(range))
+	return range
 }
 
 function nodeAt(words: HTMLElement, unit: number): { node: Text; offset: number } | undefined {
@@ -93,4 +104,12 @@ function nodeAt(words: HTMLElement, unit: number): { node: Text; offset: number 
 		left -= node.length
 	}
 	return undefined
+}
+
+/** The place in the words of a contribution that lies at a point of the window, in UTF-16 units. */
+export function unitAtPoint(x: number, y: number, position: number): number | undefined {
+	const words = wordsOf(position)
+	const caret = document.caretPositionFromPoint?.(x, y)
+	if (!words || !caret || !words.contains(caret.offsetNode)) return undefined
+	return unitsBefore(words, caret.offsetNode, caret.offset)
 }

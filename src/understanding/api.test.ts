@@ -158,8 +158,8 @@ test('what is done at the desk is undone and done again, here and on the server'
 		['hinders', 3, true, 'Anna Lindner'],
 	)
 
-	store.undo()
-	store.undo()
+	await store.undo()
+	await store.undo()
 	await untilSaved(store)
 	assert.deepEqual(await onServer(), [])
 	store.redo()
@@ -168,7 +168,7 @@ test('what is done at the desk is undone and done again, here and on the server'
 		(await onServer()).map(({ intensity }) => intensity),
 		[1],
 	)
-	store.undo()
+	await store.undo()
 	await untilSaved(store)
 })
 

@@ -2,8 +2,12 @@
 import type { Hono } from 'hono'
 import type { RequestVariables } from '#platform/http/create-app.ts'
 import { mountCodingsApi, mountDeedsApi } from './coding/api.ts'
+import { mountLiveDesk } from './coding/live/api.ts'
+import { mountMemosApi } from './coding/noting/api.ts'
 
 export function mountUnderstandingApi(app: Hono<{ Variables: RequestVariables }>) {
 	mountCodingsApi(app)
 	mountDeedsApi(app)
+	mountLiveDesk(app)
+	mountMemosApi(app)
 }

@@ -4,6 +4,7 @@ const { route } = relative(import.meta.dirname)
 
 export const understandingRoutes = [
 	route('/werkstatt/codieren', 'coding/pages/coding.tsx'),
+	route('/werkstatt/notizen', 'coding/pages/memos.tsx'),
 	route('/werkstatt/gespraeche/:slug/codieren', 'coding/pages/coding-desk.tsx'),
 	route('/werkstatt/codebuch', 'codebook/pages/codebook.tsx'),
 	route('/werkstatt/codebuch/neu', 'codebook/pages/theme-new.tsx'),

@@ -1,8 +1,9 @@
 /** Codings as JSON, for the coding desk and for programs: `/api/v1/codings`, and what was done: `/api/v1/deeds`. */
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import type { RequestVariables } from '#platform/http/create-app.ts'
 import { Problem } from '#platform/problem.ts'
+import { databaseContext } from '#platform/http/request-context.ts'
 import { inTown, readFields, readJson, requireMember, type ApiRequest } from '#people/api-request.ts'
 import { noteReading } from '#people/note-reading.ts'
 import { changeCoding } from './change-coding.ts'
@@ -11,6 +12,7 @@ import { coderOfAccount } from './coder-of.ts'
 import { doDeed } from './do-deed.ts'
 import { findDeeds } from './find-deeds.ts'
 import { findStandingCodings } from './find-desk.ts'
+import { lookNow } from './live/live-desks.ts'
 import { removeCoding } from './remove-coding.ts'
 import { restoreCoding } from './restore-coding.ts'
 import { undoDeed } from './undo-deed.ts'
@@ -48,15 +50,25 @@ const Seen = z.record(id, z.number().int().positive()).optional()
 const Part = z.object({ codingId: id, before: State.nullable(), after: State.nullable() })
 const NewDeed = z.object({ id, transcriptId: id, parts: z.array(Part).min(1).max(200), seen: Seen })
 
+/** Whoever sits at the same desk sees it at once. */
+const tellOthers: MiddlewareHandler<{ Variables: RequestVariables }> = async (c, next) => {
+	await next()
+	lookNow(c.get('pages').get(databaseContext))
+}
+
+const WRITING = ['POST', 'PATCH', 'DELETE']
+
 export function mountCodingsApi(app: Api) {
+	app.on(WRITING, ['/api/v1/codings/*', '/api/v1/deeds/*'], tellOthers)
 	app.get('/api/v1/codings', async (c) => {
 		const { accountId: by } = requireMember(c, 'read-transcripts')
 		const transcriptId = readFields(id, c.req.query('transcript'))
-		const codings = await inTown(c, async (db) => {
-			await noteReading(db, by, 'transcript', transcriptId)
-			return findStandingCodings(db, transcriptId)
+		const since = readFields(z.coerce.date().optional(), c.req.query('since'))
+		const standing = await inTown(c, async (db) => {
+			if (!since) await noteReading(db, by, 'transcript', transcriptId)
+			return findStandingCodings(db, transcriptId, since)
 		})
-		return c.json({ codings })
+		return c.json(standing)
 	})
 	app.post('/api/v1/codings', async (c) => {
 		const member = requireMember(c, 'code-passages')

@@ -42,13 +42,16 @@ export async function coderByName(
 	return row!.id
 }
 
-/** Under which name a member's codings are shown, also before they coded for the first time. */
-export async function coderNameOf(
+/** Under which name a member's codings are shown; without an id before they code for the first time. */
+export async function findCoderOf(
 	db: MunicipalityDatabase,
 	{ accountId, name }: { accountId: string; name: string },
-): Promise<string> {
-	const [known] = await db.select({ name: coders.name }).from(coders).where(eq(coders.accountId, accountId))
-	return known?.name ?? name
+): Promise<{ id: string | null; name: string }> {
+	const [known] = await db
+		.select({ id: coders.id, name: coders.name })
+		.from(coders)
+		.where(eq(coders.accountId, accountId))
+	return known ?? { id: null, name }
 }
 
 /** The coder of an account, if they have coded before. */

@@ -1,5 +1,5 @@
 /** Codings as others read them. Those taken back, and those of people who do not allow it, are never among them. */
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { codingAllows } from '#listening/speaker-allows.ts'
 import { coders, codings } from '../tables.ts'
@@ -18,6 +18,7 @@ export type FoundCoding = {
 	isGoodQuote: boolean
 	isSensitive: boolean
 	specialCategory: (typeof codings.$inferSelect)['specialCategory']
+	version: number
 }
 
 const columns = {
@@ -34,14 +35,19 @@ const columns = {
 	isGoodQuote: codings.isGoodQuote,
 	isSensitive: codings.isSensitive,
 	specialCategory: codings.specialCategory,
+	version: codings.version,
 }
 
 /** In the order of the text; of two that begin together the longer first. */
-export async function findCodingsOfTranscript(db: MunicipalityDatabase, transcriptId: string): Promise<FoundCoding[]> {
+export async function findCodingsOfTranscript(
+	db: MunicipalityDatabase,
+	transcriptId: string,
+	only?: SQL,
+): Promise<FoundCoding[]> {
 	return db
 		.select(columns)
 		.from(codings)
 		.innerJoin(coders, eq(coders.id, codings.coderId))
-		.where(and(eq(codings.transcriptId, transcriptId), isNull(codings.removedAt), codingAllows('analyse')))
+		.where(and(eq(codings.transcriptId, transcriptId), isNull(codings.removedAt), codingAllows('analyse'), only))
 		.orderBy(asc(codings.start), desc(codings.end), asc(codings.id))
 }

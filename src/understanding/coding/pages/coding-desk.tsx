@@ -11,8 +11,9 @@ import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { SPECIAL_CATEGORIES } from '#protecting/special-categories.rules.ts'
 import { isUuid } from '#platform/database/database.ts'
 import { codePassage } from '../code-passage.ts'
-import { coderNameOf, coderOfAccount } from '../coder-of.ts'
+import { coderOfAccount, findCoderOf } from '../coder-of.ts'
 import { findCodebook } from '../../codebook/find-codebook.ts'
+import { DEEDS_AT_HAND, findDeeds } from '../find-deeds.ts'
 import { findDesk } from '../find-desk.ts'
 import { useFormatWord } from '#listening/format-word.tsx'
 import { CodingDesk } from '../parts/coding-desk.tsx'
@@ -27,11 +28,14 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css 
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	const member = requireRight(context, 'code-passages', request)
-	const { desk, book, coderName } = await inThisMunicipality(context, async (db) => {
+	const { desk, book, coder, deeds } = await inThisMunicipality(context, async (db) => {
 		const desk = await findDesk(db, params.slug)
 		const [by, subjectId] = [member.accountId, desk.conversation.id]
 		await appendAudit(db, { by, act: 'transcript-read', subject: 'conversation', subjectId, at: new Date() })
-		return { desk, book: await findCodebook(db), coderName: await coderNameOf(db, member) }
+		const coder = await findCoderOf(db, member)
+		const { transcriptId } = desk
+		const deeds = coder.id ? await findDeeds(db, { transcriptId, coderId: coder.id }) : { done: [], undone: [] }
+		return { desk, book: await findCodebook(db), coder, deeds }
 	})
 	const asked = new URL(request.url).searchParams.get('beitrag')
 	return {
@@ -46,7 +50,9 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			isArchived,
 		})),
 		counts: Object.fromEntries(book.map(({ id, passages }) => [id, passages])),
-		coderName,
+		coderName: coder.name,
+		deeds,
+		deedsAtHand: DEEDS_AT_HAND,
 		picked: asked !== null && /^\d{1,7}$/.test(asked) ? Number(asked) : null,
 	}
 })
@@ -58,7 +64,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 	await inThisMunicipality(context, async (db) => {
 		if (text('act') === 'remove') {
 			if (!isUuid(text('coding'))) throw new Problem('not-found', 'coding-unknown')
-			return removeCoding(db, { codingId: text('coding'), at: new Date() })
+			return removeCoding(db, { codingId: text('coding'), coderId: await coderOfAccount(db, member) })
 		}
 		const { transcriptId, turns } = await findDesk(db, params.slug)
 		const turn = turns.find((one) => one.position === position)
@@ -80,7 +86,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 })
 
 export default function CodingDeskPage({ loaderData }: Route.ComponentProps) {
-	const { desk, themes, counts, coderName, picked } = loaderData
+	const { desk, themes, counts, coderName, deeds, deedsAtHand, picked } = loaderData
 	const refused = useActionData() as RefusedForm | undefined
 	const turn = refused ? Number(refused.values['turn']) : picked
 	const words = turn === null ? undefined : desk.turns.find(({ position, mayCode }) => position === turn && mayCode)
@@ -103,6 +109,8 @@ export default function CodingDeskPage({ loaderData }: Route.ComponentProps) {
 				themes={themes}
 				counts={counts}
 				coderName={coderName}
+				deeds={deeds}
+				deedsAtHand={deedsAtHand}
 				facts={facts.filter(Boolean).join(' · ')}
 				form={
 					words && {

@@ -59,6 +59,9 @@ export default function Coding({ loaderData }: Route.ComponentProps) {
 				columns={columns()}
 			/>
 			<Pager page={page} pages={Math.ceil(total / PER_PAGE)} />
+			<p>
+				<a href="/werkstatt/notizen">{m.understanding_memos_all()}</a>
+			</p>
 		</div>
 	)
 }

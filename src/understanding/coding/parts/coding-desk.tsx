@@ -3,14 +3,20 @@ import { mounted } from '#platform/ui/mount.ts'
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
+import { paintSelection } from '#listening/text-selection.ts'
+import type { FoundDeeds } from '../find-deeds.ts'
 import type { Desk } from '../find-desk.ts'
-import { DeskContext, useDeskView, useDesk, type DeskReach, type DeskTheme } from './desk-context.ts'
 import { DeskBar, DeskFoot } from './desk-bar.tsx'
 import { DeskCodebook } from './desk-codebook.tsx'
-import { wholeWords } from '#listening/word-steps.rules.ts'
-import { browserSelection, paintSelection, toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
+import { DeskConflict } from './desk-conflict.tsx'
+import { DeskContext, useDeskView, useDesk, useFilter, type DeskReach, type DeskTheme } from './desk-context.ts'
+import { DeskHandles } from './desk-handles.tsx'
 import { DeskHelp } from './desk-help.tsx'
-import { focusTurn, pressKey, type KeyHelp } from './desk-keys.ts'
+import type { KeyHelp } from './desk-keys.ts'
+import { DeskLegend } from './desk-legend.tsx'
+import { listenToKeys, listenToOthers, listenToSelection } from './desk-listening.ts'
+import { DeskNewTheme } from './desk-new-theme.tsx'
+import { DeskNotes } from './desk-notes.ts'
 import { DeskPanel } from './desk-panel.tsx'
 import { DeskStore } from './desk-store.ts'
 import { DeskTurn } from './desk-turn.tsx'
@@ -20,32 +26,50 @@ export type CodingDeskProps = {
 	themes: readonly DeskTheme[]
 	counts: Record<string, number>
 	coderName: string
+	/** What this person did here, and how many steps the server tells at once. */
+	deeds: FoundDeeds
+	deedsAtHand: number
 	/** Date, format, people: one line. */
 	facts: string
 	/** Works without script: shown under the contribution at this position. */
 	form?: { turn: number; element: ReactNode } | undefined
 }
 
-export function CodingDesk({ desk, themes, counts, coderName, facts, form }: CodingDeskProps) {
-	const reach = useReach(desk, themes, counts, coderName)
+export function CodingDesk(props: CodingDeskProps) {
+	const { desk, facts, form } = props
+	const reach = useReach(props)
+	const { store, themes } = reach
 	const help = useRef<HTMLDialogElement>(null)
+	const newTheme = useRef<HTMLDialogElement>(null)
+	const [isFinding, setFinding] = useState(false)
+	const [hasKeys, switchKeys] = useKeySwitch()
 	const isAwake = useSyncExternalStore(
 		NEVER_CHANGES,
 		() => true,
 		() => false,
 	)
-	const [hasKeys, switchKeys] = useKeySwitch()
-	const { store } = reach
 	const offered = useMemo(() => themes.filter(({ isArchived }) => !isArchived).map(({ id }) => id), [themes])
+	const openNewTheme = () =>
+		store.view.selection ? newTheme.current?.showModal() : store.say({ what: 'choose-first' })
 
 	useEffect(() => {
 		void store.wake()
-		return listenToSelection(store)
+		const ends = [listenToSelection(store), listenToOthers(store)]
+		return () => ends.forEach((end) => end())
 	}, [store])
-	useEffect(
-		() => (hasKeys ? listenToKeys(store, offered, (what) => answerKey(what, help.current)) : undefined),
-		[store, offered, hasKeys],
-	)
+	useEffect(() => {
+		const answer: Record<KeyHelp, () => void> = {
+			'open-help': () => help.current?.showModal(),
+			'find-theme': () => document.getElementById('thema-suche')?.focus(),
+			'find-words': () => setFinding(true),
+			'write-memo': () => document.getElementById('notiz')?.focus(),
+			'new-theme': openNewTheme,
+		}
+		return hasKeys ? listenToKeys(store, offered, (what) => answer[what]()) : undefined
+	})
+	useEffect(() => {
+		if (isFinding) document.getElementById('text-suche')?.focus()
+	}, [isFinding])
 
 	return (
 		<DeskContext value={reach}>
@@ -55,17 +79,23 @@ export function CodingDesk({ desk, themes, counts, coderName, facts, form }: Cod
 						title={desk.conversation.title}
 						facts={facts}
 						voices={desk.turns.filter(({ mayCode }) => mayCode).length}
+						isFinding={isFinding}
+						onFind={setFinding}
 						onHelp={() => help.current?.showModal()}
 					/>
 					<Transcript desk={desk} form={form} />
 				</div>
 				<div className="desk__side">
-					<DeskPanel />
+					<DeskPanel onNewTheme={openNewTheme} />
 					<DeskCodebook />
 				</div>
 				<DeskFoot />
+				<DeskLegend />
 				<SelectionPaint />
+				<DeskHandles />
 				<DeskHelp dialog={help} hasKeys={hasKeys} onSwitch={switchKeys} />
+				<DeskNewTheme dialog={newTheme} />
+				<DeskConflict />
 			</div>
 		</DeskContext>
 	)
@@ -89,25 +119,37 @@ function useKeySwitch(): [boolean, (hasKeys: boolean) => void] {
 	return [chosen ?? stored, choose]
 }
 
-function useReach(
-	desk: Desk,
-	themes: readonly DeskTheme[],
-	counts: Record<string, number>,
-	coderName: string,
-): DeskReach {
-	return useState(() => ({
-		store: new DeskStore(
-			{ transcriptId: desk.transcriptId, turns: desk.turns, codings: desk.codings, counts, coderName },
-			{
-				storage: typeof window === 'undefined' ? NO_STORAGE : window.localStorage,
-				fetch: (path, init) => fetch(mounted(String(path)), init),
-				newId: () => crypto.randomUUID(),
-			},
-		),
-		themes,
-		themeById: new Map(themes.map((theme) => [theme.id, theme])),
-		speakerByCode: new Map(desk.speakers.map((speaker) => [speaker.code, speaker])),
-	}))[0]
+function useReach({ desk, themes: given, counts, coderName, deeds, deedsAtHand }: CodingDeskProps): DeskReach {
+	const [themes, setThemes] = useState(given)
+	const [kept] = useState(() => {
+		const { transcriptId, turns, codings, at } = desk
+		const reach = {
+			fetch: (path: string | URL | Request, init?: RequestInit) => fetch(mounted(String(path)), init),
+			newId: () => crypto.randomUUID(),
+			noConnection: () => m.understanding_desk_no_connection(),
+			storage: typeof window === 'undefined' ? NO_STORAGE : window.localStorage,
+		}
+		const store = new DeskStore({ transcriptId, turns, codings, at, counts, coderName, deeds, deedsAtHand }, reach)
+		const speakerByCode = new Map(desk.speakers.map((speaker) => [speaker.code, speaker]))
+		return { store, notes: new DeskNotes(store, reach), speakerByCode }
+	})
+	return useMemo(
+		() => ({
+			...kept,
+			themes,
+			themeById: new Map(themes.map((theme) => [theme.id, theme])),
+			addTheme: (theme, parentId) => setThemes((known) => withTheme(known, theme, parentId)),
+		}),
+		[kept, themes],
+	)
+}
+
+/** Behind the last one below its parent, or at the end. */
+function withTheme(known: readonly DeskTheme[], theme: DeskTheme, parentId: string | null): readonly DeskTheme[] {
+	const parent = parentId ? known.findIndex(({ id }) => id === parentId) : -1
+	if (parent < 0) return [...known, theme]
+	const next = known.findIndex(({ depth }, at) => at > parent && depth <= known[parent]!.depth)
+	return known.toSpliced(next < 0 ? known.length : next, 0, theme)
 }
 
 const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
@@ -115,9 +157,10 @@ const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: 
 /** Drawn once; each contribution looks after itself. */
 const Transcript = memo(function Transcript({ desk, form }: Pick<CodingDeskProps, 'desk' | 'form'>) {
 	const { speakerByCode } = useDesk()
+	const filter = useFilter()
 	return (
 		<div
-			className="desk__transcript"
+			className={classes('desk__transcript', filter?.hasLabels === false && 'desk__transcript--dense')}
 			id="transkript"
 			tabIndex={0}
 			role="group"
@@ -144,77 +187,4 @@ function SelectionPaint() {
 		return selection ? store.codings.subscribe(`turn ${selection.turn}`, paint) : undefined
 	}, [store, selection])
 	return null
-}
-
-/** A click takes the innermost passage in hand, the next click the one around it; elsewhere it lets go. */
-function chooseByClick(event: MouseEvent, store: DeskStore) {
-	const target = event.target as HTMLElement
-	if (!target.closest('#transkript')) return
-	const pick = target.closest<HTMLElement>('[data-pick]')?.dataset['pick']
-	const turn = store.codings.turns[turnOf(target) ?? -1]
-	if (!turn) return
-	if (pick !== undefined) {
-		event.preventDefault()
-		store.select(toSelection(turn, { from: 0, to: turn.text.length }) ?? null)
-		requestAnimationFrame(() => focusTurn(turn.position))
-		return
-	}
-	if (browserSelection()) return
-	const ids = target.closest<HTMLElement>('[data-coding]')?.dataset['coding']?.split(' ').toReversed() ?? []
-	const id = ids[(ids.indexOf(store.view.activeId ?? '') + 1) % Math.max(1, ids.length)]
-	const coding = id ? store.codings.find(id) : undefined
-	if (!coding) return store.select(null)
-	const { from, to } = toStretch(turn, coding)
-	store.activate(coding.id, turn.text.slice(from, to))
-}
-
-const SELECTION_PAUSE_MS = 120
-
-/** Mouse, touch and the browser's own keys: what it selects is chosen as soon as it rests. */
-function listenToSelection(store: DeskStore) {
-	let timer: ReturnType<typeof setTimeout> | undefined
-	const read = () => {
-		const chosen = browserSelection()
-		const turn = chosen && store.codings.turns[chosen.turn]
-		if (!turn?.mayCode) return
-		const selection = toSelection(turn, wholeWords(turn.text, chosen!.stretch))
-		const known = store.view.selection
-		if (!selection || (known?.start === selection.start && known.end === selection.end)) return
-		store.select(selection, chosen!.wasCut ? { what: 'one-turn-only' } : null)
-	}
-	const onChange = () => {
-		clearTimeout(timer)
-		timer = setTimeout(read, SELECTION_PAUSE_MS)
-	}
-	const onLeave = (event: BeforeUnloadEvent) => {
-		if (store.view.saving.waiting > 0) event.preventDefault()
-	}
-	const onClick = (event: MouseEvent) => chooseByClick(event, store)
-	document.addEventListener('selectionchange', onChange)
-	document.addEventListener('click', onClick)
-	window.addEventListener('beforeunload', onLeave)
-	return () => {
-		document.removeEventListener('selectionchange', onChange)
-		document.removeEventListener('click', onClick)
-		window.removeEventListener('beforeunload', onLeave)
-	}
-}
-
-function listenToKeys(store: DeskStore, themeIds: readonly string[], ask: (what: KeyHelp) => void) {
-	const onKey = (event: KeyboardEvent) => {
-		const target = event.target as HTMLElement
-		if (target.closest('input, textarea, select, dialog, [contenteditable]')) return
-		const isOutside = target !== document.body && !target.closest('.desk')
-		const isInText = Boolean(target.closest('#transkript')) && !target.closest('a')
-		const needsText = event.key.startsWith('Arrow') || event.key === 'Enter'
-		if (isOutside || (needsText && !isInText)) return
-		if (pressKey(event, store, themeIds, ask)) event.preventDefault()
-	}
-	document.addEventListener('keydown', onKey)
-	return () => document.removeEventListener('keydown', onKey)
-}
-
-function answerKey(what: KeyHelp, help: HTMLDialogElement | null) {
-	if (what === 'open-help') help?.showModal()
-	else document.getElementById('thema-suche')?.focus()
 }

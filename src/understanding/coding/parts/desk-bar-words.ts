@@ -1,13 +1,17 @@
 /** What the desk says of what just happened. */
 import { m } from '#platform/words/words.ts'
-import type { Message } from './desk-store.ts'
+import type { Message } from './desk-view.ts'
 
 export function messageText({ what, detail = '' }: Message, themeLabel: (themeId: string) => string): string {
 	const said: Record<Message['what'], () => string> = {
 		refused: () => detail,
-		coded: () => m.understanding_said_coded({ theme: themeLabel(detail) }),
+		coded: () => m.understanding_said_coded({ theme: detail.split(' ').map(themeLabel).join(', ') }),
+		moved: m.understanding_said_moved,
+		undone: m.understanding_said_undone,
+		redone: m.understanding_said_redone,
+		noted: m.understanding_said_noted,
+		'none-coded': m.understanding_said_none_coded,
 		removed: m.understanding_said_removed,
-		restored: m.understanding_said_restored,
 		changed: m.understanding_said_changed,
 		'choose-first': m.understanding_said_choose_first,
 		'nothing-to-undo': m.understanding_said_nothing_to_undo,

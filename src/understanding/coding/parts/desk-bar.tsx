@@ -1,7 +1,9 @@
 /** Head and foot of the desk: where one is, what can be undone, and whether everything is saved. */
 import { m } from '#platform/words/words.ts'
 import { useDesk, useDeskView } from './desk-context.ts'
-import { goToNextUncoded } from './desk-keys.ts'
+import { goToCoding, goToNextUncoded } from './desk-keys.ts'
+import { DeskFind } from './desk-find.tsx'
+import { DeskShow } from './desk-show.tsx'
 import type { WriteState } from './desk-writes.ts'
 import { messageText } from './desk-bar-words.ts'
 
@@ -9,23 +11,30 @@ export function DeskBar({
 	title,
 	facts,
 	voices,
+	isFinding,
+	onFind,
 	onHelp,
 }: {
 	title: string
 	facts: string
 	voices: number
+	isFinding: boolean
+	onFind: (isFinding: boolean) => void
 	onHelp: () => void
 }) {
 	const { store } = useDesk()
-	const { mayUndo, mayRedo, codedTurns } = useDeskView()
+	const { mayUndo, mayRedo, codedTurns, people } = useDeskView()
 	return (
 		<header className="desk__bar">
 			<h1>{title}</h1>
 			<p className="desk__hint">
 				{facts} · {m.understanding_desk_progress({ coded: codedTurns, all: voices })}
 			</p>
+			<p className="desk__people" aria-live="polite">
+				{people.length > 0 ? m.understanding_desk_here({ names: people.join(', ') }) : ''}
+			</p>
 			<div className="desk__acts">
-				<button type="button" className="toggle" disabled={!mayUndo} onClick={() => store.undo()}>
+				<button type="button" className="toggle" disabled={!mayUndo} onClick={() => void store.undo()}>
 					<kbd aria-hidden="true">Z</kbd> {m.understanding_desk_undo()}
 				</button>
 				<button type="button" className="toggle" disabled={!mayRedo} onClick={() => store.redo()}>
@@ -34,10 +43,18 @@ export function DeskBar({
 				<button type="button" className="toggle" onClick={() => goToNextUncoded(store)}>
 					<kbd aria-hidden="true">N</kbd> {m.understanding_desk_next()}
 				</button>
+				<button type="button" className="toggle" onClick={() => goToCoding(store, 1)}>
+					<kbd aria-hidden="true">C</kbd> {m.understanding_desk_next_coding()}
+				</button>
+				<button type="button" className="toggle" aria-pressed={isFinding} onClick={() => onFind(!isFinding)}>
+					<kbd aria-hidden="true">/</kbd> {m.understanding_desk_find_open()}
+				</button>
+				<DeskShow />
 				<button type="button" className="toggle" onClick={onHelp}>
 					<kbd aria-hidden="true">?</kbd> {m.understanding_desk_help_open()}
 				</button>
 			</div>
+			{isFinding ? <DeskFind onClose={() => onFind(false)} /> : null}
 		</header>
 	)
 }

@@ -17,8 +17,10 @@ export function DeskCodebook() {
 			event.preventDefault()
 			const theme = shown[Math.min(marked, shown.length - 1)]
 			if (!theme) return
-			store.code(theme.id)
 			setTyped('')
+			setMarked(0)
+			if (event.shiftKey) return store.collect(theme.id)
+			store.code(theme.id)
 			document.getElementById('transkript')?.focus({ preventScroll: true })
 		} else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
 			event.preventDefault()
@@ -53,6 +55,8 @@ export function DeskCodebook() {
 					? m.understanding_desk_theme_found({ count: shown.length, first: shown[marked]?.label ?? '' })
 					: ''}
 			</p>
+			<Collected />
+			<Recent />
 			<ul className="desk__themes">
 				{shown.map((theme, at) => (
 					<ThemeButton
@@ -64,6 +68,46 @@ export function DeskCodebook() {
 				))}
 			</ul>
 		</aside>
+	)
+}
+
+/** Themes that will be given together, in one step. */
+function Collected() {
+	const { store, themeById } = useDesk()
+	const { collected } = useDeskView()
+	if (collected.length === 0) return null
+	return (
+		<fieldset className="desk__choice desk__collected">
+			<legend>{m.understanding_desk_collected({ count: collected.length })}</legend>
+			{collected.map((id) => (
+				<button key={id} type="button" className="toggle" onClick={() => store.collect(id)}>
+					{themeById.get(id)?.label} <span aria-hidden="true">×</span>
+					<span className="hidden">: {m.understanding_desk_remove()}</span>
+				</button>
+			))}
+			<button type="button" className="toggle" aria-pressed onClick={() => store.code()}>
+				{m.understanding_desk_collected_give()}
+			</button>
+		</fieldset>
+	)
+}
+
+/** Used last: one press, or G for the newest. */
+function Recent() {
+	const { store, themeById } = useDesk()
+	const { recent } = useDeskView()
+	const themes = recent.flatMap((id) => themeById.get(id) ?? [])
+	if (themes.length === 0) return null
+	return (
+		<div className="desk__recent" role="group" aria-label={m.understanding_desk_recent()}>
+			<span className="desk__hint">{m.understanding_desk_recent()}</span>
+			{themes.map(({ id, label, colour }, n) => (
+				<button key={id} type="button" className="toggle" onClick={() => store.code(id)}>
+					<i style={{ background: colour }} aria-hidden="true" /> {label}{' '}
+					{n === 0 ? <kbd aria-hidden="true">G</kbd> : null}
+				</button>
+			))}
+		</div>
 	)
 }
 
@@ -81,7 +125,7 @@ const ThemeButton = memo(function ThemeButton({ theme, number, isMarked }: Theme
 				data-marked={isMarked || undefined}
 				aria-pressed={isActive}
 				title={theme.definition}
-				onClick={() => store.code(theme.id)}
+				onClick={({ shiftKey }) => (shiftKey ? store.collect(theme.id) : store.code(theme.id))}
 			>
 				<i style={{ background: theme.colour }} aria-hidden="true" />
 				<span>{theme.label}</span>

@@ -1,7 +1,9 @@
 /** What every part of the desk reaches: the store and the codebook. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { DeskCoding, DeskSpeaker } from '../find-desk.ts'
-import type { DeskStore, DeskView } from './desk-store.ts'
+import type { DeskNotes } from './desk-notes.ts'
+import type { DeskStore } from './desk-store.ts'
+import { EVERYTHING, type DeskFilter, type DeskView } from './desk-view.ts'
 
 export type DeskTheme = {
 	id: string
@@ -15,10 +17,13 @@ export type DeskTheme = {
 
 export type DeskReach = {
 	store: DeskStore
+	notes: DeskNotes
 	/** In the order of the codebook. Archived ones are shown where they were used, not offered. */
 	themes: readonly DeskTheme[]
 	themeById: ReadonlyMap<string, DeskTheme>
 	speakerByCode: ReadonlyMap<string, DeskSpeaker>
+	/** Puts a theme that was just made under its parent, or at the end. */
+	addTheme: (theme: DeskTheme, parentId: string | null) => void
 }
 
 export const DeskContext = createContext<DeskReach | null>(null)
@@ -33,6 +38,13 @@ export function useDeskView(): DeskView {
 	const { store } = useDesk()
 	const read = () => store.view
 	return useSyncExternalStore(useSubscription('view'), read, read)
+}
+
+/** What is hidden, or null when everything is shown. Contributions are drawn anew only when this changes. */
+export function useFilter(): DeskFilter | null {
+	const { store } = useDesk()
+	const read = () => (store.view.filter === EVERYTHING ? null : store.view.filter)
+	return useSyncExternalStore(useSubscription('filter'), read, read)
 }
 
 export function useCodingsOf(turn: number): readonly DeskCoding[] {

@@ -4,7 +4,7 @@ import {
 	suggestSpecialCategory,
 	type SpecialCategory,
 } from '#protecting/special-categories.rules.ts'
-import type { DeskTurn } from '../find-desk.ts'
+import type { DeskCoding, DeskTurn } from '../find-desk.ts'
 import {
 	nextWord,
 	oneSentenceLess,
@@ -15,9 +15,10 @@ import {
 	type Stretch,
 } from '#listening/word-steps.rules.ts'
 import { toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
+import { stepBorder, type BorderStep } from './desk-borders.ts'
 import type { DeskStore } from './desk-store.ts'
 
-export type KeyHelp = 'open-help' | 'find-theme'
+export type KeyHelp = 'open-help' | 'find-theme' | 'find-words' | 'write-memo' | 'new-theme'
 
 /** What a key did; `undefined` leaves the key to the browser. */
 export function pressKey(
@@ -27,16 +28,36 @@ export function pressKey(
 	ask: (what: KeyHelp) => void,
 ): boolean {
 	if (event.ctrlKey || event.metaKey || event.altKey) return false
-	return pressArrow(event, store) || pressLetter(event, store, themeIds, ask)
+	return pressArrow(event, store) || pressNumber(event, store, themeIds) || pressLetter(event, store, ask)
 }
 
-function pressLetter(
-	{ key }: KeyboardEvent,
-	store: DeskStore,
-	themeIds: readonly string[],
-	ask: (what: KeyHelp) => void,
-): boolean {
-	const { activeId, next } = store.view
+/** A number gives the theme beside it; with Shift it is collected, to be given with the next. */
+function pressNumber({ key, code, shiftKey }: KeyboardEvent, store: DeskStore, themeIds: readonly string[]): boolean {
+	const number = /^[1-9]$/.test(key) ? key : shiftKey ? /^Digit([1-9])$/.exec(code)?.[1] : undefined
+	const theme = number ? themeIds[Number(number) - 1] : undefined
+	if (!theme) return false
+	if (shiftKey) store.collect(theme)
+	else store.code(theme)
+	return true
+}
+
+/** Beside each other on German keyboards: `,` and `.`, with Shift `;` and `:`; English ones have `<` and `>` there. */
+const BORDER_KEYS: Record<string, BorderStep> = {
+	',': 'start-earlier',
+	';': 'start-later',
+	'<': 'start-later',
+	'.': 'end-later',
+	':': 'end-earlier',
+	'>': 'end-earlier',
+}
+
+function pressLetter({ key, shiftKey }: KeyboardEvent, store: DeskStore, ask: (what: KeyHelp) => void): boolean {
+	const border = BORDER_KEYS[key]
+	if (border) {
+		stepBorder(store, border)
+		return true
+	}
+	const { activeId, next, recent } = store.view
 	const active = activeId ? store.codings.find(activeId) : undefined
 	const { stance, intensity } = active ?? next
 	const turnTo = (wanted: 'helps' | 'hinders' | 'wish') =>
@@ -53,20 +74,22 @@ function pressLetter(
 		x: () => active && store.change({ isSensitive: !active.isSensitive }),
 		s: () =>
 			active && store.change({ specialCategory: nextSpecial(active.specialCategory, store.view.selection?.quote) }),
-		z: () => store.undo(),
+		z: () => void (shiftKey ? store.redo() : store.undo()),
 		y: () => store.redo(),
 		n: () => goToNextUncoded(store),
+		c: () => goToCoding(store, shiftKey ? -1 : 1),
+		g: () => recent[0] && store.code(recent[0]),
 		t: () => ask('find-theme'),
-		'/': () => ask('find-theme'),
+		m: () => ask('write-memo'),
+		k: () => ask('new-theme'),
+		'/': () => ask('find-words'),
 		'?': () => ask('open-help'),
 		delete: () => active && store.remove(active.id),
 		escape: () => store.select(null),
 	}
-	const theme = /^[1-9]$/.test(key) ? themeIds[Number(key) - 1] : undefined
-	if (theme) store.code(theme)
-	else if (!keys[key.toLowerCase()]) return false
-	else keys[key.toLowerCase()]!()
-	return true
+	const act = keys[key.toLowerCase()]
+	act?.()
+	return act !== undefined
 }
 
 /** What the words suggest, then one category after the other, then none. */
@@ -121,6 +144,24 @@ export function goToNextUncoded(store: DeskStore) {
 	const next = store.codings.nextUncoded(currentTurn(store) ?? -1)
 	if (next === undefined) store.say({ what: 'all-coded' })
 	else focusTurn(next)
+}
+
+/** Takes the next coding in hand, or the one before. */
+export function goToCoding(store: DeskStore, step: 1 | -1) {
+	const here = currentTurn(store)
+	const turn = here === undefined ? undefined : store.codings.turns[here]
+	const { selection, activeId } = store.view
+	const after = activeId && selection ? selection.start : (turn?.start ?? 0) - step
+	const coding = store.codings.nextCoding(after, step, activeId)
+	if (!coding) return store.say({ what: 'none-coded' })
+	takeInHand(store, coding)
+}
+
+export function takeInHand(store: DeskStore, coding: DeskCoding) {
+	const turn = store.codings.turns[store.codings.turnAt(coding.start)]!
+	const { from, to } = toStretch(turn, coding)
+	store.activate(coding.id, turn.text.slice(from, to))
+	focusTurn(turn.position)
 }
 
 /** The contribution with the keyboard's focus, else the one with the chosen words. */

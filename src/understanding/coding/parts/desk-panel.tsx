@@ -5,10 +5,13 @@ import { m } from '#platform/words/words.ts'
 import { language } from '#platform/words/words.ts'
 import type { DeskCoding } from '../find-desk.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
+import { intensityWord } from '../intensity-word.ts'
 import { specialWord } from '../special-words.ts'
 import type { Stance } from '../../tables.ts'
-import { toStretch } from '#listening/text-selection.ts'
-import { useCodingsOf, useDesk, useDeskView } from './desk-context.ts'
+import { stepBorder, type BorderStep } from './desk-borders.ts'
+import { useDesk, useDeskView } from './desk-context.ts'
+import { CodingsHere } from './desk-here.tsx'
+import { DeskMemos } from './desk-memos.tsx'
 
 const STANCE_KEYS: readonly [Stance, string][] = [
 	['helps', 'F'],
@@ -17,7 +20,7 @@ const STANCE_KEYS: readonly [Stance, string][] = [
 	['neutral', 'O'],
 ]
 
-export function DeskPanel() {
+export function DeskPanel({ onNewTheme }: { onNewTheme: () => void }) {
 	const { store } = useDesk()
 	const { selection, activeId, next } = useDeskView()
 	const active = activeId ? store.codings.find(activeId) : undefined
@@ -25,7 +28,11 @@ export function DeskPanel() {
 	return (
 		<aside className="desk__panel" aria-labelledby="auswahl" data-empty={selection ? undefined : true}>
 			<h2 id="auswahl">{m.understanding_desk_selection()}</h2>
-			{selection ? <Chosen /> : <p className="desk__hint">{m.understanding_desk_nothing_selected()}</p>}
+			{selection ? (
+				<Chosen onNewTheme={onNewTheme} />
+			) : (
+				<p className="desk__hint">{m.understanding_desk_nothing_selected()}</p>
+			)}
 			<fieldset className="desk__choice">
 				<legend>{active ? m.understanding_desk_stance() : m.understanding_desk_stance_next()}</legend>
 				{STANCE_KEYS.map(([one, key]) => (
@@ -47,16 +54,12 @@ export function DeskPanel() {
 			</fieldset>
 			{active ? <Marks coding={active} /> : null}
 			{selection ? <CodingsHere turn={selection.turn} start={selection.start} end={selection.end} /> : null}
+			<DeskMemos />
 		</aside>
 	)
 }
 
-export function intensityWord(intensity: number): string {
-	if (intensity === 3) return m.understanding_intensity_3()
-	return intensity === 2 ? m.understanding_intensity_2() : m.understanding_intensity_1()
-}
-
-function Chosen() {
+function Chosen({ onNewTheme }: { onNewTheme: () => void }) {
 	const { store, speakerByCode } = useDesk()
 	const { selection } = useDeskView()
 	if (!selection) return null
@@ -71,7 +74,45 @@ function Chosen() {
 				{quote.length > 280 ? `${quote.slice(0, 180)} … ${quote.slice(-80)}` : quote}
 			</blockquote>
 			<p className="desk__hint">{[code, role, speaker?.district, quoting].filter(Boolean).join(' · ')}</p>
+			<Borders />
+			<button type="button" className="toggle" onClick={onNewTheme}>
+				{m.understanding_desk_new_theme()} <kbd aria-hidden="true">K</kbd>
+			</button>
 		</>
+	)
+}
+
+const BORDERS: readonly [BorderStep, string][] = [
+	['start-earlier', '|←'],
+	['start-later', '|→'],
+	['end-earlier', '←|'],
+	['end-later', '→|'],
+]
+
+/** Beginning and end by the word, for those who neither drag nor type. */
+function Borders() {
+	const { store } = useDesk()
+	const words = {
+		'start-earlier': m.understanding_border_start_earlier,
+		'start-later': m.understanding_border_start_later,
+		'end-earlier': m.understanding_border_end_earlier,
+		'end-later': m.understanding_border_end_later,
+	}
+	return (
+		<fieldset className="desk__choice desk__borders">
+			<legend>{m.understanding_borders()}</legend>
+			{BORDERS.map(([step, sign]) => (
+				<button
+					key={step}
+					type="button"
+					className="toggle"
+					aria-label={words[step]()}
+					onClick={() => stepBorder(store, step)}
+				>
+					{sign}
+				</button>
+			))}
+		</fieldset>
 	)
 }
 
@@ -144,56 +185,6 @@ function Special({ coding }: { coding: DeskCoding }) {
 				<small className="desk__hint">{m.understanding_special_printed()}</small>
 			)}
 		</label>
-	)
-}
-
-function CodingsHere({ turn, start, end }: { turn: number; start: number; end: number }) {
-	const { store } = useDesk()
-	const { activeId } = useDeskView()
-	const here = useCodingsOf(turn).filter((coding) => coding.start < end && coding.end > start)
-	const words = store.codings.turns[turn]!
-	if (here.length === 0) return <p className="desk__hint">{m.understanding_desk_none_here()}</p>
-	return (
-		<section aria-labelledby="hier">
-			<h3 id="hier">{m.understanding_desk_codings_here()}</h3>
-			<ul className="desk__here">
-				{here.map((coding) => {
-					const { from, to } = toStretch(words, coding)
-					return (
-						<CodingEntry
-							key={coding.id}
-							coding={coding}
-							quote={words.text.slice(from, to)}
-							isActive={coding.id === activeId}
-						/>
-					)
-				})}
-			</ul>
-		</section>
-	)
-}
-
-function CodingEntry({ coding, quote, isActive }: { coding: DeskCoding; quote: string; isActive: boolean }) {
-	const { store, themeById } = useDesk()
-	const theme = themeById.get(coding.themeId)
-	const marks = [
-		coding.isGoodQuote && m.understanding_good_quote(),
-		coding.isSensitive && m.understanding_sensitive(),
-		coding.specialCategory && specialWord(coding.specialCategory),
-	]
-	const facts = [stanceWord(coding.stance), intensityWord(coding.intensity), ...marks, coding.coderName]
-	return (
-		<li data-active={isActive || undefined}>
-			<button type="button" className="here" aria-pressed={isActive} onClick={() => store.activate(coding.id, quote)}>
-				<i style={{ background: theme?.colour }} aria-hidden="true" />
-				<strong>{theme?.label}</strong>
-				<small>{facts.filter(Boolean).join(' · ')}</small>
-			</button>
-			<button type="button" className="here__remove" onClick={() => store.remove(coding.id)}>
-				{m.understanding_desk_remove()}
-				<span className="hidden"> {theme?.label}</span>
-			</button>
-		</li>
 	)
 }
 

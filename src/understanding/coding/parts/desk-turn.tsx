@@ -1,17 +1,24 @@
 /** One contribution at the desk, with what it carries. Drawn anew only when its own codings change. */
-import { memo, type CSSProperties } from 'react'
+import { memo, useMemo, type CSSProperties } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
 import type { DeskCoding, DeskTurn as Turn } from '../find-desk.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
+import { toStretch } from '#listening/text-selection.ts'
 import { lanesOf, piecesOf, type Piece } from '../passage.rules.ts'
-import { useCodingsOf, useDesk, type DeskTheme } from './desk-context.ts'
+import { useCodingsOf, useDesk, useFilter, type DeskTheme } from './desk-context.ts'
+import { isShown } from './desk-view.ts'
 
 type ThemeById = ReadonlyMap<string, DeskTheme>
 
 export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Turn; isModerator: boolean }) {
-	const { themeById } = useDesk()
-	const codings = useCodingsOf(turn.position)
+	const { themeById, store } = useDesk()
+	const filter = useFilter()
+	const all = useCodingsOf(turn.position)
+	const codings = useMemo(
+		() => (filter ? all.filter((coding) => isShown(coding, filter, store.start.coderName)) : all),
+		[all, filter, store],
+	)
 	const lanes = lanesOf(codings)
 	return (
 		<section
@@ -20,6 +27,7 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 			data-turn={turn.position}
 			tabIndex={-1}
 			aria-label={m.understanding_desk_turn({ number: turn.position + 1, speaker: turn.speaker })}
+			aria-describedby={codings.length > 0 ? `traegt-${turn.position}` : undefined}
 		>
 			<Who turn={turn} />
 			<p className="turn__words spoken" data-words>
@@ -27,8 +35,7 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 					<PieceText key={piece.from} piece={piece} lanes={lanes} themeById={themeById} />
 				))}
 			</p>
-			<Stripes codings={codings} themeById={themeById} />
-			{codings.length > 0 ? <p className="hidden">{carriedText(codings, themeById)}</p> : null}
+			{codings.length > 0 ? <Margin turn={turn} codings={codings} lanes={lanes} themeById={themeById} /> : null}
 			{!turn.mayCode && !isModerator ? <p className="turn__note">{m.understanding_desk_not_analysable()}</p> : null}
 		</section>
 	)
@@ -48,12 +55,6 @@ function Who({ turn: { position, speaker, mayCode } }: { turn: Turn }) {
 			<span className="hidden">: {m.understanding_desk_pick()}</span>
 		</a>
 	)
-}
-
-/** "Trägt: Mobilität (hemmt), Ehrenamt (bringt voran)" for those who hear the page. */
-function carriedText(codings: readonly DeskCoding[], themeById: ThemeById): string {
-	const themes = codings.map(({ themeId, stance }) => `${themeById.get(themeId)?.label ?? ''} (${stanceWord(stance)})`)
-	return m.understanding_desk_carries({ themes: [...new Set(themes)].join(', ') })
 }
 
 type PieceProps = { piece: Piece<DeskCoding>; lanes: ReadonlyMap<string, number>; themeById: ThemeById }
@@ -86,14 +87,74 @@ function passageStyle(colours: { lane: number; colour: string }[]): CSSPropertie
 	return { background: [...lines, ...tints].join(', '), paddingBlockEnd: `${deepest * 4 + 3}px` }
 }
 
-/** In the margin one stripe per theme, so that one sees while scrolling where something is. */
-function Stripes({ codings, themeById }: { codings: readonly DeskCoding[]; themeById: ThemeById }) {
-	const themeIds = [...new Set(codings.map(({ themeId }) => themeId))]
+type MarginProps = {
+	turn: Turn
+	codings: readonly DeskCoding[]
+	lanes: ReadonlyMap<string, number>
+	themeById: ThemeById
+}
+
+/** A stripe for each coding, as long as its share of the contribution, and beside them who is who. */
+function Margin({ turn, codings, lanes, themeById }: MarginProps) {
+	const length = Math.max(1, turn.text.length)
+	const inOrder = codings.toSorted((one, other) => one.start - other.start || other.end - one.end)
 	return (
-		<span className="turn__stripes" aria-hidden="true">
-			{themeIds.map((id) => (
-				<i key={id} style={{ background: themeById.get(id)?.colour }} title={themeById.get(id)?.label} />
-			))}
-		</span>
+		<div className="turn__margin">
+			<span className="turn__stripes" aria-hidden="true">
+				{inOrder.map((coding) => {
+					const { from, to } = toStretch(turn, coding)
+					const top = (100 * from) / length
+					const style = {
+						insetBlockStart: `${top}%`,
+						blockSize: `${Math.max(4, (100 * to) / length - top)}%`,
+						insetInlineStart: `${(lanes.get(coding.id) ?? 0) * 8}px`,
+						background: themeById.get(coding.themeId)?.colour,
+					}
+					return <i key={coding.id} data-stripe={coding.id} style={style} />
+				})}
+			</span>
+			<ul className="turn__labels" id={`traegt-${turn.position}`} aria-label={m.understanding_desk_carried()}>
+				{inOrder.map((coding) => (
+					<Label key={coding.id} turn={turn} coding={coding} theme={themeById.get(coding.themeId)} />
+				))}
+			</ul>
+		</div>
 	)
+}
+
+/** "Mobilität, hemmt, von Anna: „mit dem Bus komme ich …“" for those who hear the page; the others see the words. */
+function Label({ turn, coding, theme }: { turn: Turn; coding: DeskCoding; theme: DeskTheme | undefined }) {
+	const { from, to } = toStretch(turn, coding)
+	const words = turn.text.slice(from, to)
+	const heard = m.understanding_desk_carries({
+		theme: theme?.label ?? '',
+		stance: stanceWord(coding.stance),
+		coder: coding.coderName,
+		words: words.length > 90 ? `${words.slice(0, 60)} … ${words.slice(-24)}` : words,
+	})
+	return (
+		<li>
+			<button type="button" className="label" tabIndex={-1} data-label={coding.id} aria-label={heard} title={heard}>
+				<i style={{ background: theme?.colour }} aria-hidden="true" />
+				<span>{theme?.label}</span>
+				<StanceMark coding={coding} />
+			</button>
+		</li>
+	)
+}
+
+const STANCE_SIGNS = { helps: '▲', hinders: '▼', wish: '★', neutral: '' } as const
+
+function StanceMark({
+	coding: { stance, intensity, isGoodQuote, isSensitive, specialCategory },
+}: {
+	coding: DeskCoding
+}) {
+	const signs = [
+		STANCE_SIGNS[stance],
+		intensity > 1 ? '!'.repeat(intensity - 1) : '',
+		isGoodQuote ? '„“' : '',
+		isSensitive || specialCategory ? '◆' : '',
+	].filter(Boolean)
+	return signs.length > 0 ? <b aria-hidden="true">{signs.join(' ')}</b> : null
 }

@@ -2,12 +2,22 @@
  * Sends what was done at the desk to the server, one after the other. What could not be sent waits, also through a
  * reload of the page, and is tried again: an edit that was shown is never lost silently. Keeps ids and positions, no words.
  */
-export type Write = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown; codingId: string }
+import type { CodingState } from '../deeds.rules.ts'
+
+export type Write = { method: 'POST'; path: string; body: object; deedId: string }
 
 /** `waiting` counts what the server has not confirmed; `trouble` says why the oldest one waits. */
 export type WriteState = { waiting: number; trouble: 'none' | 'offline' | 'signed-out' }
 
-export type Refused = { write: Write; sentence: string }
+/** Both versions of a coding that somebody else has changed; null where it is taken back. */
+export type Collision = {
+	codingId: string
+	yours: Partial<CodingState> | null
+	theirs: (Partial<CodingState> & { version: number; isRemoved: boolean }) | null
+	changedBy: string | null
+}
+
+export type Refused = { write: Write; sentence: string; versions?: Collision[] | undefined }
 
 export type WriteOptions = {
 	storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -74,7 +84,7 @@ export class DeskWrites {
 			this.#pause = FIRST_PAUSE_MS
 			this.#queue.shift()
 			this.#keep()
-			if (outcome !== 'done') this.#options.onRefused({ write, sentence: outcome.sentence })
+			if (outcome !== 'done') this.#options.onRefused({ write, ...outcome })
 		}
 	}
 
@@ -93,17 +103,17 @@ export class DeskWrites {
 	}
 }
 
-type Outcome = 'done' | 'offline' | 'signed-out' | { sentence: string }
+type Outcome = 'done' | 'offline' | 'signed-out' | Omit<Refused, 'write'>
 
 async function trySending({ method, path, body }: Write, fetch: WriteOptions['fetch']): Promise<Outcome> {
 	try {
 		const headers = { 'content-type': 'application/json', accept: 'application/json' }
-		const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+		const answer = await fetch(path, { method, headers, body: JSON.stringify(body) })
 		if (answer.ok) return 'done'
 		if (answer.status >= 500 || answer.status === 408 || answer.status === 429) return 'offline'
-		const problem = (await answer.json()) as { code?: string; detail?: string }
+		const problem = (await answer.json()) as { code?: string; detail?: string; versions?: Collision[] }
 		if (problem.code === 'sign-in-needed') return 'signed-out'
-		return { sentence: problem.detail ?? String(answer.status) }
+		return { sentence: problem.detail ?? String(answer.status), versions: problem.versions }
 	} catch {
 		// No connection, or an answer that is none: the same as no answer.
 		return 'offline'

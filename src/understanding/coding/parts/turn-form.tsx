@@ -7,7 +7,7 @@ import type { DeskCoding } from '../find-desk.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
 import type { DeskTheme } from './desk-context.ts'
 import { specialWord } from '../special-words.ts'
-import { intensityWord } from './desk-panel.tsx'
+import { intensityWord } from '../intensity-word.ts'
 
 type TurnFormProps = {
 	turn: number

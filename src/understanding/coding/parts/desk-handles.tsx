@@ -1,0 +1,79 @@
+/** Two handles at the ends of the chosen words: dragged by mouse or finger, word by word. Keys and buttons do the same. */
+import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { paintStretch, rangeOf, toStretch, unitAtPoint } from '#listening/text-selection.ts'
+import { wholeWords, type Stretch } from '#listening/word-steps.rules.ts'
+import { placeBorders } from './desk-borders.ts'
+import { useDesk, useDeskView } from './desk-context.ts'
+
+type Ends = { start: DOMRect; end: DOMRect }
+
+export function DeskHandles() {
+	const { store } = useDesk()
+	const { selection } = useDeskView()
+	const [ends, setEnds] = useState<Ends | null>(null)
+	const dragged = useRef<Stretch | null>(null)
+	const turn = selection ? store.codings.turns[selection.turn] : undefined
+
+	useEffect(() => {
+		const place = () => setEnds(turn && selection ? endsOf(turn.position, toStretch(turn, selection)) : null)
+		const frame = requestAnimationFrame(place)
+		const scroller = document.getElementById('transkript')
+		scroller?.addEventListener('scroll', place, { passive: true })
+		window.addEventListener('resize', place)
+		window.addEventListener('scroll', place, { passive: true })
+		return () => {
+			cancelAnimationFrame(frame)
+			scroller?.removeEventListener('scroll', place)
+			window.removeEventListener('resize', place)
+			window.removeEventListener('scroll', place)
+		}
+	}, [turn, selection])
+
+	if (!ends || !selection || !turn?.mayCode) return null
+	const drag = (side: 'from' | 'to') => ({
+		onPointerDown: (event: PointerEvent<HTMLElement>) => {
+			event.preventDefault()
+			event.currentTarget.setPointerCapture(event.pointerId)
+			dragged.current = toStretch(turn, selection)
+		},
+		onPointerMove: (event: PointerEvent<HTMLElement>) => {
+			if (!dragged.current) return
+			// A little above the finger, which hides the words it points at.
+			const unit = unitAtPoint(event.clientX, event.clientY - (event.pointerType === 'touch' ? 18 : 8), turn.position)
+			if (unit === undefined) return
+			const next = wholeWords(turn.text, { ...toStretch(turn, selection), [side]: unit })
+			if (next.to <= next.from) return
+			dragged.current = next
+			paintStretch('chosen', turn, next)
+		},
+		onPointerUp: () => {
+			if (dragged.current) placeBorders(store, dragged.current)
+			dragged.current = null
+		},
+	})
+	return (
+		<>
+			<span
+				className="desk__handle"
+				style={{ insetInlineStart: ends.start.left, top: ends.start.bottom }}
+				{...drag('from')}
+			/>
+			<span
+				className="desk__handle desk__handle--end"
+				style={{ insetInlineStart: ends.end.right, top: ends.end.bottom }}
+				{...drag('to')}
+			/>
+		</>
+	)
+}
+
+/** Where the first and the last letter stand in the window; null while they are scrolled away. */
+function endsOf(position: number, stretch: Stretch): Ends | null {
+	const rects = rangeOf({ position }, stretch)?.getClientRects()
+	const [start, end] = [rects?.[0], rects?.[rects.length - 1]]
+	const box = document.getElementById('transkript')?.getBoundingClientRect()
+	if (!start || !end || !box) return null
+	const isSeen = (rect: DOMRect) =>
+		rect.bottom > Math.max(0, box.top) && rect.bottom < Math.min(innerHeight, box.bottom)
+	return isSeen(start) || isSeen(end) ? { start, end } : null
+}

@@ -1,0 +1,58 @@
+/** Notes on the coding in hand, or on the contribution the chosen words stand in. */
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { Button } from '#platform/ui/buttons.tsx'
+import { m } from '#platform/words/words.ts'
+import { useDesk, useDeskView } from './desk-context.ts'
+
+export function DeskMemos() {
+	const { store, notes } = useDesk()
+	const { selection, activeId, memos } = useDeskView()
+	const [trouble, setTrouble] = useState('')
+	const field = useRef<HTMLTextAreaElement>(null)
+	useEffect(() => void notes.load(), [notes])
+	if (!selection) return null
+	const here = memos.filter((memo) =>
+		activeId ? memo.codingId === activeId : memo.kind === 'voice' && memo.position === selection.turn,
+	)
+	const write = async (event: FormEvent) => {
+		event.preventDefault()
+		const text = field.current?.value ?? ''
+		const sentence = await notes.write(activeId ? { codingId: activeId } : { position: selection.turn }, text)
+		setTrouble(sentence ?? '')
+		if (sentence !== undefined) return
+		if (field.current) field.current.value = ''
+		store.say({ what: 'noted' })
+	}
+	return (
+		<section className="desk__memos" aria-labelledby="notizen-hier">
+			<h3 id="notizen-hier">{activeId ? m.understanding_memos_coding() : m.understanding_memos_turn()}</h3>
+			<ul>
+				{here.map(({ id, text, coderName }) => (
+					<li key={id}>
+						{text} <small>{coderName}</small>
+					</li>
+				))}
+			</ul>
+			<form onSubmit={(event) => void write(event)} key={activeId ?? selection.turn}>
+				<label>
+					<span className="hidden">{m.understanding_memo()}</span>
+					<textarea
+						id="notiz"
+						ref={field}
+						rows={2}
+						placeholder={m.understanding_memo_write()}
+						onKeyDown={(event) => {
+							if (event.key === 'Escape') document.getElementById('transkript')?.focus({ preventScroll: true })
+							if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void write(event)
+						}}
+					/>
+				</label>
+				{trouble ? <p role="alert">{trouble}</p> : null}
+				<Button small look="secondary">
+					{m.understanding_memo_save()}
+				</Button>{' '}
+				<a href="/werkstatt/notizen">{m.understanding_memos_all()}</a>
+			</form>
+		</section>
+	)
+}

@@ -1,0 +1,116 @@
+/** What the desk shows beside the transcript, and what it starts with. */
+import type { Selection } from '#listening/text-selection.ts'
+import type { Stance } from '../../tables.ts'
+import type { DeskCoding, DeskTurn } from '../find-desk.ts'
+import type { FoundDeeds } from '../find-deeds.ts'
+import type { Collision, Write, WriteState } from './desk-writes.ts'
+
+/** Shown at the foot and read out; the page has the words. `detail` is theme ids, or a refusal's sentence. */
+export type Message = {
+	what:
+		| 'coded'
+		| 'removed'
+		| 'changed'
+		| 'moved'
+		| 'undone'
+		| 'redone'
+		| 'choose-first'
+		| 'nothing-to-undo'
+		| 'all-coded'
+		| 'none-coded'
+		| 'refused'
+		| 'noted'
+		| 'one-turn-only'
+	detail?: string
+}
+
+/** Which codings are drawn. Empty lists hide nothing. */
+export type DeskFilter = {
+	isMineOnly: boolean
+	themeId: string
+	stance: Stance | ''
+	coderName: string
+	/** Labels in the margin, or lines only. */
+	hasLabels: boolean
+}
+
+export type DeskView = {
+	selection: Selection | null
+	/** The coding that stance, weight and marks apply to; without one they apply to the next. */
+	activeId: string | null
+	next: { stance: Stance; intensity: number }
+	/** Themes that will be given together. */
+	collected: readonly string[]
+	/** Last used themes, the newest first. */
+	recent: readonly string[]
+	message: Message | null
+	mayUndo: boolean
+	mayRedo: boolean
+	saving: WriteState
+	codedTurns: number
+	/** Who else sits at this desk. */
+	people: readonly string[]
+	conflicts: readonly { write: Write; versions: readonly Collision[] }[]
+	filter: DeskFilter
+	memos: readonly DeskMemo[]
+}
+
+export type DeskMemo = {
+	id: string
+	text: string
+	kind: string
+	coderName: string
+	codingId: string | null
+	position: number | null
+}
+
+export type DeskStart = {
+	transcriptId: string
+	turns: readonly DeskTurn[]
+	codings: readonly DeskCoding[]
+	/** When the codings were read. */
+	at?: string | undefined
+	/** Passages per theme id, over everything. */
+	counts: Readonly<Record<string, number>>
+	/** Whose codings these will be. */
+	coderName: string
+	deeds?: FoundDeeds | undefined
+	/** How many steps the server tells at once. */
+	deedsAtHand?: number | undefined
+}
+
+export type Surroundings = {
+	storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+	fetch: typeof fetch
+	newId: () => string
+}
+
+export const BEGINNING = { stance: 'neutral', intensity: 1 } as const
+export const RECENT_AT_MOST = 5
+export const EVERYTHING: DeskFilter = { isMineOnly: false, themeId: '', stance: '', coderName: '', hasLabels: true }
+
+export function firstView(saving: WriteState): DeskView {
+	return {
+		selection: null,
+		activeId: null,
+		next: BEGINNING,
+		collected: [],
+		recent: [],
+		message: null,
+		mayUndo: false,
+		mayRedo: false,
+		saving,
+		codedTurns: 0,
+		people: [],
+		conflicts: [],
+		filter: EVERYTHING,
+		memos: [],
+	}
+}
+
+export function isShown({ themeId, stance, coderName }: DeskCoding, filter: DeskFilter, own: string): boolean {
+	if (filter.isMineOnly && coderName !== own) return false
+	if (filter.themeId && themeId !== filter.themeId) return false
+	if (filter.stance && stance !== filter.stance) return false
+	return !filter.coderName || coderName === filter.coderName
+}
