@@ -166,14 +166,16 @@ export const voices = municipalTable(
 		stance: text({ enum: CHOSEN_STANCES }),
 		latitude: doublePrecision(),
 		longitude: doublePrecision(),
-		search: tsvector().generatedAlwaysAs(
-			sql`to_tsvector('german', translate(regexp_replace(text, '-\\n(?=[a-zäöüß])', '', 'g'), E'\\u00ad', ''))`,
-		),
+		/** What it is found by (`searchWordsOf`). Null when nobody has read it yet: the database empties it when the text changes. */
+		search: tsvector(),
 	},
 	(voice) => [
 		unique('voice_position').on(voice.municipalityId, voice.conversationId, voice.position),
 		index('voice_by_speaker').on(voice.municipalityId, voice.speakerId),
 		index('voice_search').using('gin', voice.search),
+		index('voice_unread')
+			.on(voice.municipalityId)
+			.where(sql`${voice.search} is null`),
 		cites(voice, voice.conversationId, conversations, 'cascade'),
 		cites(voice, voice.speakerId, speakers, 'cascade'),
 	],

@@ -9,6 +9,7 @@ import { findNamedIds, type NamedIds } from './find-named-ids.ts'
 import type { PreparedConversation, PreparedSpeaker } from './prepared-conversation.ts'
 import { slugOf } from '#people/slugs.rules.ts'
 import { consents } from './consent.tables.ts'
+import { searchWordsOf } from './search-words.rules.ts'
 import { conversations, sources, speakers, transcripts, turns, voices } from './tables.ts'
 import { keepFiles } from './keep-files.ts'
 
@@ -149,6 +150,7 @@ function addWords(
 			stance,
 			latitude,
 			longitude,
+			search: searchWordsOf(words),
 		})
 		written.push({ conversationId, speakerId, voiceId, transcriptId, start, end, category })
 	}

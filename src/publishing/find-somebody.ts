@@ -3,8 +3,10 @@ import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
 import { speakers } from '#listening/tables.ts'
-import { toTsQuery } from '#understanding/finding/find-voices.ts'
+import { indexVoices } from '#listening/index-voices.ts'
+import { snippetOf } from '#understanding/finding/rank-hits.rules.ts'
 import { readSearchQuery } from '#understanding/finding/search-query.rules.ts'
+import { sayingSomething, termsOf, tsQueryOf, type Term } from '#understanding/finding/search-terms.rules.ts'
 
 export type FoundSomebody = {
 	id: string
@@ -24,12 +26,13 @@ const MOST = 20
  * People whose voices or printed quotes hold these words, who spoke in such a conversation or on that day (`2025-04-09`,
  * `9.4.2025`), or who carry this code, pseudonym or public label. Also those who no longer allow anything: they may still ask.
  */
-export function findSomebody(db: MunicipalityDatabase, typed: string): Promise<FoundSomebody[]> {
+export async function findSomebody(db: MunicipalityDatabase, typed: string): Promise<FoundSomebody[]> {
 	const words = typed.trim().slice(0, 200)
-	if (words.length < 2) return Promise.resolve([])
+	if (words.length < 2) return []
+	await indexVoices(db)
 	const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-	const query = readSearchQuery(words)
-	const asked = query.length > 0 ? toTsQuery(query) : NOTHING
+	const query = readSearchQuery(words).asked
+	const asked = query ? sql`${tsQueryOf(sayingSomething(query))}::tsquery` : NOTHING
 	return findPeople(
 		db,
 		sql`(
@@ -42,7 +45,7 @@ export function findSomebody(db: MunicipalityDatabase, typed: string): Promise<F
 				where voice.speaker_id = speaker.id and (quote.public_label ilike ${like} or quote.wording ilike ${like})
 			)
 		)`,
-		asked,
+		{ asked, terms: query ? termsOf(query) : [] },
 	)
 }
 
@@ -64,14 +67,17 @@ function dayIn(words: string): string {
 /** Finds no word. */
 const NOTHING = sql`''::tsquery`
 
-async function findPeople(db: MunicipalityDatabase, condition: SQL, asked: SQL = NOTHING): Promise<FoundSomebody[]> {
+async function findPeople(
+	db: MunicipalityDatabase,
+	condition: SQL,
+	{ asked, terms }: { asked: SQL; terms: Term[] } = { asked: NOTHING, terms: [] },
+): Promise<FoundSomebody[]> {
 	const { rows } = await db.execute<FoundSomebody>(sql`
 		select speaker.id, speaker.code, speaker.pseudonym, role.label as role,
 			jsonb_build_object('slug', conversation.slug, 'title', conversation.title, 'heldOn', conversation.held_on) as conversation,
 			coalesce((
-				select ts_headline('german', voice.text, ${asked}, 'StartSel="", StopSel="", MaxWords=30, MinWords=15')
-				from voice where voice.speaker_id = speaker.id
-				order by voice.search @@ ${asked} desc, voice.position limit 1
+				select voice.text from voice where voice.speaker_id = speaker.id
+				order by coalesce(voice.search @@ ${asked}, false) desc, voice.position limit 1
 			), '') as "someWords",
 			exists (select from edition_quote where edition_quote.speaker_id = speaker.id) as "isPrinted"
 		from speaker
@@ -80,5 +86,10 @@ async function findPeople(db: MunicipalityDatabase, condition: SQL, asked: SQL =
 		where not speaker.is_moderator and ${condition}
 		order by conversation.held_on desc nulls last, conversation.title, speaker.code
 		limit ${MOST}`)
-	return rows
+	return rows.map((row) => ({
+		...row,
+		someWords: snippetOf(row.someWords, terms)
+			.map(({ text }) => text)
+			.join(''),
+	}))
 }

@@ -10,7 +10,7 @@ export const LEFT_OUT = ['session', 'verification', 'installation_fact', 'coding
 
 export type BackupTable = {
 	name: string
-	/** In their order; generated ones are made again. */
+	/** In their order; generated ones and what search finds by are made again. */
 	columns: string[]
 	isMunicipal: boolean
 	/** Holds bytes: its rows may be large. */
@@ -23,7 +23,7 @@ export type BackupTable = {
 export async function findBackupTables(db: InstallationDatabase): Promise<BackupTable[]> {
 	const { rows: tables } = await db.execute<BackupTable>(sql`
 		select pg_class.relname as name,
-			array_agg(attname::text order by attnum) filter (where attgenerated = '') as columns,
+			array_agg(attname::text order by attnum) filter (where attgenerated = '' and atttypid <> 'tsvector'::regtype) as columns,
 			bool_or(attname = 'municipality_id') as "isMunicipal",
 			bool_or(atttypid = 'bytea'::regtype) as "hasBytes",
 			(

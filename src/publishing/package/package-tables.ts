@@ -113,13 +113,16 @@ export type PackageRow<Name extends PackageTableName> = Omit<
 	'municipalityId'
 >
 
-/** The columns of a table that travel: all but the municipality, generated ones, and the bytes of files. */
+/** The columns of a table that travel: all but the municipality, generated ones, what search makes again, and the bytes of files. */
 export function travellingColumns(table: Table): Record<string, AnyPgColumn> {
 	const columns = Object.entries(getTableColumns(table)) as [string, AnyPgColumn][]
 	return Object.fromEntries(
 		columns.filter(
 			([name, column]) =>
-				name !== 'municipalityId' && !column.generated && !(table === platform.files && name === 'bytes'),
+				name !== 'municipalityId' &&
+				!column.generated &&
+				column.getSQLType() !== 'tsvector' &&
+				!(table === platform.files && name === 'bytes'),
 		),
 	)
 }

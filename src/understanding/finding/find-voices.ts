@@ -1,138 +1,165 @@
 /** Full-text search in what people said. */
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { indexVoices } from '#listening/index-voices.ts'
+import { SHOWN_TITLE } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/vocabulary.ts'
-import { speakerAllows } from '#listening/speaker-allows.ts'
-import { readSearchQuery, type SearchQuery, type SearchTerm } from './search-query.rules.ts'
+import { findCandidates, type Candidate } from './find-candidates.ts'
+import { readText, scoreOf, snippetOf, type SnippetPart } from './rank-hits.rules.ts'
+import { readSearchQuery, type Asked, type Mending } from './search-query.rules.ts'
+import { positiveOf, termsOf } from './search-terms.rules.ts'
+import { similarStems } from './similar-words.rules.ts'
+import type { VoiceFilter } from './voice-filter.ts'
+import { findWordFrequencies, rarityOf, type WordFrequencies } from './word-frequencies.ts'
 
-export type FindVoices = {
+export type FindVoices = VoiceFilter & {
 	query: string
 	limit: number
 	offset?: number
-	roundId?: string | undefined
-	themeId?: string | undefined
-	sectorId?: string | undefined
-	districtId?: string | undefined
-	format?: Format | undefined
+	/** The best first, or the newest conversation. */
+	sort?: 'best' | 'newest'
 }
 
 export type VoiceHit = {
 	voiceId: string
-	conversation: { slug: string; title: string; format: Format }
+	conversation: { slug: string; title: string; format: Format; heldOn: string | null }
 	/** Order of the voice's turn in its newest transcript. */
 	turn: number
 	title: string | null
 	speakerCode: string
-	/** The best few lines; what was looked for is marked. */
+	/** The lines in which what was looked for stands, marked. */
 	snippet: SnippetPart[]
 	score: number
+	/** False where only most of the words stand in it. */
+	hasAll: boolean
 }
 
-export type SnippetPart = { text: string; isHit: boolean }
+export type FoundVoices = {
+	total: number
+	/** There are more than `total`, which is where counting ended. */
+	isMore: boolean
+	/** Of them, how many hold everything that was asked for. */
+	withAll: number
+	hits: VoiceHit[]
+	/** How the query was read; null when nothing was asked. */
+	asked: Asked | null
+	mended: Mending[]
+}
+
+/** So many of the best are compared by their whole text. */
+const RANKED = 120
 
 /**
- * The voices that contain what was looked for, best first, and how many there are in all. Words are compared by their
- * German stem. Voices of people who do not agree to be analysed are not searched.
+ * The voices that contain what was looked for, best first. Words are compared by their German stem, compounds also by
+ * their parts. After several plain words come, behind the texts with all of them, those with most. Voices of people who
+ * do not agree to be analysed are not searched.
  */
-export async function findVoices(
+export async function findVoices(db: MunicipalityDatabase, wanted: FindVoices): Promise<FoundVoices> {
+	const { asked: typed, isPlain, mended } = readSearchQuery(wanted.query)
+	if (!typed) return { total: 0, isMore: false, withAll: 0, hits: [], asked: null, mended }
+	await indexVoices(db)
+	const frequencies = await findWordFrequencies(db)
+	const asked = withSimilar(typed, frequencies)
+	const found = await findCandidates(db, {
+		asked,
+		isPlain,
+		frequencies,
+		filter: wanted,
+		isNewest: wanted.sort === 'newest',
+	})
+	const ranked = wanted.sort === 'newest' ? found.candidates : await rank(db, found.candidates, asked, frequencies)
+	const from = wanted.offset ?? 0
+	const hits = await readHits(db, ranked.slice(from, from + wanted.limit), termsOf(asked))
+	return { total: found.total, isMore: found.isMore, withAll: found.withAll, hits, asked, mended }
+}
+
+/** A word that stands nowhere is taken for one like it. */
+function withSimilar(asked: Asked, { counts, sampled, voices }: WordFrequencies): Asked {
+	if (asked.kind === 'word') {
+		const isKnown = asked.isStop || counts.has(asked.stem)
+		return isKnown || sampled < voices ? asked : { ...asked, also: similarStems(asked.stem, counts) }
+	}
+	const inside = (one: Asked) => withSimilar(one, { counts, sampled, voices })
+	if (asked.kind === 'and' || asked.kind === 'or') return { ...asked, of: asked.of.map(inside) }
+	return asked
+}
+
+async function rank(
 	db: MunicipalityDatabase,
-	wanted: FindVoices,
-): Promise<{ total: number; hits: VoiceHit[] }> {
-	const query = readSearchQuery(wanted.query)
-	if (query.length === 0) return { total: 0, hits: [] }
+	candidates: Candidate[],
+	asked: Asked,
+	frequencies: WordFrequencies,
+): Promise<Candidate[]> {
+	const best = candidates.slice(0, RANKED)
+	const { rows } = await db.execute<{ id: string; text: string }>(
+		sql`select id, text from voice where id in (select jsonb_array_elements_text(${idsOf(best)}::jsonb)::uuid)`,
+	)
+	const terms = termsOf(asked)
+	const order = positiveOf(asked)
+		.map((one) => (one.kind === 'prefix' ? [one.prefix] : one.isStop ? [] : [one.stem, ...one.parts]))
+		.filter(({ length }) => length > 0)
+	const texts = new Map(rows.map(({ id, text }) => [id, readText(text, terms)]))
+	const lengths = [...texts.values()].reduce((sum, { words }) => sum + words, 0)
+	const measure = {
+		terms,
+		order,
+		average: lengths / Math.max(1, texts.size),
+		rarity: (stem: string) => rarityOf(frequencies, stem),
+	}
+	const scored = best.map((one) => ({ ...one, score: scoreOf(texts.get(one.id) ?? readText('', []), measure) }))
+	scored.sort(
+		(one, other) =>
+			Number(other.hasAll) - Number(one.hasAll) || other.score - one.score || (one.id < other.id ? -1 : 1),
+	)
+	return [...scored, ...candidates.slice(RANKED)]
+}
+
+function idsOf(candidates: readonly Candidate[]): string {
+	return JSON.stringify(candidates.map(({ id }) => id))
+}
+
+type HitRow = {
+	id: string
+	text: string
+	title: string | null
+	code: string
+	slug: string
+	conversation_title: string
+	format: Format
+	held_on: string | null
+	turn: number | null
+}
+
+async function readHits(
+	db: MunicipalityDatabase,
+	shown: Candidate[],
+	terms: ReturnType<typeof termsOf>,
+): Promise<VoiceHit[]> {
 	const { rows } = await db.execute<HitRow>(sql`
-		with asked as materialized (select ${toTsQuery(query)} as query),
-		found as (
-			select voice.id, ts_rank_cd(voice.search, asked.query, 1) as score, count(*) over ()::int as total
-			from asked, voice
-			join speaker on speaker.id = voice.speaker_id
-			join conversation on conversation.id = voice.conversation_id
-			where voice.search @@ asked.query and ${filters(wanted)}
-			order by score desc, voice.id
-			limit ${wanted.limit} offset ${wanted.offset ?? 0}
-		)
-		select found.id, found.score, found.total, voice.title, speaker.code, conversation.slug,
-			conversation.title as conversation_title, conversation.format, turn.position as turn,
-			ts_headline('german', voice.text, asked.query, ${HEADLINE}) as snippet
-		from asked, found
-		join voice on voice.id = found.id
+		select voice.id, voice.text, voice.title, speaker.code, conversation.slug, ${SHOWN_TITLE} as conversation_title,
+			conversation.format, conversation.held_on::text, turn.position as turn
+		from voice
 		join speaker on speaker.id = voice.speaker_id
 		join conversation on conversation.id = voice.conversation_id
 		left join lateral (
 			select turn.position from turn join transcript on transcript.id = turn.transcript_id
 			where turn.voice_id = voice.id order by transcript.version desc limit 1
 		) as turn on true
-		order by found.score desc, found.id`)
-	return { total: rows[0]?.total ?? 0, hits: rows.map(toHit) }
-}
-
-type HitRow = {
-	id: string
-	score: number
-	total: number
-	title: string | null
-	code: string
-	slug: string
-	conversation_title: string
-	format: Format
-	turn: number | null
-	snippet: string
-}
-
-/** Marks of a hit: characters no text contains, for PostgreSQL takes control characters but no transcript has these. */
-const HIT = { start: '\u0001', end: '\u0002', gap: ' … ' }
-export const HEADLINE = `StartSel=${HIT.start}, StopSel=${HIT.end}, MaxFragments=2, MinWords=6, MaxWords=24, FragmentDelimiter="${HIT.gap}"`
-
-function toHit(row: HitRow): VoiceHit {
-	return {
-		voiceId: row.id,
-		conversation: { slug: row.slug, title: row.conversation_title, format: row.format },
-		turn: row.turn ?? 0,
-		title: row.title,
-		speakerCode: row.code,
-		snippet: readSnippet(row.snippet),
-		score: Math.round(row.score * 10_000) / 10_000,
-	}
-}
-
-export function readSnippet(marked: string): SnippetPart[] {
-	const parts = marked.replace(/\s+/g, ' ').split(HIT.start)
-	return parts.flatMap((part, at) => {
-		const [hit = '', rest = ''] = at === 0 ? ['', part] : part.split(HIT.end)
-		return [
-			{ text: hit, isHit: true },
-			{ text: rest, isHit: false },
-		].filter(({ text }) => text !== '')
+		where voice.id in (select jsonb_array_elements_text(${idsOf(shown)}::jsonb)::uuid)`)
+	const byId = new Map(rows.map((row) => [row.id, row]))
+	return shown.flatMap(({ id, score, hasAll }) => {
+		const row = byId.get(id)
+		return row ? [{ ...toHit(row, terms), score: Math.round(score * 10_000) / 10_000, hasAll }] : []
 	})
 }
 
-export function toTsQuery(query: SearchQuery): SQL {
-	const alternatives = query.map((terms) => sql`(${sql.join(terms.map(toTerm), sql` && `)})`)
-	return sql.join(alternatives, sql` || `)
-}
-
-function toTerm({ anyOf, isPhrase, isExcluded }: SearchTerm): SQL {
-	const forms = anyOf.map((form) =>
-		isPhrase ? sql`phraseto_tsquery('german', ${form})` : sql`plainto_tsquery('german', ${form})`,
-	)
-	const either = sql`(${sql.join(forms, sql` || `)})`
-	return isExcluded ? sql`(!! ${either})` : either
-}
-
-function filters({ roundId, themeId, sectorId, districtId, format }: FindVoices): SQL {
-	const conditions = [
-		speakerAllows('analyse'),
-		roundId && sql`conversation.round_id = ${roundId}`,
-		format && sql`conversation.format = ${format}`,
-		sectorId && sql`speaker.sector_id = ${sectorId}`,
-		districtId && sql`coalesce(speaker.district_id, conversation.district_id) = ${districtId}`,
-		themeId &&
-			sql`exists (
-			select from coding where coding.voice_id = voice.id and coding.theme_id = ${themeId} and coding.removed_at is null
-		)`,
-	]
-	return sql.join(
-		conditions.filter((condition) => typeof condition === 'object'),
-		sql` and `,
-	)
+function toHit(row: HitRow, terms: ReturnType<typeof termsOf>) {
+	return {
+		voiceId: row.id,
+		conversation: { slug: row.slug, title: row.conversation_title, format: row.format, heldOn: row.held_on },
+		turn: row.turn ?? 0,
+		title: row.title,
+		speakerCode: row.code,
+		snippet: snippetOf(row.text, terms),
+	}
 }

@@ -1,4 +1,4 @@
-import type { SnippetPart } from '../find-voices.ts'
+import type { SnippetPart } from '../rank-hits.rules.ts'
 
 /** Some words of a voice, with what was looked for marked. */
 export function Snippet({ parts }: { parts: readonly SnippetPart[] }) {
