@@ -52,7 +52,7 @@ await inMunicipality(database, town.id, async (db) => {
 	for (const [at, { text, title }] of contributions.entries()) {
 		if (text.split(/\s+/).length < 10) continue
 		const began = performance.now()
-		const { hits } = await findVoices(db, { query: title, limit: 100 })
+		const { hits } = await findVoices(db, { query: title, limit: 50 })
 		times.push(performance.now() - began)
 		const rank = hits.findIndex(({ voiceId }) => voiceId === voiceIds[at]) + 1
 		asked++

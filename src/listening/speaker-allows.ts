@@ -17,15 +17,6 @@ export function speakerAllows(channel: Channel): SQL<boolean> {
 	) is true)`
 }
 
-/** As `speakerAllows`, of a query that has found its people already: only these are asked. */
-export function speakerAllowsAmong(channel: Channel, speakerIds: SQL): SQL<boolean> {
-	return sql`(speaker.id in (
-		select allowing.id from speaker as allowing join consent on consent.speaker_id = allowing.id
-		where allowing.id in (${speakerIds}) and ${holds(channel, sql`allowing`)}
-		group by allowing.id having count(*) = ${enough(channel)}
-	) is true)`
-}
-
 /** For single people: whoever has this id allows the channel. `speakerId` is a column, such as `voice.speaker_id`. */
 export function allowsBy(speakerId: SQL, channel: Channel): SQL<boolean> {
 	return sql`(

@@ -1,7 +1,7 @@
 /** Which voices hold what was asked for, roughly in order: the database's part of a search. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { speakerAllowsAmong } from '#listening/speaker-allows.ts'
+import { allowsBy } from '#listening/speaker-allows.ts'
 import type { Asked } from './search-query.rules.ts'
 import { positiveOf, sayingSomething, termsOf, tsQueryOf, type Term } from './search-terms.rules.ts'
 import { filterConditions, type VoiceFilter } from './voice-filter.ts'
@@ -62,7 +62,8 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 	const worth = worthOf(termsOf(asked), frequencies)
 	const { rows } = await db.execute<Row & { reached: number }>(sql`
 		with found as materialized (
-			select voice.id, voice.speaker_id, voice.conversation_id, voice.search from voice
+			-- Joined to nothing, so that what is compressed is opened once and not for every word.
+			select voice.id, voice.speaker_id, voice.conversation_id, voice.search || ''::tsvector as search from voice
 			${
 				conditions.length > 1 || isNewest
 					? sql`join speaker on speaker.id = voice.speaker_id
@@ -75,9 +76,9 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 		),
 		weighed as (
 			select found.id, (${worth.score}) as score, (select count(*) from found)::int as reached
-			from found join speaker on speaker.id = found.speaker_id
+			from found
 			${isNewest ? sql`join conversation on conversation.id = found.conversation_id` : sql``}
-			where ${speakerAllowsAmong('analyse', sql`select speaker_id from found`)}
+			where ${allowsBy(sql`found.speaker_id`, 'analyse')}
 			${isNewest ? sql`order by conversation.held_on desc nulls last, found.conversation_id, found.id` : sql``}
 		)
 		select id, score, reached from weighed ${least > 0 ? sql`where score >= ${least * worth.most}` : sql``}
@@ -88,10 +89,12 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 
 /** Each word that is there counts by how rare it is. */
 function worthOf(terms: Term[], frequencies: WordFrequencies): { score: SQL; most: number } {
-	const worth = terms.map(({ stem, weight, isPrefix }) => ({
-		stem: `'${stem}'${isPrefix ? ':*' : ''}`,
-		worth: Math.round(weight * rarityOf(frequencies, stem) * 1000) / 1000,
-	}))
+	const worth = terms
+		.filter(({ stem }) => expectedVoices(frequencies, stem) * 2 < frequencies.voices || terms.length < 4)
+		.map(({ stem, weight, isPrefix }) => ({
+			stem: `'${stem}'${isPrefix ? ':*' : ''}`,
+			worth: Math.round(weight * rarityOf(frequencies, stem) * 1000) / 1000,
+		}))
 	const summands = worth.map(
 		(term) => sql`case when found.search @@ ${term.stem}::tsquery then ${term.worth}::float else 0 end`,
 	)
