@@ -166,7 +166,7 @@ test('who did not allow analysis is in no coding, no number, no search, no dossi
 		const { hits, total } = await findVoices(db, { query: 'Bank', limit: 1000 })
 		assert.deepEqual(wordsIn(...hits.map(({ snippet }) => snippet.map(({ text }) => text).join(''))), wanted)
 		assert.equal(total, wanted.length)
-		assert.deepEqual((await findVoices(db, { query: CASES[0]!.word, limit: 5 })).total, 0)
+		assert.deepEqual((await findVoices(db, { query: `"${CASES[0]!.word}"`, limit: 5 })).total, 0)
 
 		const desk = await findDesk(db, 'alle')
 		assert.deepEqual(wordsIn(...desk.turns.filter(({ mayCode }) => mayCode).map(({ text }) => text)), wanted)
@@ -245,7 +245,7 @@ test('words that were restricted come back as they were once the person is relea
 		const [word] = allowed('quote')
 		const { speakerId } = sample.voices[CASES.findIndex((one) => one.word === word)]!
 		const isQuoted = async () => (await findDossier(db, 'sitzen')).quotes.some(({ wording }) => wording.includes(word!))
-		const isFound = async () => (await findVoices(db, { query: word!, limit: 1 })).total === 1
+		const isFound = async () => (await findVoices(db, { query: `"${word}"`, limit: 1 })).total === 1
 		assert.deepEqual([await isQuoted(), await isFound()], [true, true])
 		await restrictSpeaker(db, { speakerId, by: 'receipt', at: NOON })
 		assert.deepEqual([await isQuoted(), await isFound()], [false, false])

@@ -84,7 +84,7 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 		select id, score, reached from weighed ${least > 0 ? sql`where score >= ${least * worth.most}` : sql``}
 		${isNewest ? sql`` : sql`order by score desc, id`}`)
 	const isMore = (rows[0]?.reached ?? 0) > MOST_HITS
-	return { rows: rows.map(({ id, score }) => ({ id, score: Number(score) })), isMore }
+	return { rows: rows.map(({ id, score }) => ({ id, score })), isMore }
 }
 
 /** Each word that is there counts by how rare it is. */

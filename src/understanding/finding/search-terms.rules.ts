@@ -110,6 +110,6 @@ export function spellOut(asked: Asked, words: { and: string; or: string; not: st
 export function sayingSomething(asked: Asked): Asked {
 	if (asked.kind !== 'and') return asked
 	const of = asked.of.filter((one) => one.kind !== 'word' || !one.isStop)
-	if (of.length === 0 || of.every(({ kind }) => kind === 'not')) return asked
+	if (of.every(({ kind }) => kind === 'not')) return asked
 	return of.length === 1 ? of[0]! : { kind: 'and', of }
 }
