@@ -63,7 +63,7 @@ export function placeOf(themes: readonly Movable[], theme: Movable, to: Move): P
 }
 
 /** Colours a theme gets without being asked, each at least 3:1 on white and on the dark paper. */
-const THEME_COLOURS = [
+export const THEME_COLOURS = [
 	'#2f7fc4',
 	'#c85563',
 	'#2a8f5b',

@@ -96,9 +96,12 @@ function plain(label: string): string {
 	return label.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('de')
 }
 
+/** Pages of the codebook itself have these addresses. */
+const RESERVED = ['neu', 'verlauf', 'vergleich', 'zusammenlegen', 'einlesen', 'druck', 'luecken', 'codebuch.csv']
+
 function freeSlug(wished: string, taken: ReadonlySet<string>): string {
 	const base = wished || 'thema'
-	for (let number = 1; ; number++) {
+	for (let number = RESERVED.includes(base) ? 2 : 1; ; number++) {
 		const slug = number === 1 ? base : `${base}-${number}`
 		if (!taken.has(slug)) return slug
 	}

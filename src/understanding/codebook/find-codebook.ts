@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { speakerAllows } from '#listening/speaker-allows.ts'
+import { codingAllows, speakerAllows } from '#listening/speaker-allows.ts'
 import { inTreeOrder } from './codebook.rules.ts'
 
 export type Theme = {
@@ -10,7 +10,9 @@ export type Theme = {
 	parentId: string | null
 	label: string
 	definition: string
+	/** The words of the chosen passage while they may be shown, or what was typed. */
 	anchorExample: string
+	anchorPassageId: string | null
 	codingRule: string
 	include: string
 	exclude: string
@@ -29,10 +31,15 @@ export type Theme = {
 export async function findCodebook(db: MunicipalityDatabase): Promise<Theme[]> {
 	const { rows } = await db.execute<Omit<Theme, 'depth'>>(sql`
 		select theme.id, theme.slug, theme.parent_id as "parentId", theme.label, theme.definition,
-			theme.anchor_example as "anchorExample", theme.coding_rule as "codingRule", theme.include, theme.exclude,
+			coalesce(anchor.quote, theme.anchor_example) as "anchorExample", theme.anchor_passage_id as "anchorPassageId",
+			theme.coding_rule as "codingRule", theme.include, theme.exclude,
 			theme.keywords, theme.colour, theme.position, theme.archived_at is not null as "isArchived",
 			coalesce(used.passages, 0) as passages, coalesce(used.persons, 0) as persons
 		from theme
+		left join lateral (
+			select coding.quote from coding
+			where coding.id = theme.anchor_passage_id and coding.removed_at is null and ${codingAllows('analyse')}
+		) as anchor on true
 		left join (
 			select coding.theme_id, count(*)::int as passages, count(distinct voice.speaker_id)::int as persons
 			from coding join voice on voice.id = coding.voice_id join speaker on speaker.id = voice.speaker_id
@@ -40,6 +47,22 @@ export async function findCodebook(db: MunicipalityDatabase): Promise<Theme[]> {
 			group by coding.theme_id
 		) as used on used.theme_id = theme.id`)
 	return inTreeOrder(rows)
+}
+
+export type Used = { passages: number; persons: number }
+
+/** Passages and people of each theme together with everything under it: who speaks of several of them counts once. */
+export async function findRolledUp(db: MunicipalityDatabase): Promise<Map<string, Used>> {
+	const { rows } = await db.execute<Used & { id: string }>(sql`
+		with recursive branch(top, id) as (
+			select id, id from theme union select branch.top, theme.id from branch join theme on theme.parent_id = branch.id
+		)
+		select branch.top as id, count(*)::int as passages, count(distinct voice.speaker_id)::int as persons
+		from branch join coding on coding.theme_id = branch.id
+		join voice on voice.id = coding.voice_id join speaker on speaker.id = voice.speaker_id
+		where coding.removed_at is null and ${speakerAllows('analyse')}
+		group by branch.top`)
+	return new Map(rows.map(({ id, ...used }) => [id, used]))
 }
 
 /** @throws {Problem} `theme-unknown` */

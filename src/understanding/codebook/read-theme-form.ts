@@ -1,3 +1,6 @@
+import { isUuid } from '#platform/database/database.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Move } from './codebook.rules.ts'
 import type { ThemeWording } from './create-theme.ts'
 
 /** An entry of the codebook as its form sends it; `parentId` is null at the top. */
@@ -24,7 +27,18 @@ export function readThemeForm(
 		]
 			.filter(Boolean)
 			.slice(0, 100),
-		colour: text('colour').toLowerCase(),
+		colour: (text('colour') === 'own' ? text('ownColour') : text('colour')).toLowerCase(),
 		parentId: text('parent') || null,
 	}
+}
+
+/** A move as its form sends it: a direction, or a place (`act` is `place`). @throws {Problem} `theme-unknown` */
+export function readMove(form: FormData): Move {
+	const act = String(form.get('act') ?? '')
+	const direction = (['up', 'down', 'in', 'out'] as const).find((one) => one === act)
+	if (direction) return direction
+	const [parent, before] = [String(form.get('parent') ?? ''), String(form.get('before') ?? '')]
+	const given = [parent, before].filter((id) => id !== '')
+	if (act !== 'place' || !given.every(isUuid)) throw new Problem('not-found', 'theme-unknown')
+	return { parentId: parent || null, beforeId: before || null }
 }

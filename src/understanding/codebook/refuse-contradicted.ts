@@ -39,9 +39,14 @@ export async function refuseContradicted(
 		const expected = direction === 'undo' ? change.after : change.before
 		const fields = fieldsAgainst(now.get(change.themeId) ?? null, expected)
 		const against = later.findLast((one) => touches(one, change, fields))
-		if (against) throw new Problem('conflict', 'codebook-step-built-on', { number: against.number })
+		if (against) throw new Problem('conflict', 'codebook-step-built-on', { number: numberOf(later, against.stepId) })
 		if (fields.length > 0) throw new Problem('conflict', 'codebook-step-overtaken')
 	}
+}
+
+/** The number the history shows for a step: that of its last change. */
+function numberOf(later: readonly ThemeChange[], stepId: string): number {
+	return later.findLast((one) => one.stepId === stepId)!.number
 }
 
 /** Of several changes of one theme in a step, the one that met the world: its last on the way out, its first on the way in. */

@@ -1,136 +1,134 @@
-/** The codebook: every theme with what it means and what carries it. Prints as a handout for coders. */
-import { redirect } from 'react-router'
+/** The codebook: a tree of themes with what they mean and what carries them. Sorts by drag, by keyboard and by form. */
+import { redirect, useActionData } from 'react-router'
 import { isUuid } from '#platform/database/database.ts'
-import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
+import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Problem } from '#platform/problem.ts'
-import { Button, ButtonLink } from '#platform/ui/buttons.tsx'
+import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
+import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, memberContext, requireRight } from '#people/request.ts'
 import { mayDo } from '#people/rights.ts'
 import { coderOfAccount } from '../../coding/coder-of.ts'
-import { archiveTheme, reopenTheme } from '../archive-theme.ts'
-import { findCodebook, type Theme } from '../find-codebook.ts'
-import { moveTheme } from '../move-theme.ts'
+import { FilterForm } from '../../parts/filter-form.tsx'
 import css from '../../parts/understanding.css?url'
+import { findCodebook, findRolledUp } from '../find-codebook.ts'
+import { gapsOf } from '../find-gaps.ts'
+import { moveTheme } from '../move-theme.ts'
+import treeCss from '../parts/codebook.css?url'
+import { ThemeTree } from '../parts/theme-tree.tsx'
+import { readMove } from '../read-theme-form.ts'
+import { BOOK_ORDERS, shownThemes, type BookOrder } from '../shown-themes.rules.ts'
 import type { Route } from './+types/codebook'
 
-export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
+export const handle = { hydrate: true }
+export const links: Route.LinksFunction = () => [css, treeCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'read-transcripts', request)
 	const part = context.get(memberContext)?.part
-	return {
-		themes: await inThisMunicipality(context, findCodebook),
-		mayEdit: part ? mayDo(part, 'edit-codebook') : false,
-	}
+	const search = new URL(request.url).searchParams
+	const order = BOOK_ORDERS.find((one) => one === search.get('sort')) ?? 'tree'
+	const word = search.get('wort')?.trim() ?? ''
+	return inThisMunicipality(context, async (db) => {
+		const rolled = await findRolledUp(db)
+		const book = await findCodebook(db)
+		const parents = new Set(book.flatMap(({ parentId, isArchived }) => (parentId && !isArchived ? [parentId] : [])))
+		const themes = book.map((theme) => ({
+			...theme,
+			whole: rolled.get(theme.id) ?? { passages: 0, persons: 0 },
+			gaps: gapsOf(theme, parents.has(theme.id)),
+		}))
+		return {
+			...shownThemes(themes, { word, order }),
+			total: book.length,
+			archived: themes.filter(({ isArchived }) => isArchived),
+			chosen: { word, order, isFolded: search.has('zu') },
+			mayEdit: part ? mayDo(part, 'edit-codebook') : false,
+		}
+	})
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'edit-codebook', request)
 	const themeId = String(form.get('theme') ?? '')
 	if (!isUuid(themeId)) throw new Problem('not-found', 'theme-unknown')
-	const act = form.get('act')
 	await inThisMunicipality(context, async (db) => {
 		const step = { by: await coderOfAccount(db, member), at: new Date() }
-		if (act === 'up' || act === 'down') await moveTheme(db, { themeId, to: act, ...step })
-		if (act === 'archive') await archiveTheme(db, { themeId, ...step })
-		if (act === 'reopen') await reopenTheme(db, { themeId, ...step })
+		await moveTheme(db, { themeId, to: readMove(form), ...step })
 	})
-	return redirect(`/werkstatt/codebuch#thema-${themeId}`, 303)
+	return redirect(`/werkstatt/codebuch${new URL(request.url).search}#thema-${themeId}`, 303)
 })
 
 export default function Codebook({ loaderData }: Route.ComponentProps) {
-	const { themes, mayEdit } = loaderData
-	const inUse = themes.filter(({ isArchived }) => !isArchived)
-	const archived = themes.filter(({ isArchived }) => isArchived)
+	const { themes, isTree, total, archived, chosen, mayEdit } = loaderData
+	const refused = useActionData() as RefusedForm | undefined
 	return (
 		<div className="page">
 			<PageHead stage="understand" title={m.understanding_codebook()} lead={m.understanding_codebook_lead()}>
 				{mayEdit ? <ButtonLink href="/werkstatt/codebuch/neu">{m.understanding_theme_new()}</ButtonLink> : null}
 			</PageHead>
-			{inUse.length === 0 ? (
+			<ErrorSummary refusal={refused?.refusal} />
+			<BookLinks mayEdit={mayEdit} />
+			{total === 0 ? (
 				<EmptyState title={m.understanding_codebook_empty()}>{m.understanding_codebook_empty_next()}</EmptyState>
+			) : (
+				<FilterForm
+					search={{ name: 'wort', label: m.understanding_codebook_find(), value: chosen.word }}
+					selects={[
+						{
+							name: 'sort',
+							label: m.understanding_codebook_order(),
+							value: chosen.order,
+							isRequired: true,
+							options: BOOK_ORDERS.map((value) => ({ value, label: orderWord(value) })),
+						},
+					]}
+				/>
+			)}
+			{total > 0 && themes.length === 0 ? (
+				<EmptyState title={m.understanding_codebook_none()}>{m.understanding_codebook_none_next()}</EmptyState>
 			) : null}
-			<ul className="codebook">
-				{inUse.map((theme) => (
-					<Entry key={theme.id} theme={theme} mayEdit={mayEdit} />
-				))}
-			</ul>
+			<ThemeTree themes={themes} isTree={isTree} isFolded={chosen.isFolded} mayEdit={mayEdit} />
 			{archived.length > 0 ? (
 				<details className="codebook__archived">
 					<summary>{m.understanding_codebook_archived({ count: archived.length })}</summary>
-					<ul className="codebook">
-						{archived.map((theme) => (
-							<Entry key={theme.id} theme={theme} mayEdit={mayEdit} />
-						))}
-					</ul>
+					<ThemeTree themes={archived} isTree={false} isFolded={false} mayEdit={mayEdit} />
 				</details>
 			) : null}
 		</div>
 	)
 }
 
-function Entry({ theme, mayEdit }: { theme: Theme; mayEdit: boolean }) {
-	const { id, slug, label, definition, colour, depth, persons, passages } = theme
+function BookLinks({ mayEdit }: { mayEdit: boolean }) {
+	const all = [
+		{ href: 'luecken', word: m.understanding_gaps() },
+		{ href: 'verlauf', word: m.understanding_history() },
+		{ href: 'vergleich', word: m.understanding_comparison() },
+		{ href: 'druck', word: m.understanding_print() },
+		{ href: 'codebuch.csv', word: m.understanding_csv() },
+	]
+	const edits = [
+		{ href: 'zusammenlegen', word: m.understanding_merge() },
+		{ href: 'einlesen', word: m.understanding_import() },
+	]
 	return (
-		<li id={`thema-${id}`} style={{ marginInlineStart: `${depth * 2}rem` }}>
-			<div className="codebook__head">
-				<i style={{ background: colour }} aria-hidden="true" />
-				<h2>{mayEdit ? <a href={`/werkstatt/codebuch/${slug}`}>{label}</a> : label}</h2>
-				<p>
-					<a href={`/werkstatt/stellen?thema=${slug}`}>{m.understanding_used({ persons, passages })}</a>
-				</p>
-				{mayEdit ? <EntryActs theme={theme} /> : null}
-			</div>
-			{definition ? <p>{definition}</p> : null}
-			<EntryRules theme={theme} />
-		</li>
-	)
-}
-
-function EntryRules({ theme: { anchorExample, codingRule, include, exclude, keywords } }: { theme: Theme }) {
-	const rules = [
-		{ name: m.understanding_theme_rule(), text: codingRule },
-		{ name: m.understanding_theme_anchor(), text: anchorExample, isSpoken: true },
-		{ name: m.understanding_theme_include(), text: include },
-		{ name: m.understanding_theme_exclude(), text: exclude },
-		{ name: m.understanding_theme_keywords(), text: keywords.join(', ') },
-	].filter(({ text }) => text !== '')
-	if (rules.length === 0) return null
-	return (
-		<details>
-			<summary>{m.understanding_theme_rules()}</summary>
-			<dl>
-				{rules.map(({ name, text, isSpoken }) => (
-					<div key={name}>
-						<dt>{name}</dt>
-						<dd className={isSpoken ? 'spoken' : undefined}>{text}</dd>
-					</div>
-				))}
-			</dl>
-		</details>
-	)
-}
-
-function EntryActs({ theme: { id, label, isArchived } }: { theme: Theme }) {
-	const acts = isArchived
-		? [['reopen', m.understanding_theme_reopen()]]
-		: [
-				['up', m.understanding_theme_up()],
-				['down', m.understanding_theme_down()],
-				['archive', m.understanding_theme_archive()],
-			]
-	return (
-		<form method="post">
-			<input type="hidden" name="theme" value={id} />
-			{acts.map(([act, word]) => (
-				<Button key={act} look="tertiary" small name="act" value={act}>
+		<nav className="book-links" aria-label={m.understanding_book_links()}>
+			{[...(mayEdit ? edits : []), ...all].map(({ href, word }) => (
+				<a key={href} href={`/werkstatt/codebuch/${href}`}>
 					{word}
-					<span className="hidden"> {label}</span>
-				</Button>
+				</a>
 			))}
-		</form>
+		</nav>
 	)
+}
+
+function orderWord(order: BookOrder): string {
+	return {
+		tree: m.understanding_order_tree,
+		name: m.understanding_order_name,
+		persons: m.understanding_order_persons,
+		passages: m.understanding_order_passages,
+	}[order]()
 }

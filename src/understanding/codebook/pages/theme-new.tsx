@@ -10,8 +10,11 @@ import { colourFor } from '../codebook.rules.ts'
 import { createTheme } from '../create-theme.ts'
 import { findCodebook } from '../find-codebook.ts'
 import { THEME_REFUSALS, ThemeFields } from '../parts/theme-fields.tsx'
+import treeCss from '../parts/codebook.css?url'
 import { readThemeForm } from '../read-theme-form.ts'
 import type { Route } from './+types/theme-new'
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: treeCss }]
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'edit-codebook', request)

@@ -1,4 +1,6 @@
 /** The fields of an entry of the codebook, for a new one and for changing one. */
+import { ThemeName } from './theme-name.tsx'
+import { THEME_COLOURS } from '../codebook.rules.ts'
 import { Field } from '#platform/ui/field.tsx'
 import { errorOf, type RefusalFields } from '#platform/ui/error-summary.tsx'
 import type { Refusal } from '#platform/http/refusals.ts'
@@ -8,7 +10,7 @@ export const THEME_REFUSALS: RefusalFields = {
 	'theme-label-missing': 'label',
 	'theme-label-too-long': 'label',
 	'theme-label-taken': 'label',
-	'theme-colour-unknown': 'colour',
+	'theme-colour-unknown': 'ownColour',
 	'theme-under-itself': 'parent',
 	'theme-unknown': 'parent',
 }
@@ -92,13 +94,70 @@ export function ThemeFields({ values, refusal, parents }: ThemeFieldsProps) {
 				value={values['keywords']}
 				optional
 			/>
-			<Field
-				kind="color"
-				name="colour"
-				label={m.understanding_theme_colour()}
-				value={values['colour']}
-				error={error('colour')}
-			/>
+			<ColourChoice chosen={values['colour'] ?? ''} own={values['ownColour']} error={error('ownColour')} />
 		</>
 	)
+}
+
+/** Colours that are told apart by most people, each with its name; a colour of one's own stays possible. */
+function ColourChoice({ chosen, own, error }: { chosen: string; own: string | undefined; error: string | undefined }) {
+	const isOwn = !THEME_COLOURS.some((colour) => colour === chosen)
+	return (
+		<fieldset className="kern-fieldset" id="feld-colour">
+			<legend className="kern-label">{m.understanding_theme_colour()}</legend>
+			<div className="kern-fieldset__body colour-choice">
+				{THEME_COLOURS.map((colour, at) => (
+					<div key={colour} className="kern-form-check">
+						<input
+							className="kern-form-check__radio"
+							type="radio"
+							id={`colour-${at}`}
+							name="colour"
+							value={colour}
+							defaultChecked={colour === chosen}
+						/>
+						<label className="kern-label" htmlFor={`colour-${at}`}>
+							<ThemeName label={colourWord(at)} colour={colour} />
+						</label>
+					</div>
+				))}
+				<div className="kern-form-check">
+					<input
+						className="kern-form-check__radio"
+						type="radio"
+						id="colour-own"
+						name="colour"
+						value="own"
+						defaultChecked={isOwn}
+					/>
+					<label className="kern-label" htmlFor="colour-own">
+						{m.understanding_colour_own()}
+					</label>
+				</div>
+			</div>
+			<Field
+				kind="color"
+				name="ownColour"
+				label={m.understanding_colour_own_field()}
+				hint={m.understanding_colour_own_hint()}
+				value={own ?? (isOwn ? chosen : '#53606c')}
+				error={error}
+			/>
+		</fieldset>
+	)
+}
+
+function colourWord(at: number): string {
+	return [
+		m.understanding_colour_blue,
+		m.understanding_colour_red,
+		m.understanding_colour_green,
+		m.understanding_colour_violet,
+		m.understanding_colour_orange,
+		m.understanding_colour_teal,
+		m.understanding_colour_pink,
+		m.understanding_colour_ochre,
+		m.understanding_colour_moss,
+		m.understanding_colour_brown,
+	][at]!()
 }

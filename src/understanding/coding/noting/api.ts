@@ -1,4 +1,4 @@
-/** Analysts' notes as JSON: `/api/v1/memos`; and themes found while reading: `/api/v1/themes`. */
+/** Analysts' notes as JSON: `/api/v1/memos`; and themes found while reading: `/api/v1/themes/from-passage`. */
 import { sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import { z } from 'zod'
@@ -76,7 +76,7 @@ export function mountMemosApi(app: Api) {
 		await inTown(c, (db) => removeMemo(db, { memoId: memoId(c) }))
 		return c.body(null, 204)
 	})
-	app.post('/api/v1/themes', async (c) => {
+	app.post('/api/v1/themes/from-passage', async (c) => {
 		const member = requireMember(c, 'edit-codebook')
 		const { passage, ...wanted } = readFields(NewTheme, await readJson(c))
 		const { theme, coding } = await inTown(c, async (db) => {

@@ -52,7 +52,11 @@ export class DeskNotes {
 		const passage = { id: this.#surroundings.newId(), transcriptId, start, end, ...next }
 		await this.#store.settled()
 		const wanted = { label, parentId, passage }
-		const { body, sentence } = await this.#ask<{ theme: DeskTheme; codingId: string }>('POST', '/api/v1/themes', wanted)
+		const { body, sentence } = await this.#ask<{ theme: DeskTheme; codingId: string }>(
+			'POST',
+			'/api/v1/themes/from-passage',
+			wanted,
+		)
 		if (!body) return { sentence }
 		await this.#store.reload()
 		await this.#store.reloadDeeds()
