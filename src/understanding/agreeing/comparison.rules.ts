@@ -188,13 +188,14 @@ export type Settled = Omit<ComparedCoding, 'coderId'>
 
 /**
  * What all gave a contribution, and what was decided to apply. Passages of several coders that overlap become one that
- * covers them; its direction is the one most chose (of the first who chose it in a tie), its weight the middle, rounded up.
+ * covers them; its direction is the one most chose (in a tie that of the first coder), its weight the middle, rounded up.
  */
 export function settledCodings(compared: Compared, applies: (unitId: string, themeId: string) => boolean): Settled[] {
 	const { coderIds, units, codings } = compared
 	const known = new Set(units.map(({ id }) => id))
+	const inSeats = codings.toSorted((one, other) => coderIds.indexOf(one.coderId) - coderIds.indexOf(other.coderId))
 	const places = Map.groupBy(
-		codings.filter(({ unitId }) => known.has(unitId)),
+		inSeats.filter(({ unitId }) => known.has(unitId)),
 		({ unitId, themeId }) => `${unitId} ${themeId}`,
 	)
 	return [...places.values()].flatMap((own) => {
