@@ -106,6 +106,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/api/v1/themes/:id/split': { POST: 'edit-codebook' },
 	'/api/v1/themes/steps/:id/undo': { POST: 'edit-codebook' },
 	'/api/v1/themes/steps/:id/redo': { POST: 'edit-codebook' },
+	'/werkstatt/vorschlaege': { GET: 'code-passages', POST: 'code-passages' },
 	'/werkstatt/suche': { GET: 'read-transcripts' },
 	'/werkstatt/uebereinstimmung': { GET: 'code-passages' },
 	'/werkstatt/uebereinstimmung/neu': { GET: 'code-passages', POST: 'code-passages' },

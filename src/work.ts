@@ -5,6 +5,7 @@ import { deliverMails } from '#platform/mail.ts'
 import { startDailyWork } from '#people/jobs.ts'
 import type { Settings } from '#platform/settings.ts'
 import '#listening/jobs.ts'
+import '#understanding/jobs.ts'
 import '#publishing/jobs.ts'
 
 export async function startWork(database: Database, settings: Settings): Promise<{ stop: () => Promise<void> }> {

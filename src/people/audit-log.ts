@@ -18,6 +18,7 @@ export type AuditAct =
 	| 'transcript-read'
 	| 'passages-read'
 	| 'voices-searched'
+	| 'suggesting-changed'
 	| 'consents-changed'
 	| 'voice-withdrawn'
 	| 'quote-cleared'

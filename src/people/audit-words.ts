@@ -14,6 +14,7 @@ const ACTS: Record<AuditAct, () => string> = {
 	'transcript-read': m.people_act_transcript_read,
 	'passages-read': m.people_act_passages_read,
 	'voices-searched': m.people_act_voices_searched,
+	'suggesting-changed': m.people_act_suggesting_changed,
 	'consents-changed': m.people_act_consents_changed,
 	'voice-withdrawn': m.people_act_voice_withdrawn,
 	'quote-cleared': m.people_act_quote_cleared,

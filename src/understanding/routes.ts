@@ -23,6 +23,7 @@ export const understandingRoutes = [
 	route('/werkstatt/uebereinstimmung/neu', 'agreeing/pages/draw.tsx'),
 	route('/werkstatt/uebereinstimmung/:slug', 'agreeing/pages/sample.tsx'),
 	route('/werkstatt/uebereinstimmung/:slug/codieren', 'agreeing/pages/blind-desk.tsx'),
+	route('/werkstatt/vorschlaege', 'suggesting/pages/suggestions.tsx'),
 	route('/werkstatt/suche', 'finding/pages/search.tsx'),
 	route('/werkstatt/matrix', 'weighing/pages/matrix.tsx'),
 	route('/werkstatt/stellen', 'finding/pages/passages.tsx'),

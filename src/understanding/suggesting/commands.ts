@@ -1,4 +1,5 @@
 /** What the machine does on the command line. */
+import { codeSuggestCommand } from './code-suggest-command.ts'
 import { evaluateCommand } from './evaluate-command.ts'
 
-export const suggestingCommands = [evaluateCommand]
+export const suggestingCommands = [evaluateCommand, codeSuggestCommand]

@@ -1,0 +1,97 @@
+/** The machine learns from what people have coded and proposes anew; what was learned before is replaced. */
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import {
+	inMunicipality,
+	type Database,
+	type MunicipalityDatabase,
+	type MunicipalityId,
+} from '#platform/database/database.ts'
+import { queueJob } from '#platform/jobs.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
+import { coderByName } from '../coding/coder-of.ts'
+import { suggestionModels, suggestions } from '../suggesting.tables.ts'
+import { findHeard, findKnownThemes } from './find-heard.ts'
+import { proposeInThread, type ThreadAnswer } from './propose-in-thread.ts'
+import type { SuggestingReport } from './proposing.rules.ts'
+import { findSuggestingSettings } from './suggesting-settings.ts'
+
+declare module '#platform/jobs.ts' {
+	interface Jobs {
+		/** Learns anew from what the team has coded. */
+		'learn-suggestions': Record<string, never>
+	}
+}
+
+/** The machine is a coder of its own, and counts with nobody. */
+const MACHINE = { kind: 'machine', name: 'Gehört' } as const
+/** So that a hundred codings in ten minutes are learned from a few times, not a hundred. */
+const DEBOUNCE_SECONDS = 30
+const BATCH = 1_000
+
+/**
+ * Reads, learns in a thread of its own, then writes. What was withdrawn while it learned is not proposed for.
+ *
+ * @returns undefined while suggestions are switched off
+ */
+export async function learnSuggestions(
+	database: Database,
+	municipalityId: MunicipalityId,
+	at: Date,
+): Promise<{ report: SuggestingReport; proposals: number } | undefined> {
+	const given = await inMunicipality(database, municipalityId, async (db) => {
+		const { isOn } = await findSuggestingSettings(db)
+		return isOn ? { heard: await findHeard(db), themes: await findKnownThemes(db) } : undefined
+	})
+	if (!given) return undefined
+	const learned = await proposeInThread(given.heard, given.themes)
+	return inMunicipality(database, municipalityId, async (db) => {
+		const { isOn } = await findSuggestingSettings(db)
+		if (!isOn || !(await mayStillBeLearned(db, given.heard))) return undefined
+		return { report: learned.report, proposals: await keep(db, learned, at) }
+	})
+}
+
+/** Nobody it learned from has withdrawn meanwhile; if so, the job that their withdrawal queued learns without them. */
+async function mayStillBeLearned(db: MunicipalityDatabase, heard: readonly { voiceId: string }[]): Promise<boolean> {
+	const ids = JSON.stringify(heard.map(({ voiceId }) => voiceId))
+	const { rows } = await db.execute<{ allowed: number }>(sql`
+		select count(*)::int as allowed from voice join speaker on speaker.id = voice.speaker_id
+		where voice.id in (select value::uuid from jsonb_array_elements_text(${ids}::jsonb)) and ${speakerAllows('analyse')}`)
+	return rows[0]!.allowed === heard.length
+}
+
+async function keep(db: MunicipalityDatabase, { report, weights, proposals }: ThreadAnswer, at: Date): Promise<number> {
+	const coderId = await coderByName(db, MACHINE)
+	const [model] = await db
+		.insert(suggestionModels)
+		.values({ trainedAt: at, examples: report.examples, report, weights })
+		.returning({ id: suggestionModels.id })
+	const modelId = model!.id
+	await db.delete(suggestions).where(and(eq(suggestions.state, 'open'), eq(suggestions.coderId, coderId)))
+	await db.update(suggestions).set({ modelId }).where(isNotNull(suggestions.modelId))
+	await db.delete(suggestionModels).where(ne(suggestionModels.id, modelId))
+	for (let from = 0; from < proposals.length; from += BATCH) {
+		const rows = proposals
+			.slice(from, from + BATCH)
+			.map(({ isByKeyword, ...proposal }) => ({ ...proposal, coderId, modelId: isByKeyword ? null : modelId }))
+		// What was decided on stays decided.
+		await db.insert(suggestions).values(rows).onConflictDoNothing()
+	}
+	return proposals.length
+}
+
+/** Queues learning, in the transaction of `db`; asked again while it waits, it is learned once. */
+export async function queueLearning(db: MunicipalityDatabase, { inSeconds = DEBOUNCE_SECONDS } = {}) {
+	await queueJob(db, 'learn-suggestions', {}, { key: 'learn', inSeconds })
+}
+
+/** Queues learning if the team has coded, or anything was said, since the machine last learned. */
+export async function queueLearningIfStale(db: MunicipalityDatabase): Promise<boolean> {
+	const { rows } = await db.execute<{ isStale: boolean }>(sql`
+		with learned as (select max(trained_at) as at from suggestion_model)
+		select at is null or exists (select from coding where changed_at > at)
+			or exists (select from conversation where created_at > at) as "isStale" from learned`)
+	if (!rows[0]?.isStale) return false
+	await queueLearning(db)
+	return true
+}
