@@ -39,6 +39,9 @@ export default function Coding({ loaderData }: Route.ComponentProps) {
 				<ButtonLink look="secondary" small href="/werkstatt/uebereinstimmung">
 					{m.understanding_samples()}
 				</ButtonLink>
+				<ButtonLink look="secondary" small href="/werkstatt/vorschlaege">
+					{m.understanding_suggestions()}
+				</ButtonLink>
 			</PageHead>
 			<FilterForm
 				selects={[

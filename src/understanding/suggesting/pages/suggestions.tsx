@@ -22,6 +22,7 @@ import { useSuggestionKeys } from '../parts/suggestion-keys.ts'
 import { SuggestionList } from '../parts/suggestion-list.tsx'
 import { SuggestionQuality } from '../parts/suggestion-quality.tsx'
 import { changeSuggestingSettings, findSuggestingSettings } from '../suggesting-settings.ts'
+import { suggestByLanguageModel } from '../suggest-by-language-model.ts'
 import { backTo, filterOf, idIn, LINES, ORDERS, readSuggestionChoice } from '../suggestion-choice.ts'
 import understandingCss from '../../parts/understanding.css?url'
 import css from '../parts/suggesting.css?url'
@@ -71,6 +72,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			mayManage: part ? mayDo(part, 'manage-municipality') : false,
 			step: search.get('schritt'),
 			count: Number(search.get('anzahl') ?? 0),
+			answered: search.get('gefragt')?.split(' ').map(Number),
 			timeZone: context.get(municipalityContext).timeZone,
 		}
 	})
@@ -92,6 +94,10 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 		}
 		await inThisMunicipality(context, (db) => changeSuggestingSettings(db, { ...wanted, by, at }))
 		return redirect(ADDRESS, 303)
+	}
+	if (act === 'ask') {
+		const { proposed, dropped } = await suggestByLanguageModel((work) => inThisMunicipality(context, work))
+		return redirect(`${ADDRESS}?${new URLSearchParams({ gefragt: `${proposed} ${dropped}` })}`, 303)
 	}
 	const done = await inThisMunicipality(context, async (db) => {
 		const coderId = await coderOfAccount(db, member)
@@ -115,7 +121,7 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 })
 
 export default function Suggestions({ loaderData, actionData }: Route.ComponentProps) {
-	const { suggestions, total, choice, page, settings, themes, learned, mayManage } = loaderData
+	const { suggestions, total, choice, page, settings, themes, learned, mayManage, answered } = loaderData
 	useSuggestionKeys()
 	const back = new URLSearchParams({
 		thema: choice.theme,
@@ -167,6 +173,20 @@ export default function Suggestions({ loaderData, actionData }: Route.ComponentP
 					<input type="hidden" name="back" value={back.toString()} />
 					<Button look="secondary" name="act" value="accept-all">
 						{m.understanding_suggestion_accept_all({ count: total, percent: choice.line })}
+					</Button>
+				</form>
+			) : null}
+			{answered ? (
+				<Notice
+					kind="success"
+					announce
+					title={m.understanding_model_answered({ proposed: answered[0] ?? 0, dropped: answered[1] ?? 0 })}
+				/>
+			) : null}
+			{settings.isOn && settings.endpoint ? (
+				<form method="post" className="suggestions__all">
+					<Button look="tertiary" name="act" value="ask">
+						{m.understanding_model_ask()}
 					</Button>
 				</form>
 			) : null}

@@ -54,7 +54,8 @@ function partOf({ start, end }: FoundSuggestion, text: string): string {
 	return start === null || end === null ? text : Array.from(text).slice(start, end).join('')
 }
 
-function sureness({ probability }: FoundSuggestion): string {
+function sureness({ probability, coderName, start }: FoundSuggestion): string {
+	if (start !== null) return m.understanding_suggestion_by_model({ name: coderName })
 	if (probability === null) return m.understanding_suggestion_by_keyword()
 	return m.understanding_suggestion_probability({ percent: Math.round(probability * 100) })
 }
