@@ -32,6 +32,7 @@ const SENTENCES: Record<LossCode, (facts: { count: number; names: string }) => s
 	'not-agreed': m.understanding_loss_not_agreed,
 	'names-unchecked': m.understanding_loss_names_unchecked,
 	'passage-sets': m.understanding_loss_passage_sets,
+	'turn-details': m.understanding_loss_turn_details,
 	summaries: m.understanding_loss_summaries,
 	'marks-as-notes': m.understanding_loss_marks_as_notes,
 	archived: m.understanding_loss_archived,

@@ -163,7 +163,8 @@ export class ProjectContext {
 		const described = new Map<string, Meaning>()
 		const answering = speakers.filter(({ isModerator }) => !isModerator)
 		const only = answering.length === 1 ? answering[0]! : undefined
-		if (only) described.set(only.code, own)
+		if (this.isOurs) described.clear()
+		else if (only) described.set(only.code, own)
 		else if (own.sector || own.role || own.age) this.losses.add('variables', 1)
 		for (const one of this.#project.cases.filter(({ sourceRefs }) => sourceRefs.includes(source.guid))) {
 			const named = speakers.find(({ code, label }) => one.name !== '' && (code === one.name || label === one.name))

@@ -39,6 +39,7 @@ export const LOSSES = [
 	'names-unchecked',
 	'passage-sets',
 	'summaries',
+	'turn-details',
 	'marks-as-notes',
 	'archived',
 	'codebook-only',

@@ -13,6 +13,8 @@ export type LaidOut = {
 	/** Where a passage of the text that was given is now. */
 	moved: (given: Range) => Range
 	pageLinesLeftOut: number
+	/** Of our own files: every position stays as it is. */
+	isExact: boolean
 }
 
 /**
@@ -34,7 +36,7 @@ function byLabels(given: string): LaidOut {
 	const move = movedBy(edits)
 	const length = codePointLength(text)
 	const moved = ({ start, end }: Range) => ({ start: Math.min(move(start), length), end: Math.min(move(end), length) })
-	return { text, speakers, turns, moved, pageLinesLeftOut }
+	return { text, speakers, turns, moved, pageLinesLeftOut, isExact: false }
 }
 
 /** Of a file in which every speaker is a case; undefined where cases overlap or, in a file not ours, only mark a few words. */
@@ -47,12 +49,12 @@ function byCases(given: string, cases: readonly CaseRange[], isOurs: boolean): L
 	const codes = caseCodes(ordered, isOurs)
 	const { toUnit } = positionsIn(given)
 	const turns = ordered.flatMap(({ guid, ...range }) => {
-		const { start, end } = trimmed(given, range, toUnit)
+		const { start, end } = isOurs ? range : trimmed(given, range, toUnit)
 		const words = given.slice(toUnit(start), toUnit(end))
 		return words === '' ? [] : cutLongTurn({ speaker: codes.get(guid)!.code, start, end }, words)
 	})
 	const speakers = [...codes.values()].filter(({ code }) => turns.some(({ speaker }) => speaker === code))
-	return { text: given, speakers, turns, moved: (range) => range, pageLinesLeftOut: 0 }
+	return { text: given, speakers, turns, moved: (range) => range, pageLinesLeftOut: 0, isExact: isOurs }
 }
 
 /** A short code is taken as it is; any other name is not kept, because it may be somebody's. */
@@ -125,7 +127,7 @@ export function partsOf(laid: LaidOut, place: Range): Range[] {
 	const { toUnit } = positionsOf(laid.text)
 	return turnsOver(laid.turns, place)
 		.filter(({ speaker }) => !moderators.has(speaker))
-		.map((turn) => trimmed(laid.text, overlapOf(place, turn)!, toUnit))
+		.map((turn) => (laid.isExact ? overlapOf(place, turn)! : trimmed(laid.text, overlapOf(place, turn)!, toUnit)))
 		.filter(({ start, end }) => end > start)
 }
 
