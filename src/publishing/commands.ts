@@ -8,6 +8,8 @@ import { m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { todayIn } from '#people/request.ts'
+import { writeExchangeFile } from '#understanding/exchanging/commands.ts'
+import { EXPORT_FORMATS } from '#understanding/exchanging/export-codings.ts'
 import { matrixCommand } from './matrix-command.ts'
 import { findEdition, findLiveEdition, type Edition } from './find-edition.ts'
 import { exportPackage } from './package/export-package.ts'
@@ -30,12 +32,19 @@ export const publishingCommands: Command[] = [
 	},
 	{
 		name: 'export',
-		usage: '--format gehoert --out FILE',
+		usage: `--format gehoert|${EXPORT_FORMATS.join('|')} --out FILE [--round SLUG] [--theme SLUG] [--coder NAME] [--profile lf|maxqda]`,
 		summary: {
-			de: 'Schreibt alles, was der Kommune gehört, in ein Paket.',
-			en: 'Writes everything the municipality owns into a package.',
+			de: 'Schreibt alles, was der Kommune gehört, in ein Paket, oder Codierungen für andere Programme.',
+			en: 'Writes everything the municipality owns into a package, or codings for other programs.',
 		},
-		options: { format: { type: 'string' }, out: { type: 'string' } },
+		options: {
+			format: { type: 'string' },
+			out: { type: 'string' },
+			round: { type: 'string' },
+			theme: { type: 'string' },
+			coder: { type: 'string' },
+			profile: { type: 'string' },
+		},
 		run: writeExport,
 	},
 ]
@@ -63,7 +72,10 @@ async function writeReport(command: CommandContext) {
 
 async function writeExport(command: CommandContext) {
 	const path = outPath(command)
-	if (command.options['format'] !== 'gehoert') throw new UsageError(m.publishing_cli_export_format())
+	const format = command.options['format']
+	const exchanged = EXPORT_FORMATS.find((known) => known === format)
+	if (exchanged) return writeExchangeFile(command, exchanged, path)
+	if (format !== 'gehoert') throw new UsageError(`gehoert, ${EXPORT_FORMATS.join(', ')}`)
 	const database = await command.openDatabase()
 	const municipality = await chooseMunicipality(database, command.municipality)
 	await exportPackage(database, municipality.id, path)

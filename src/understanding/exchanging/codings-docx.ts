@@ -47,7 +47,8 @@ function documentOf(rows: readonly ExportedRow[], title: string): string {
 			]),
 		]),
 	]
-	const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+	const page =
+		'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
 	return `<w:document xmlns:w="${WORD}"><w:body>${body.join('')}${page}</w:body></w:document>`
 }
 
@@ -61,14 +62,24 @@ function styles(): string {
 	const style = (id: string, name: string, paragraphs: string, runs: string) =>
 		`<w:style w:type="paragraph" ${id === 'Normal' ? 'w:default="1" ' : ''}w:styleId="${id}"><w:name w:val="${name}"/>${id === 'Normal' ? '' : '<w:basedOn w:val="Normal"/>'}<w:pPr>${paragraphs}</w:pPr><w:rPr>${runs}</w:rPr></w:style>`
 	const heading = (level: number, size: number) =>
-		style(`Heading${level}`, `heading ${level}`, `<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="${level - 1}"/>`, `<w:b/><w:sz w:val="${size}"/>`)
+		style(
+			`Heading${level}`,
+			`heading ${level}`,
+			`<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="${level - 1}"/>`,
+			`<w:b/><w:sz w:val="${size}"/>`,
+		)
 	return `<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="21"/><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>${[
 		style('Normal', 'Normal', '<w:spacing w:after="120"/>', ''),
 		style('Title', 'Title', '<w:spacing w:after="240"/>', '<w:b/><w:sz w:val="40"/>'),
 		heading(1, 32),
 		heading(2, 28),
 		heading(3, 24),
-		style('Quote', 'Quote', '<w:keepNext/><w:spacing w:before="200" w:after="40"/><w:ind w:left="284"/>', '<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Georgia"/><w:sz w:val="23"/>'),
+		style(
+			'Quote',
+			'Quote',
+			'<w:keepNext/><w:spacing w:before="200" w:after="40"/><w:ind w:left="284"/>',
+			'<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Georgia"/><w:sz w:val="23"/>',
+		),
 		style('Marks', 'Marks', '<w:ind w:left="284"/>', '<w:color w:val="53606C"/><w:sz w:val="18"/>'),
 		style('Memo', 'Memo', '<w:ind w:left="567"/>', '<w:i/><w:sz w:val="19"/>'),
 	].join('')}</w:styles>`

@@ -48,7 +48,13 @@ export async function exportCodings(
 ): Promise<ExportedFile> {
 	const filter = await findFilter(db, wish)
 	const made = await madeOf(db, wish, filter, at)
-	await appendAudit(db, { by, act: 'codings-exported', subject: 'round', ...(filter.roundId && { subjectId: filter.roundId }), at })
+	await appendAudit(db, {
+		by,
+		act: 'codings-exported',
+		subject: 'round',
+		...(filter.roundId && { subjectId: filter.roundId }),
+		at,
+	})
 	return { name: fileName(wish), mediaType: MEDIA_TYPES[wish.format], ...made }
 }
 
@@ -59,7 +65,12 @@ export async function previewExport(db: MunicipalityDatabase, wish: ExportWish) 
 	return { losses, conversations: conversations.length, themes: themes.length, codings }
 }
 
-async function madeOf(db: MunicipalityDatabase, { format, profile = 'lf' }: ExportWish, filter: ExportFilter, at: Date) {
+async function madeOf(
+	db: MunicipalityDatabase,
+	{ format, profile = 'lf' }: ExportWish,
+	filter: ExportFilter,
+	at: Date,
+) {
 	if (format === 'qdpx' || format === 'qdc') {
 		const project = await findExportedProject(db, filter)
 		if (project.themes.length === 0) throw new Problem('invalid', 'exchange-nothing-to-export')

@@ -10,7 +10,9 @@ export function wordsOf(row: ExportedRow) {
 	const yes = (is: boolean) => (is ? m.understanding_export_yes() : '')
 	return {
 		stance: stanceWord(row.stance),
-		intensity: [m.understanding_intensity_1, m.understanding_intensity_2, m.understanding_intensity_3][row.intensity - 1]!(),
+		intensity: [m.understanding_intensity_1, m.understanding_intensity_2, m.understanding_intensity_3][
+			row.intensity - 1
+		]!(),
 		goodQuote: yes(row.isGoodQuote),
 		sensitive: yes(row.isSensitive),
 		special: row.specialCategory ? specialWord(row.specialCategory) : '',
@@ -31,12 +33,18 @@ export function sourceLine(row: ExportedRow): string {
 /** `hemmt · betont · Anna`. */
 export function codingLine(row: ExportedRow): string {
 	const { stance, intensity, special } = wordsOf(row)
-	const marks = [row.isGoodQuote ? m.understanding_export_good_quote() : '', row.isSensitive ? m.understanding_export_sensitive() : '', special]
+	const marks = [
+		row.isGoodQuote ? m.understanding_export_good_quote() : '',
+		row.isSensitive ? m.understanding_export_sensitive() : '',
+		special,
+	]
 	return [stance, intensity, ...marks, row.coder].filter((part) => part !== '').join(' · ')
 }
 
 /** Rows under each theme, in the order they come. */
-export function byTheme(rows: readonly ExportedRow[]): { path: string[]; colour: string; definition: string; rows: ExportedRow[] }[] {
+export function byTheme(
+	rows: readonly ExportedRow[],
+): { path: string[]; colour: string; definition: string; rows: ExportedRow[] }[] {
 	return Array.from(Map.groupBy(rows, ({ themeId }) => themeId).values(), (own) => {
 		const { themePath, colour, definition } = own[0]!
 		return { path: themePath, colour, definition, rows: own }

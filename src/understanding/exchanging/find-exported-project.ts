@@ -22,10 +22,18 @@ export async function findExportedProject(db: MunicipalityDatabase, filter: Expo
 	const losses = new LossReport()
 	const name = await findTownName(db)
 	const transcripts = await findTranscripts(db, filter)
-	const turns = await findTurns(db, transcripts.map(({ transcriptId }) => transcriptId))
+	const turns = await findTurns(
+		db,
+		transcripts.map(({ transcriptId }) => transcriptId),
+	)
 	const codings = await findCodings(db, filter, new Set(transcripts.map(({ transcriptId }) => transcriptId)), losses)
 	const conversations = transcripts.flatMap((transcript) =>
-		conversationOf(transcript, turns.get(transcript.transcriptId) ?? [], codings.get(transcript.transcriptId) ?? [], losses),
+		conversationOf(
+			transcript,
+			turns.get(transcript.transcriptId) ?? [],
+			codings.get(transcript.transcriptId) ?? [],
+			losses,
+		),
 	)
 	const coded = conversations.flatMap((conversation) => conversation.codings)
 	const themes = await findExportedThemes(db, filter, coded, losses)
@@ -48,7 +56,7 @@ type FoundTranscript = Omit<ExportedConversation, 'speakers' | 'turns' | 'coding
 
 async function findTranscripts(db: MunicipalityDatabase, { roundId }: ExportFilter): Promise<FoundTranscript[]> {
 	const { rows } = await db.execute<FoundTranscript>(sql`
-		select * from (
+		select id, title, format, "heldOn", district, place, "transcriptId", text, "isChecked" from (
 			select distinct on (conversation.id) conversation.id, ${SHOWN_TITLE} as title, conversation.format,
 				conversation.held_on::text as "heldOn", district.name as district, conversation.place,
 				conversation.created_at as created, transcript.id as "transcriptId", transcript.text,
@@ -90,14 +98,15 @@ async function findTurns(db: MunicipalityDatabase, ids: string[]): Promise<Map<s
 	return Map.groupBy(rows, ({ transcriptId }) => transcriptId)
 }
 
-type FoundCoding = Omit<ExportedCoding, 'createdAt'> & { transcriptId: string; createdAt: Date | string }
+type PlacedCoding = ExportedCoding & { transcriptId: string }
+type FoundCoding = Omit<PlacedCoding, 'createdAt'> & { createdAt: Date | string }
 
 async function findCodings(
 	db: MunicipalityDatabase,
 	{ roundId, themeId, coderId }: ExportFilter,
 	newest: ReadonlySet<string>,
 	losses: LossReport,
-): Promise<Map<string, ExportedCoding[]>> {
+): Promise<Map<string, PlacedCoding[]>> {
 	const conditions: SQL[] = [sql`coding.removed_at is null`, codingAllows('analyse')]
 	if (roundId) conditions.push(sql`conversation.round_id = ${roundId}`)
 	if (coderId) conditions.push(sql`coding.coder_id = ${coderId}`)
@@ -127,7 +136,7 @@ export function themesUnder(themeId: string): SQL {
 function conversationOf(
 	{ transcriptId: _, isChecked, ...transcript }: FoundTranscript,
 	found: readonly FoundTurn[],
-	codings: readonly ExportedCoding[],
+	codings: readonly PlacedCoding[],
 	losses: LossReport,
 ): ExportedConversation[] {
 	const allowed = found.filter(({ isAllowed }) => isAllowed)
@@ -153,7 +162,7 @@ function conversationOf(
 			text,
 			speakers: [...speakers.values()],
 			turns: allowed.map(({ speakerId, voiceId, start, end }) => place({ speakerId, voiceId, start, end })),
-			codings: codings.map(place),
+			codings: codings.map(({ transcriptId: __, ...coding }) => place(coding)),
 		},
 	]
 }
@@ -200,7 +209,9 @@ async function findMemos(db: MunicipalityDatabase, { filter, conversations, code
 }
 
 async function findCoders(db: MunicipalityDatabase, ids: ReadonlySet<string>) {
-	const { rows } = await db.execute<ExportedProject['coders'][number]>(sql`select id, kind, name from coder order by name, id`)
+	const { rows } = await db.execute<ExportedProject['coders'][number]>(
+		sql`select id, kind, name from coder order by name, id`,
+	)
 	return rows.filter(({ id }) => ids.has(id))
 }
 

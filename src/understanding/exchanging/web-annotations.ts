@@ -12,7 +12,12 @@ export function webAnnotations(rows: readonly ExportedRow[], at: Date): string {
 		body: [
 			{ type: 'SpecificResource', purpose: 'classifying', source: `urn:uuid:${row.themeId}` },
 			{ type: 'TextualBody', purpose: 'tagging', value: row.themePath.join(' > '), format: 'text/plain' },
-			{ type: 'TextualBody', purpose: 'assessing', value: `stance=${row.stance} intensity=${row.intensity}`, format: 'text/plain' },
+			{
+				type: 'TextualBody',
+				purpose: 'assessing',
+				value: `stance=${row.stance} intensity=${row.intensity}`,
+				format: 'text/plain',
+			},
 			...row.memos.map((value) => ({ type: 'TextualBody', purpose: 'commenting', value, format: 'text/plain' })),
 		],
 		target: {

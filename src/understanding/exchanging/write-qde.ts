@@ -35,15 +35,31 @@ const TYPES: Record<string, string> = { Moderation: 'Boolean', Datum: 'Date' }
 
 export function writeQde(project: ExportedProject): string {
 	const memos = memosByTarget(project.memos)
-	const speakers = project.conversations.flatMap((conversation) => conversation.speakers.map((one) => ({ one, conversation })))
+	const speakers = project.conversations.flatMap((conversation) =>
+		conversation.speakers.map((one) => ({ one, conversation })),
+	)
 	const body = [
-		xmlList('Users', project.coders.map(({ id, name, kind }) => xml('User', { guid: id, name, id: kind === 'human' ? undefined : kind }))),
+		xmlList(
+			'Users',
+			project.coders.map(({ id, name, kind }) =>
+				xml('User', { guid: id, name, id: kind === 'human' ? undefined : kind }),
+			),
+		),
 		codeBook(project.themes, memos),
-		xmlList('Variables', usedVariables(project).map((name) =>
-			xml('Variable', { guid: variableGuid(name), name, typeOfVariable: TYPES[name] ?? 'Text' }),
-		)),
-		xmlList('Cases', speakers.map(({ one, conversation }) => caseOf(one, conversation))),
-		xmlList('Sources', project.conversations.map((conversation) => sourceOf(conversation, memos))),
+		xmlList(
+			'Variables',
+			usedVariables(project).map((name) =>
+				xml('Variable', { guid: variableGuid(name), name, typeOfVariable: TYPES[name] ?? 'Text' }),
+			),
+		),
+		xmlList(
+			'Cases',
+			speakers.map(({ one, conversation }) => caseOf(one, conversation)),
+		),
+		xmlList(
+			'Sources',
+			project.conversations.map((conversation) => sourceOf(conversation, memos)),
+		),
 		xmlList('Notes', [...marksNotes(project), ...project.memos.map(noteOf)]),
 		...project.memos.filter(({ roundId }) => roundId).map(refTo),
 	]
@@ -53,13 +69,26 @@ export function writeQde(project: ExportedProject): string {
 
 export function writeQdc(themes: readonly ExportedTheme[]): string {
 	const attributes = { xmlns: 'urn:QDA-XML:codebook:1.0', origin: `${ORIGIN} 1.0` }
-	return DECLARATION + xml('CodeBook', attributes, xmlList('Codes', codesOf(themes, null, () => [])))
+	return (
+		DECLARATION +
+		xml(
+			'CodeBook',
+			attributes,
+			xmlList(
+				'Codes',
+				codesOf(themes, null, () => []),
+			),
+		)
+	)
 }
 
 type Memos = (target: string) => readonly ExportedMemo[]
 
 function memosByTarget(memos: readonly ExportedMemo[]): Memos {
-	const byTarget = Map.groupBy(memos, ({ codingId, themeId, voiceId, conversationId }) => codingId ?? themeId ?? voiceId ?? conversationId)
+	const byTarget = Map.groupBy(
+		memos,
+		({ codingId, themeId, voiceId, conversationId }) => codingId ?? themeId ?? voiceId ?? conversationId,
+	)
 	return (target) => byTarget.get(target) ?? []
 }
 
@@ -102,13 +131,20 @@ function usedVariables({ conversations }: ExportedProject): string[] {
 		for (const speaker of conversation.speakers)
 			for (const [name, valueOf] of OF_SPEAKERS) if (valueOf(speaker)) used.add(name)
 	}
-	return [...new Set([...OF_SPEAKERS, ...OF_CONVERSATIONS].map(([name]) => name as string))].filter((name) => used.has(name))
+	return [...new Set([...OF_SPEAKERS, ...OF_CONVERSATIONS].map(([name]) => name as string))].filter((name) =>
+		used.has(name),
+	)
 }
 
 function valueOfVariable(name: string, value: string | null): string {
 	if (!value) return ''
 	const type = TYPES[name] ?? 'Text'
-	return xml('VariableValue', {}, xml('VariableRef', { targetGUID: variableGuid(name) }), xml(`${type}Value`, {}, escapedText(value)))
+	return xml(
+		'VariableValue',
+		{},
+		xml('VariableRef', { targetGUID: variableGuid(name) }),
+		xml(`${type}Value`, {}, escapedText(value)),
+	)
 }
 
 function caseOf(speaker: ExportedSpeaker, { id, turns }: ExportedConversation): string {
@@ -143,7 +179,11 @@ function sourceOf(conversation: ExportedConversation, memos: Memos): string {
 		),
 		[...bySpan.values()].map((same) => {
 			const { start, end } = same[0]!
-			return xml('PlainTextSelection', { guid: guidOf('passage', id, start, end), ...span(start, end), ...made(same[0]!) }, same.map((one) => codingOf(one, memos)))
+			return xml(
+				'PlainTextSelection',
+				{ guid: guidOf('passage', id, start, end), ...span(start, end), ...made(same[0]!) },
+				same.map((one) => codingOf(one, memos)),
+			)
 		}),
 		memos(id).map(refTo),
 		OF_CONVERSATIONS.map(([name, valueOf]) => valueOfVariable(name, valueOf(conversation))),
@@ -155,7 +195,10 @@ const LONGEST_NAME = 200
 
 function shortened(words: string): string {
 	if (codePointLength(words) <= LONGEST_NAME) return words
-	return `${[...words].slice(0, LONGEST_NAME - 1).join('').trimEnd()}…`
+	return `${[...words]
+		.slice(0, LONGEST_NAME - 1)
+		.join('')
+		.trimEnd()}…`
 }
 
 function made({ coderId, createdAt }: { coderId: string; createdAt: Date }) {
@@ -182,7 +225,9 @@ function marksNotes({ conversations }: ExportedProject): string[] {
 	const all = new Set(conversations.flatMap(({ codings }) => codings.map(marksText)))
 	return [...all]
 		.filter((marks) => marks !== '')
-		.map((marks) => xml('Note', { guid: marksGuid(marks), name: marks }, xml('PlainTextContent', {}, escapedText(marks))))
+		.map((marks) =>
+			xml('Note', { guid: marksGuid(marks), name: marks }, xml('PlainTextContent', {}, escapedText(marks))),
+		)
 }
 
 function noteOf(memo: ExportedMemo): string {
