@@ -47,7 +47,13 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 	{ href: '/werkstatt/rueckfragen', label: m.platform_menu_contacts, stage: 'listen', act: 'read-contacts' },
 	{ href: '/werkstatt/namen-pruefen', label: m.listening_names_queue, stage: 'listen', act: 'pseudonymise' },
 	{ href: '/werkstatt/namen', label: m.people_names_title, stage: 'listen', act: 'pseudonymise' },
-	{ href: '/werkstatt/codebuch', label: m.platform_menu_codebook, stage: 'understand', act: 'read-transcripts' },
+	{
+		href: '/werkstatt/codebuch',
+		alsoUnder: '/werkstatt/austausch',
+		label: m.platform_menu_codebook,
+		stage: 'understand',
+		act: 'read-transcripts',
+	},
 	{
 		href: '/werkstatt/codieren',
 		alsoUnder: '/werkstatt/uebereinstimmung',

@@ -114,6 +114,8 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/uebereinstimmung/:slug/codieren': { GET: 'code-passages', POST: 'code-passages' },
 	'/werkstatt/matrix': { GET: 'read-transcripts' },
 	'/werkstatt/stellen': { GET: 'read-transcripts' },
+	'/werkstatt/austausch': { GET: 'code-passages', POST: 'edit-codebook' },
+	'/werkstatt/austausch/datei': { GET: 'code-passages' },
 	'/api/v1/codings': { GET: 'read-transcripts', POST: 'code-passages' },
 	'/api/v1/codings/live': { GET: 'code-passages' },
 	'/api/v1/codings/:id': { PATCH: 'code-passages', DELETE: 'code-passages' },

@@ -27,4 +27,6 @@ export const understandingRoutes = [
 	route('/werkstatt/suche', 'finding/pages/search.tsx'),
 	route('/werkstatt/matrix', 'weighing/pages/matrix.tsx'),
 	route('/werkstatt/stellen', 'finding/pages/passages.tsx'),
+	route('/werkstatt/austausch', 'exchanging/pages/exchange.tsx'),
+	route('/werkstatt/austausch/datei', 'exchanging/pages/exchange-file.tsx'),
 ]

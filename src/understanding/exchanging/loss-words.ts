@@ -43,18 +43,24 @@ export function lossSentence({ code, facts }: Loss): string {
 	return SENTENCES[code](facts).replace(/ \(\)/, '')
 }
 
-/** How the places of one source were counted, and what speaks for it. */
-export function readingSentence({ name, passages, counting, found, named, score }: SourceReading): string {
+/** How the places of one source were counted. */
+export function wayWords({ counting }: Pick<SourceReading, 'counting'>): string {
 	const ways = [
 		counting.lineEnd === 2 ? m.understanding_reading_line_end_two() : '',
 		counting.from === 1 ? m.understanding_reading_from_one() : '',
 		counting.end === 'inclusive' ? m.understanding_reading_inclusive() : '',
 		counting.unit === 'utf-16' ? m.understanding_reading_utf16() : '',
 	].filter((way) => way !== '')
-	const how =
-		ways.length === 0 ? m.understanding_reading_standard() : m.understanding_reading_other({ how: ways.join(', ') })
+	return ways.length === 0
+		? m.understanding_reading_standard()
+		: m.understanding_reading_other({ how: ways.join(', ') })
+}
+
+/** The same with what speaks for it, as a sentence. */
+export function readingSentence(reading: SourceReading): string {
+	const { name, passages, found, named, score } = reading
 	const percent = Math.round(score * 100)
 	const counted =
 		named > 0 ? m.understanding_reading_found({ found, named, percent }) : m.understanding_reading_unnamed({ percent })
-	return m.understanding_reading({ name, passages, how, found: counted })
+	return m.understanding_reading({ name, passages, how: wayWords(reading), found: counted })
 }

@@ -28,7 +28,7 @@ export function planProject(
 	const all = addScores(scores)
 	const sources = worded.map((one, at) => {
 		const reading = chooseWay(scores[at]!, all)
-		return { title: one.title, reading, ...planSource(one, reading.counting, context) }
+		return { id: one.id, title: one.title, reading, ...planSource(one, reading.counting, context) }
 	})
 	noteOthers(project, context)
 	const kept = withoutTwins(
@@ -42,7 +42,7 @@ export function planProject(
 		conversations: sources.map(({ conversation }) => conversation),
 		codings: kept,
 		memos: onceEach([...sources.flatMap(({ memos }) => memos), ...memosOfProject(project, worded, context)]),
-		readings: sources.map(({ title, reading, passages }) => ({ name: title, passages, ...reading })),
+		readings: sources.map(({ id, title, reading, passages }) => ({ id, name: title, passages, ...reading })),
 		losses: [...context.losses.list(), ...ofCodes.list()],
 	}
 }

@@ -80,7 +80,7 @@ export type PlannedMemo = {
 }
 
 /** How the numbers of one source were read. */
-export type SourceReading = Reading & { name: string; passages: number }
+export type SourceReading = Reading & { id: string; name: string; passages: number }
 
 export type ProjectPlan = {
 	name: string

@@ -68,6 +68,11 @@ export default function Codebook({ loaderData }: Route.ComponentProps) {
 		<div className="page">
 			<PageHead stage="understand" title={m.understanding_codebook()} lead={m.understanding_codebook_lead()}>
 				{mayEdit ? <ButtonLink href="/werkstatt/codebuch/neu">{m.understanding_theme_new()}</ButtonLink> : null}
+				{mayEdit ? (
+					<ButtonLink href="/werkstatt/austausch" look="secondary">
+						{m.understanding_exchange_title()}
+					</ButtonLink>
+				) : null}
 			</PageHead>
 			<ErrorSummary refusal={refused?.refusal} />
 			<BookLinks mayEdit={mayEdit} />
