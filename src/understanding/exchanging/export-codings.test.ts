@@ -35,10 +35,14 @@ const schemaAt = (name: 'Project' | 'Codebook') =>
 
 /** @throws with what is wrong and where */
 function validate(xml: string, name: 'Project' | 'Codebook') {
-	using schema = XmlDocument.fromString(readFileSync(schemaAt(name), 'utf8'))
-	using validator = XsdValidator.fromDoc(schema)
-	using document = XmlDocument.fromString(xml)
-	validator.validate(document)
+	const schema = XmlDocument.fromString(readFileSync(schemaAt(name), 'utf8'))
+	const validator = XsdValidator.fromDoc(schema)
+	const document = XmlDocument.fromString(xml)
+	try {
+		validator.validate(document)
+	} finally {
+		for (const one of [document, validator, schema]) one.dispose()
+	}
 }
 
 async function bring(bytes: Uint8Array) {
