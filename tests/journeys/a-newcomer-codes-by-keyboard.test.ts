@@ -1,0 +1,99 @@
+/** Lea is new to the team and codes twenty contributions without touching the mouse. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { expectNoAxeFindings, startJourney } from './browser.ts'
+
+const DESK = '/werkstatt/gespraeche/visionswerkstatt-birkenrode-2035/codieren'
+
+test('a newcomer codes twenty contributions by keyboard only, takes back, brings again, and finds it all later', async () => {
+	const journey = await startJourney()
+	const lea = await journey.visitor({ script: true })
+	await lea.goto(journey.signInLink)
+	await lea.click('main button')
+	await openDesk(lea)
+	await expectNoAxeFindings(lea)
+	const keys = lea.keyboard
+	const before = await codedTurns(lea)
+
+	await keys.press('?')
+	await lea.waitForSelector('dialog[open]')
+	await expectNoAxeFindings(lea)
+	await keys.press('Escape')
+
+	const coded: string[] = []
+	for (let n = 0; n < 20; n++) {
+		await keys.press('n')
+		coded.push(await lea.evaluate(() => document.activeElement?.id ?? ''))
+		if (n % 3 === 0) await keys.press('a')
+		else {
+			await keys.press('ArrowRight')
+			await keys.press('Shift+ArrowDown')
+		}
+		if (n % 5 === 0) await keys.press('Shift+Digit1')
+		await keys.press(String(2 + (n % 7)))
+		await keys.press('fhwo'[n % 4]!)
+		if (n % 2 === 0) await keys.press('+')
+	}
+	assert.equal(new Set(coded).size, 20, 'every time another contribution')
+	await untilCoded(lea, before + 20)
+	await saved(lea)
+
+	// Two themes in one step go back in one, and what somebody hears names them.
+	const heard = () =>
+		lea.evaluate((id) => {
+			const told = document.getElementById(id)?.getAttribute('aria-describedby')
+			return [...document.querySelectorAll(`#${told} button`)].map((label) => label.getAttribute('aria-label'))
+		}, coded[15]!)
+	assert.equal((await heard()).length, 2)
+	assert.match((await heard())[0]!, /^.+, .+, von .+: „.+“$/)
+	for (let n = 0; n < 5 * 3; n++) await keys.press('z')
+	await saved(lea)
+	assert.ok((await codedTurns(lea)) < before + 20)
+
+	await lea.reload()
+	await lea.waitForSelector('.desk--awake')
+	for (let n = 0; n < 5 * 3; n++) await keys.press('y')
+	// What was taken back can be done again after a reload too.
+	await untilCoded(lea, before + 20)
+	await saved(lea)
+
+	// What is done here shows at another open desk within two seconds.
+	const other = await lea.context().newPage()
+	await openDesk(other)
+	await lea.bringToFront()
+	await keys.press('n')
+	const next = await lea.evaluate(() => document.activeElement?.id ?? '')
+	await keys.press('a')
+	await keys.press('2')
+	await other.waitForSelector(`#${next} [data-label]`, { state: 'attached', timeout: 2_000 })
+	await keys.press('q')
+	await keys.press('m')
+	await keys.type('Noch einmal lesen.')
+	await keys.press('Control+Enter')
+	await lea.waitForSelector('.desk__memos li')
+	await expectNoAxeFindings(lea)
+	await lea.goto('/werkstatt/notizen')
+	assert.match((await lea.textContent('main'))!, /Noch einmal lesen\./)
+	await expectNoAxeFindings(lea)
+})
+
+async function openDesk(page: Page) {
+	await page.goto(DESK)
+	await page.waitForSelector('.desk--awake')
+}
+
+async function codedTurns(page: Page): Promise<number> {
+	return Number(/(\d+) von \d+ Beiträgen/.exec((await page.textContent('.desk__bar'))!)?.[1])
+}
+
+async function untilCoded(page: Page, count: number) {
+	await page.waitForFunction(
+		(wanted) => document.querySelector('.desk__bar')?.textContent?.includes(`${wanted} von `),
+		count,
+	)
+}
+
+async function saved(page: Page) {
+	await page.waitForFunction(() => document.querySelector('.desk__foot')?.textContent?.includes('Alles gespeichert'))
+}
