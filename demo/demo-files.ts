@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { KnownKind } from '#people/known-names.rules.ts'
 import { KNOWN_NAME_KINDS } from '#people/tables.ts'
 import { AGE_BANDS, CHANNELS, FORMATS } from '#listening/vocabulary.ts'
+import { SPREADS } from '#understanding/agreeing.tables.ts'
 import { STANCES } from '#understanding/tables.ts'
 import { LEVELS } from '#focusing/tables.ts'
 import { INITIATIVE_STATES } from '#acting/tables.ts'
@@ -91,6 +92,30 @@ export const Codings = z.array(
 		memo: z.string().optional(),
 	}),
 )
+
+const blindCodings = z.array(z.strictObject({ theme: z.string(), stance: z.enum(STANCES), intensity: z.int().min(1).max(3) }))
+const coder = z.enum(['anna', 'ben'])
+
+/** Contributions coded twice, blind; each coding is of the whole contribution. */
+export const BlindSample = z.strictObject({
+	slug: z.string(),
+	title: z.string(),
+	state: z.enum(['comparing', 'settled']),
+	spread: z.enum(SPREADS),
+	'drawn-on': day,
+	'finished-on': z.record(coder, day),
+	'compared-on': day,
+	contributions: z.array(
+		z.strictObject({
+			conversation: z.string(),
+			/** Words only this contribution of the conversation holds. */
+			words: z.string(),
+			anna: blindCodings,
+			ben: blindCodings,
+			verdicts: z.array(z.strictObject({ theme: z.string(), applies: z.boolean(), by: coder, note: z.string().default('') })).default([]),
+		}),
+	),
+})
 
 export const FocusTheme = z.strictObject({
 	slug: z.string(),

@@ -8,10 +8,12 @@ import { PACK_ROLES } from '#method/roles.ts'
 import { PACKAGE_FORMAT, type PackageContent } from '#publishing/package/package-content.ts'
 import { PACKAGE_TABLE_NAMES } from '#publishing/package/package-tables.ts'
 import type { PackageSources } from '#publishing/package/import-package.ts'
+import { agreementRows } from './agreement-rows.ts'
 import { conversationRows, idOf, type Rows } from './conversation-rows.ts'
 import {
 	Actors,
 	Answers,
+	BlindSample,
 	Codings,
 	FocusTheme,
 	Initiatives,
@@ -45,6 +47,7 @@ export function readDemoPackage(today: string): { content: PackageContent; sourc
 		placeRows(place, round.startsOn),
 		roundRows(round),
 		...heard.map((conversation) => conversation.rows),
+		agreementRows(readYaml(join(FOLDER, 'agreement.yaml'), BlindSample), round.slug, heard.flatMap((conversation) => conversation.rows.voices ?? [])),
 		roundTextRows(round),
 		...readYamlFolder(join(FOLDER, 'focus'), FocusTheme).map((theme, at) => focusThemeRows(theme, at, round.slug, codings, labelOf)),
 		...readYamlFolder(join(FOLDER, 'perspectives'), Perspective)

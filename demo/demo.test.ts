@@ -8,6 +8,9 @@ import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { FORMATS } from '#listening/vocabulary.ts'
 import { firstDeviation } from '#focusing/quote-wording.rules.ts'
+import { compareCodings, disagreementsOf } from '#understanding/agreeing/comparison.rules.ts'
+import { findSamples } from '#understanding/agreeing/find-samples.ts'
+import { findCompared, findVerdicts } from '#understanding/agreeing/settle-sample.ts'
 import { findLiveEdition } from '#publishing/find-edition.ts'
 import { freezeEdition } from '#publishing/freeze-edition.ts'
 import { findThreads } from '#answering/find-thread.ts'
@@ -50,8 +53,24 @@ test('nobody is coded who did not allow it, and nobody quoted who did not allow 
 	const voiceOfCoding = new Map(rows('codings').map(({ id, voiceId }) => [id, voiceId]))
 	const mayBeAnalysed = allowed('analyse')
 	const mayBeQuoted = allowed('quote')
-	for (const { voiceId } of rows('codings')) assert.ok(mayBeAnalysed.has(speakerOfVoice.get(voiceId)))
+	for (const { voiceId } of [...rows('codings'), ...rows('agreementUnits')]) assert.ok(mayBeAnalysed.has(speakerOfVoice.get(voiceId)))
 	for (const { codingId } of rows('quotes')) assert.ok(mayBeQuoted.has(speakerOfVoice.get(voiceOfCoding.get(codingId))))
+})
+
+test('two people of Birkenrode read the same words unseen, differ here and there, and have settled part of it', async () => {
+	await inMunicipality(database, municipalityId, async (db) => {
+		const [sample] = await findSamples(db)
+		assert.ok(sample!.units >= 25 && sample!.coders.length === 2 && sample!.coders.every(({ isFinished }) => isFinished))
+		const { compared } = await findCompared(db, sample!)
+		const { overall } = compareCodings(compared)
+		const alpha = overall.figures.alpha.value!
+		assert.ok(alpha > 0.6 && alpha < 0.95, `alpha ${alpha}`)
+		const differing = disagreementsOf(compared)
+		const decided = await findVerdicts(db, sample!.id)
+		assert.ok(decided.length > 0 && decided.length < differing.length, `${decided.length} of ${differing.length} decided`)
+		const isDisputed = new Set(differing.map(({ unitId, themeId }) => `${unitId} ${themeId}`))
+		for (const { unitId, themeId, note } of decided) assert.ok(isDisputed.has(`${unitId} ${themeId}`), note)
+	})
 })
 
 test('every quote equals what was said, but for what is marked', () => {
