@@ -1,6 +1,7 @@
-/** Fills an empty installation with the fictional municipality and publishes its first edition. */
+/** Fills an empty installation with the fictional municipality, publishes its first edition, and lets the machine learn. */
 import { inMunicipality, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import { todayIn } from '#people/request.ts'
+import { queueLearning } from '#understanding/suggesting/learn-suggestions.ts'
 import { importPackage } from '#publishing/package/import-package.ts'
 import { freezeEdition } from '#publishing/freeze-edition.ts'
 import { idOf } from './conversation-rows.ts'
@@ -12,6 +13,10 @@ export async function loadDemo(database: Database, at: Date, progress?: (done: n
 	const { content, sources } = readDemoPackage(today)
 	const municipalityId = await importPackage(database, content, sources, progress)
 	const { slug, title } = content.rows.rounds![0] as { slug: string; title: string }
-	await inMunicipality(database, municipalityId, (db) => freezeEdition(db, { roundId: idOf('round', slug), title, by: null, today, at }))
+	await inMunicipality(database, municipalityId, async (db) => {
+		await freezeEdition(db, { roundId: idOf('round', slug), title, by: null, today, at })
+		// Proposals do not travel in packages; the machine learns here, beside the first pages and not before them.
+		await queueLearning(db)
+	})
 	return municipalityId
 }
