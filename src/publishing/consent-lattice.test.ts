@@ -173,7 +173,7 @@ test('who did not allow analysis is in no coding, no number, no search, no dossi
 		assert.deepEqual(wordsOfCodings(desk.codings.map(({ id }) => id)), wanted)
 		assert.deepEqual(wordsIn(...desk.turns.map(({ text }) => text)), wordsUnrestricted())
 
-		const cell = await findCell(db, { themeId: sample.theme.id, limit: 1000 })
+		const cell = await findCell(db, { themeIds: [sample.theme.id], limit: 1000 })
 		assert.deepEqual(wordsIn(...cell.passages.map(({ quote }) => quote)), wanted)
 		const matrix = await findMatrix(db, { columns: 'format', count: 'persons' })
 		assert.deepEqual([matrix.distinct, matrix.columns[1]!.heard], [wanted.length, wanted.length])

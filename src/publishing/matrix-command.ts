@@ -8,6 +8,7 @@ import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { findRound } from '#listening/find-rounds.ts'
+import { csvLine } from '#understanding/weighing/csv.rules.ts'
 import { findMatrix, MATRIX_COLUMNS, type Matrix } from '#understanding/weighing/find-matrix.ts'
 import { readColumns, readCount } from '#understanding/weighing/matrix-choice.ts'
 import { columnWord } from '#understanding/weighing/matrix-words.ts'
@@ -51,7 +52,7 @@ export const matrixCommand: Command = {
 }
 
 function printTable({ options, print }: CommandContext, table: Table) {
-	for (const line of options['csv'] ? table.map(toCsv) : aligned(table)) print(line)
+	for (const line of options['csv'] ? table.map(csvLine) : aligned(table)) print(line)
 }
 
 async function inChosen<Result>(
@@ -88,16 +89,6 @@ function publicTable({ columns, rows }: PublicMatrix): Table {
 				: [theme.label, ...bands.map(bandWord)],
 		),
 	]
-}
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe. */
-function toCsv(row: (string | number)[]): string {
-	return row.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(cell))).join(',')
-}
-
-function quoted(cell: string): string {
-	const harmless = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell
-	return /[",\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 function aligned(table: Table): string[] {

@@ -1,7 +1,7 @@
 /** The passages behind one number of the matrix. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { speakerAllows } from '#listening/speaker-allows.ts'
+import { allowsBy, speakerAllows } from '#listening/speaker-allows.ts'
 import { COLUMN_OF, type MatrixColumns } from './find-matrix.ts'
 import type { Stance } from '../tables.ts'
 
@@ -18,8 +18,18 @@ export type CellPassage = {
 	turn: number
 }
 
+export const NEARNESSES = ['passage', 'voice', 'conversation', 'person'] as const
+/** How close two themes stand: on the same words, in one contribution, in one conversation, with one person. */
+export type Nearness = (typeof NEARNESSES)[number]
+
 export type FindCell = {
-	themeId?: string | undefined
+	themeIds?: readonly string[] | undefined
+	stance?: Stance | undefined
+	sectorId?: string | undefined
+	conversationId?: string | undefined
+	leastIntensity?: number | undefined
+	/** Only where one of these themes stands as near as this. */
+	beside?: { themeIds: readonly string[]; nearness: Nearness } | undefined
 	/** Only those in this column; `key` as in the matrix, empty for "not known". */
 	column?: { by: MatrixColumns; key: string } | undefined
 	roundId?: string | undefined
@@ -51,10 +61,16 @@ export async function findCell(
 	}
 }
 
-function conditions({ themeId, column, roundId }: FindCell): SQL {
+function conditions(wanted: FindCell): SQL {
+	const { themeIds, column, roundId, stance, sectorId, conversationId, leastIntensity, beside } = wanted
 	const all = [
 		sql`true`,
-		themeId && sql`coding.theme_id = ${themeId}`,
+		themeIds && sql`coding.theme_id = any (${sql.param(themeIds)}::uuid[])`,
+		stance && sql`coding.stance = ${stance}`,
+		sectorId && sql`speaker.sector_id = ${sectorId}`,
+		conversationId && sql`conversation.id = ${conversationId}`,
+		leastIntensity !== undefined && sql`coding.intensity >= ${leastIntensity}`,
+		beside && standsBeside(beside),
 		roundId && sql`conversation.round_id = ${roundId}`,
 		column && inColumn(column),
 	]
@@ -62,6 +78,20 @@ function conditions({ themeId, column, roundId }: FindCell): SQL {
 		all.filter((one) => typeof one === 'object'),
 		sql` and `,
 	)
+}
+
+const NEAR: Record<Nearness, SQL> = {
+	passage: sql`near.voice_id = coding.voice_id and near.start < coding."end" and near."end" > coding.start`,
+	voice: sql`near.voice_id = coding.voice_id`,
+	person: sql`near_voice.speaker_id = voice.speaker_id`,
+	conversation: sql`near_voice.conversation_id = voice.conversation_id and ${allowsBy(sql`near_voice.speaker_id`, 'analyse')}`,
+}
+
+function standsBeside({ themeIds, nearness }: NonNullable<FindCell['beside']>): SQL {
+	return sql`(
+		select count(*) > 0 from voice as near_voice join coding as near on near.voice_id = near_voice.id
+		where near.removed_at is null and near.theme_id = any (${sql.param(themeIds)}::uuid[]) and ${NEAR[nearness]}
+	)`
 }
 
 function inColumn({ by, key }: { by: MatrixColumns; key: string }): SQL {

@@ -63,10 +63,10 @@ test('every number of the matrix is what counting by hand gives, and rows and co
 				const talk = await sampleConversation(db, { sampleTurns })
 				const { ids } = await recordCodings(db, {
 					at,
-					codings: kept.map(({ turn, theme, stance }) => ({
+					codings: kept.map(({ turn, theme, stance }, n) => ({
 						transcriptId: talk.transcriptId,
-						start: talk.starts[turn]!,
-						end: talk.starts[turn]! + 7,
+						start: talk.starts[turn]! + (n % 5),
+						end: talk.starts[turn]! + 6 + Math.floor(n / 5),
 						themeId: talk.themeIds[theme]!,
 						coderId: talk.coderId,
 						stance,
@@ -123,7 +123,7 @@ test('a cell opens its passages; whoever took back the consent is counted and sh
 			coderId,
 		}))
 		await recordCodings(db, { codings: at7, at })
-		const cell = { themeId, column: { by: 'sector', key: 'business' } as const, limit: 10 }
+		const cell = { themeIds: [themeId], column: { by: 'sector', key: 'business' } as const, limit: 10 }
 		const { total, passages } = await findCell(db, cell)
 		assert.equal(total, 2)
 		assert.deepEqual(

@@ -53,6 +53,8 @@ export type FindMatrix = {
 	columns: MatrixColumns
 	count: MatrixCount
 	roundId?: string | undefined
+	/** Only people of this sector. */
+	sectorId?: string | undefined
 	/** What is coded with a sub-theme counts for the theme at the top, everybody once. */
 	isRolledUp?: boolean
 }
@@ -73,9 +75,10 @@ export const COLUMN_OF: Record<MatrixColumns, SQL> = {
  */
 export async function findMatrix(
 	db: MunicipalityDatabase,
-	{ columns: by, count, roundId, isRolledUp = false }: FindMatrix,
+	{ columns: by, count, roundId, sectorId, isRolledUp = false }: FindMatrix,
 ): Promise<Matrix> {
-	const ofRound = roundId ? sql`conversation.round_id = ${roundId}` : sql`true`
+	const ofRound = sql`${roundId ? sql`conversation.round_id = ${roundId}` : sql`true`}
+		and ${sectorId ? sql`speaker.sector_id = ${sectorId}` : sql`true`}`
 	const isByStance = by === 'stance'
 	const { groups, themeIds } = await findTallies(db, isByStance ? sql`''` : COLUMN_OF[by], ofRound)
 	const themes = await findThemeHeads(db)

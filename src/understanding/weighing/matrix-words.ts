@@ -1,5 +1,7 @@
 /** How the matrix is said: names of its columns, and bands instead of numbers where the public may see it. */
 import { language, m } from '#platform/words/words.ts'
+import type { Nearness } from './find-cell.ts'
+import type { MatrixView } from './matrix-grid.ts'
 import type { MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
 import type { Stance } from '../tables.ts'
 
@@ -39,4 +41,23 @@ export function countWord(count: MatrixCount): string {
 		voices: m.understanding_count_voices,
 		passages: m.understanding_count_passages,
 	}[count]()
+}
+
+export function viewWord(view: MatrixView): string {
+	return {
+		count: m.understanding_matrix_view_count,
+		row: m.understanding_matrix_view_row,
+		column: m.understanding_matrix_view_column,
+		intensity: m.understanding_matrix_view_intensity,
+		expected: m.understanding_matrix_view_expected,
+	}[view]()
+}
+
+export function nearnessWord(nearness: Nearness): string {
+	return {
+		passage: m.understanding_near_passage,
+		voice: m.understanding_near_voice,
+		conversation: m.understanding_near_conversation,
+		person: m.understanding_near_person,
+	}[nearness]()
 }

@@ -1,5 +1,4 @@
 /** The passages of a theme, or of one cell of the matrix: read across conversations. */
-import { Problem } from '#platform/problem.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
@@ -8,11 +7,8 @@ import { m } from '#platform/words/words.ts'
 import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findCell, type CellPassage } from '../../weighing/find-cell.ts'
-import { findFilterChoices, idOf } from '../../find-filters.ts'
-import { findTheme } from '../../codebook/find-codebook.ts'
-import { findMatrixColumns } from '../../weighing/find-matrix.ts'
-import { readColumns } from '../../weighing/matrix-choice.ts'
-import { columnWord, stanceWord } from '../../weighing/matrix-words.ts'
+import { stanceWord } from '../../weighing/matrix-words.ts'
+import { readCell } from '../../weighing/read-cell.ts'
 import { intensityWord } from '../../coding/intensity-word.ts'
 import css from '../../parts/understanding.css?url'
 import { askedPage } from '#platform/http/asked-page.ts'
@@ -26,35 +22,21 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	const { accountId } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
-	const key = search.get('wert')
-	const by = search.get('spalten') === null || key === null ? undefined : readColumns(search.get('spalten'))
 	return inThisMunicipality(context, async (db) => {
-		const theme = await findTheme(db, search.get('thema') ?? '')
-		const { rounds } = await findFilterChoices(db)
-		const column =
-			by && key !== null
-				? ((await findMatrixColumns(db, by)).find((one) => one.key === key) ?? { key: '', label: null })
-				: undefined
-		if (by && column && column.key !== key) throw new Problem('not-found', 'matrix-columns-unknown', { possible: by })
-		const cell = await findCell(db, {
-			themeId: theme.id,
-			column: by && column && { by, key: column.key },
-			roundId: idOf(rounds, search.get('runde')),
-			limit: PER_PAGE,
-			offset: (page - 1) * PER_PAGE,
-		})
-		await noteReading(db, accountId, 'theme', theme.id)
-		return { ...cell, theme: theme.label, column, page }
+		const { cell, themeId, titles } = await readCell(db, search)
+		const found = await findCell(db, { ...cell, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		await noteReading(db, accountId, 'theme', themeId)
+		return { ...found, title: titles.join(' · '), page }
 	})
 })
 
 export default function Passages({ loaderData }: Route.ComponentProps) {
-	const { total, passages, theme, column, page } = loaderData
+	const { total, passages, title, page } = loaderData
 	return (
 		<div className="page narrow">
 			<PageHead
 				stage="understand"
-				title={column ? `${theme} · ${columnWord(column)}` : theme}
+				title={title}
 				lead={m.understanding_passages_total({ total })}
 				crumbs={[{ href: '/werkstatt/matrix', label: m.understanding_matrix() }]}
 			/>

@@ -1,43 +1,57 @@
+/* What scrolls must be reachable by keyboard, with a name; a fieldset would promise controls. */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */
 import type { CSSProperties } from 'react'
+import { useLocation } from 'react-router'
+import { withParameter } from '#platform/ui/pager.tsx'
 import { m } from '#platform/words/words.ts'
-import type { Matrix, MatrixColumns, MatrixRow } from '../find-matrix.ts'
-import { columnsWord, columnWord, countWord } from '../matrix-words.ts'
+import type { GridCell, GridChoice, MatrixGrid } from '../matrix-grid.ts'
 
-type HeatTableProps = { matrix: Matrix; by: MatrixColumns; round: string }
+type HeatTableProps = { grid: MatrixGrid; choice: GridChoice; caption: string; hasDistinct: boolean }
 
 /** Every number opens its passages. Sums are what the cells add up to; beside them everybody once. */
-export function HeatTable({ matrix, by, round }: HeatTableProps) {
-	const { columns, rows, sums, sum, distinctByColumn, distinct, count } = matrix
-	const most = Math.max(1, ...rows.flatMap(({ cells }) => cells))
-	const hasDistinct = count !== 'passages'
-	const caption = m.understanding_matrix_caption({ count: countWord(count), columns: columnsWord(by) })
+export function HeatTable({ grid, choice, caption, hasDistinct }: HeatTableProps) {
+	const { rows, columns, cells, sum, distinct } = grid
+	const { isTurned } = choice
 	return (
 		<div className="kern-table-responsive" tabIndex={0} role="group" aria-label={caption}>
 			<table className="kern-table heat-table">
 				<caption>{caption}</caption>
 				<thead>
 					<tr>
-						<th scope="col">{m.understanding_theme()}</th>
+						<SortHead sort="label" isOff={isTurned} label={m.understanding_theme()} />
 						{columns.map((column) => (
-							<th key={column.key} scope="col">
-								{columnWord(column)}
-							</th>
+							<SortHead
+								key={column.key}
+								sort={`s:${column.key}`}
+								isOff={isTurned}
+								label={column.label}
+								href={column.href}
+							/>
 						))}
-						<th scope="col">{m.understanding_matrix_sum()}</th>
+						<SortHead sort="sum" isOff={isTurned} label={m.understanding_matrix_sum()} />
 						{hasDistinct ? <th scope="col">{m.understanding_matrix_distinct()}</th> : null}
 					</tr>
 				</thead>
 				<tbody>
-					{rows.map((row) => (
-						<Row key={row.theme.slug} row={row} matrix={matrix} most={most} address={cellAddress(by, round)} />
+					{rows.map((row, at) => (
+						<tr key={row.key}>
+							<th scope="row" style={{ paddingInlineStart: `${0.7 + row.depth * 1.2}rem` }}>
+								{row.href ? <a href={row.href}>{row.label}</a> : row.label}
+							</th>
+							{cells[at]!.map((cell, place) => (
+								<Cell key={columns[place]!.key} cell={cell} />
+							))}
+							<td className="num">{row.sum}</td>
+							{hasDistinct ? <td className="num">{row.distinct}</td> : null}
+						</tr>
 					))}
 				</tbody>
 				<tfoot>
 					<tr>
 						<th scope="row">{m.understanding_matrix_sum()}</th>
-						{sums.map((one, at) => (
-							<td key={columns[at]!.key} className="num">
-								{one}
+						{columns.map((column) => (
+							<td key={column.key} className="num">
+								{column.sum}
 							</td>
 						))}
 						<td className="num">{sum}</td>
@@ -46,9 +60,9 @@ export function HeatTable({ matrix, by, round }: HeatTableProps) {
 					{hasDistinct ? (
 						<tr>
 							<th scope="row">{m.understanding_matrix_distinct()}</th>
-							{distinctByColumn.map((one, at) => (
-								<td key={columns[at]!.key} className="num">
-									{one}
+							{columns.map((column) => (
+								<td key={column.key} className="num">
+									{column.distinct}
 								</td>
 							))}
 							<td className="num">–</td>
@@ -61,41 +75,42 @@ export function HeatTable({ matrix, by, round }: HeatTableProps) {
 	)
 }
 
-type RowProps = { row: MatrixRow; matrix: Matrix; most: number; address: (theme: string, key?: string) => string }
-
-function Row({ row: { theme, cells, sum, distinct }, matrix, most, address }: RowProps) {
+function Cell({ cell: { text, heat, mark, href, note } }: { cell: GridCell }) {
+	const inside = (
+		<>
+			{text}
+			{mark ? <small>{mark === 'more' ? m.understanding_matrix_more() : m.understanding_matrix_less()}</small> : null}
+		</>
+	)
 	return (
-		<tr>
-			<th scope="row" style={{ paddingInlineStart: `${0.7 + theme.depth * 1.2}rem` }}>
-				<a href={address(theme.slug)}>{theme.label}</a>
-			</th>
-			{cells.map((cell, at) => (
-				<td
-					key={matrix.columns[at]!.key}
-					className="heat"
-					style={{ '--v': Math.round((cell / most) * 55) } as CSSProperties}
-				>
-					{cell === 0 ? (
-						<span className="nothing">0</span>
-					) : (
-						<a href={address(theme.slug, matrix.columns[at]!.key)}>{cell}</a>
-					)}
-				</td>
-			))}
-			<td className="num">{sum}</td>
-			{matrix.count === 'passages' ? null : <td className="num">{distinct}</td>}
-		</tr>
+		<td className="heat" style={{ '--v': heat } as CSSProperties}>
+			{href ? (
+				<a href={href} title={note ?? undefined}>
+					{inside}
+				</a>
+			) : (
+				<span className="nothing">{inside}</span>
+			)}
+		</td>
 	)
 }
 
-function cellAddress(by: MatrixColumns, round: string) {
-	return (theme: string, key?: string) => {
-		const search = new URLSearchParams({ thema: theme })
-		if (key !== undefined) {
-			search.set('spalten', by)
-			search.set('wert', key)
-		}
-		if (round) search.set('runde', round)
-		return `/werkstatt/stellen?${search}`
-	}
+type SortHeadProps = { label: string; href?: string | null; sort: string; isOff: boolean }
+
+/** Themes are sorted by a click: downwards first, for the most is looked for most often; turned round, heads are themes. */
+function SortHead({ label, href, sort, isOff }: SortHeadProps) {
+	const location = useLocation()
+	const current = new URLSearchParams(location.search).get('sort')
+	if (isOff) return <th scope="col">{href ? <a href={href}>{label}</a> : label}</th>
+	const [isUp, isDown] = [current === sort, current === `-${sort}`]
+	const isDownFirst = sort !== 'label'
+	const next = (isDownFirst ? isDown : !isUp) ? sort : `-${sort}`
+	return (
+		<th scope="col" aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
+			<a href={withParameter(location, 'sort', next)}>
+				{label}
+				<span aria-hidden="true">{isUp ? ' ↑' : isDown ? ' ↓' : ''}</span>
+			</a>
+		</th>
+	)
 }

@@ -1,0 +1,5 @@
+/** What acting tells earlier stages. */
+import { tellWhoActs } from '#understanding/weighing/who-acts.ts'
+import { findInitiativesByTheme } from './find-initiatives-by-theme.ts'
+
+tellWhoActs(findInitiativesByTheme)

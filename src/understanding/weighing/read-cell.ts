@@ -1,0 +1,69 @@
+/** Which passages an address asks for: a cell of the matrix, an edge of the network, a figure of the patterns. */
+import { Problem } from '#platform/problem.ts'
+import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { m } from '#platform/words/words.ts'
+import { findConversationId } from './find-case-summaries.ts'
+import { findFilterChoices, idOf } from '../find-filters.ts'
+import { STANCES } from '../tables.ts'
+import { NEARNESSES, type FindCell } from './find-cell.ts'
+import { findMatrixColumns } from './find-matrix.ts'
+import { isWithin } from '../codebook/codebook.rules.ts'
+import { findThemeHeads, type ThemeHead } from './find-theme-heads.ts'
+import { readColumns } from './matrix-choice.ts'
+import { columnWord, nearnessWord, stanceWord } from './matrix-words.ts'
+
+export type AskedCell = {
+	cell: Omit<FindCell, 'limit' | 'offset'>
+	themeId: string
+	/** What narrows them, in words; the theme first. */
+	titles: string[]
+}
+
+/** @throws {Problem} `theme-unknown`, `matrix-columns-unknown` */
+export async function readCell(db: MunicipalityDatabase, search: URLSearchParams): Promise<AskedCell> {
+	const themes = await findThemeHeads(db)
+	const theme = themes.find(({ slug }) => slug === search.get('thema'))
+	if (!theme) throw new Problem('not-found', 'theme-unknown')
+	const isRolledUp = search.get('unter') === '1'
+	const column = await readColumn(db, search)
+	const { rounds, sectors } = await findFilterChoices(db)
+	const stance = STANCES.find((one) => one === search.get('haltung'))
+	const other = themes.find(({ slug }) => slug === search.get('mit'))
+	const nearness = NEARNESSES.find((one) => one === search.get('in')) ?? 'voice'
+	const conversation = search.get('gespraech')
+	const leastIntensity = Number(search.get('gewicht') ?? 1)
+	return {
+		themeId: theme.id,
+		cell: {
+			themeIds: branch(themes, theme, isRolledUp),
+			column: column && { by: column.by, key: column.key },
+			roundId: idOf(rounds, search.get('runde')),
+			stance,
+			sectorId: idOf(sectors, search.get('bereich')),
+			leastIntensity: leastIntensity > 1 ? leastIntensity : undefined,
+			conversationId: conversation === null ? undefined : await findConversationId(db, conversation),
+			beside: other && { themeIds: branch(themes, other, isRolledUp), nearness },
+		},
+		titles: [
+			theme.label,
+			...(column ? [columnWord(column)] : []),
+			...(stance ? [stanceWord(stance)] : []),
+			...(other ? [`${other.label} (${nearnessWord(nearness)})`] : []),
+			...(leastIntensity > 1 ? [m.understanding_weighing_strong()] : []),
+		],
+	}
+}
+
+async function readColumn(db: MunicipalityDatabase, search: URLSearchParams) {
+	const key = search.get('wert')
+	if (search.get('spalten') === null || key === null) return undefined
+	const by = readColumns(search.get('spalten'))
+	if (key === '') return { by, key, label: null }
+	const known = (await findMatrixColumns(db, by)).find((one) => one.key === key)
+	if (!known) throw new Problem('not-found', 'matrix-columns-unknown', { possible: by })
+	return { by, key, label: known.label }
+}
+
+function branch(themes: readonly ThemeHead[], theme: ThemeHead, isRolledUp: boolean): string[] {
+	return isRolledUp ? themes.filter(({ id }) => isWithin(themes, id, theme.id)).map(({ id }) => id) : [theme.id]
+}
