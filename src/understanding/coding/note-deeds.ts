@@ -11,13 +11,18 @@ export type NoteDeeds = {
 
 /**
  * Writes down what a person did, so that they can take it back. What they had taken back there before can no longer be
- * done again. The coder's row is held meanwhile: two windows of one person count on one after the other.
+ * done again. When two windows of one person count at the same time, the second counts once more.
  */
 export async function noteDeeds(db: MunicipalityDatabase, { coderId, at, deeds }: NoteDeeds) {
-	if (deeds.length === 0) return
-	const rows = JSON.stringify(deeds.map(({ id = crypto.randomUUID(), ...one }) => ({ id, ...one })))
-	await db.execute(sql`select from coder where id = ${coderId} for no key update`)
-	await db.execute(sql`
+	let open = deeds.map(({ id = crypto.randomUUID(), ...one }) => ({ id, ...one }))
+	while (open.length > 0) {
+		const noted = await noteOnce(db, JSON.stringify(open), coderId, at)
+		open = open.filter(({ id }) => !noted.has(id))
+	}
+}
+
+async function noteOnce(db: MunicipalityDatabase, rows: string, coderId: string, at: Date): Promise<Set<string>> {
+	const { rows: inserted } = await db.execute<{ id: string }>(sql`
 		with noted as (
 			select * from jsonb_to_recordset(${rows}::jsonb) as noted(id uuid, "transcriptId" uuid, deed jsonb)
 		), gone as (
@@ -30,5 +35,8 @@ export async function noteDeeds(db: MunicipalityDatabase, { coderId, at, deeds }
 			select max(number) from coding_deed
 			where transcript_id = noted."transcriptId" and coder_id = ${coderId}
 		), 0), noted.deed, ${at.toISOString()}::timestamptz
-		from noted`)
+		from noted
+		on conflict (municipality_id, transcript_id, coder_id, number) do nothing
+		returning id`)
+	return new Set(inserted.map(({ id }) => id))
 }
