@@ -110,6 +110,7 @@ export default function CodingDeskPage({ loaderData }: Route.ComponentProps) {
 				counts={counts}
 				coderName={coderName}
 				deeds={deeds}
+				picked={turn}
 				deedsAtHand={deedsAtHand}
 				facts={facts.filter(Boolean).join(' · ')}
 				form={

@@ -1,6 +1,6 @@
 /** The coding desk: codebook, transcript, and what is chosen, side by side; on a phone the last two share a sheet below. */
 import { mounted } from '#platform/ui/mount.ts'
-import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
 import { paintSelection } from '#listening/text-selection.ts'
@@ -9,7 +9,7 @@ import type { Desk } from '../find-desk.ts'
 import { DeskBar, DeskFoot } from './desk-bar.tsx'
 import { DeskCodebook } from './desk-codebook.tsx'
 import { DeskConflict } from './desk-conflict.tsx'
-import { DeskContext, useDeskView, useDesk, useFilter, type DeskReach, type DeskTheme } from './desk-context.ts'
+import { DeskContext, useDeskView, useDesk, type DeskReach, type DeskTheme } from './desk-context.ts'
 import { DeskHandles } from './desk-handles.tsx'
 import { DeskHelp } from './desk-help.tsx'
 import type { KeyHelp } from './desk-keys.ts'
@@ -19,7 +19,7 @@ import { DeskNewTheme } from './desk-new-theme.tsx'
 import { DeskNotes } from './desk-notes.ts'
 import { DeskPanel } from './desk-panel.tsx'
 import { DeskStore } from './desk-store.ts'
-import { DeskTurn } from './desk-turn.tsx'
+import { Transcript } from './desk-transcript.tsx'
 
 export type CodingDeskProps = {
 	desk: Desk
@@ -31,12 +31,14 @@ export type CodingDeskProps = {
 	deedsAtHand: number
 	/** Date, format, people: one line. */
 	facts: string
+	/** The contribution somebody asked for. */
+	picked: number | null
 	/** Works without script: shown under the contribution at this position. */
 	form?: { turn: number; element: ReactNode } | undefined
 }
 
 export function CodingDesk(props: CodingDeskProps) {
-	const { desk, facts, form } = props
+	const { desk, facts, picked, form } = props
 	const reach = useReach(props)
 	const { store, themes } = reach
 	const help = useRef<HTMLDialogElement>(null)
@@ -83,7 +85,7 @@ export function CodingDesk(props: CodingDeskProps) {
 						onFind={setFinding}
 						onHelp={() => help.current?.showModal()}
 					/>
-					<Transcript desk={desk} form={form} />
+					<Transcript turns={desk.turns} picked={picked} form={form} />
 				</div>
 				<div className="desk__side">
 					<DeskPanel onNewTheme={openNewTheme} />
@@ -153,28 +155,6 @@ function withTheme(known: readonly DeskTheme[], theme: DeskTheme, parentId: stri
 }
 
 const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
-
-/** Drawn once; each contribution looks after itself. */
-const Transcript = memo(function Transcript({ desk, form }: Pick<CodingDeskProps, 'desk' | 'form'>) {
-	const { speakerByCode } = useDesk()
-	const filter = useFilter()
-	return (
-		<div
-			className={classes('desk__transcript', filter?.hasLabels === false && 'desk__transcript--dense')}
-			id="transkript"
-			tabIndex={0}
-			role="group"
-			aria-label={m.understanding_desk_transcript()}
-		>
-			{desk.turns.map((turn) => (
-				<div key={turn.position} className="turn-holder">
-					<DeskTurn turn={turn} isModerator={speakerByCode.get(turn.speaker)?.isModerator ?? false} />
-					{form?.turn === turn.position ? form.element : null}
-				</div>
-			))}
-		</div>
-	)
-})
 
 /** Paints the chosen words again whenever the contribution below them was drawn anew. */
 function SelectionPaint() {

@@ -45,12 +45,7 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 function Who({ turn: { position, speaker, mayCode } }: { turn: Turn }) {
 	if (!mayCode) return <span className="turn__who">{speaker}</span>
 	return (
-		<a
-			className="turn__who"
-			href={`?beitrag=${position}#beitrag-${position}`}
-			data-pick={position}
-			title={m.understanding_desk_pick()}
-		>
+		<a className="turn__who" href={`?beitrag=${position}#beitrag-${position}`} data-pick={position}>
 			{speaker}
 			<span className="hidden">: {m.understanding_desk_pick()}</span>
 		</a>
