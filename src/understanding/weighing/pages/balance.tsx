@@ -81,7 +81,7 @@ export default function BalancePage({ loaderData }: Route.ComponentProps) {
 							number('neutral'),
 						]}
 					/>
-					<p className="label">{m.understanding_balance_note()}</p>
+					<p className="weighing-note">{m.understanding_balance_note()}</p>
 				</>
 			)}
 		</div>

@@ -62,10 +62,10 @@ export default function MatrixPage({ loaderData: { grid, rounds, choice, choices
 			) : (
 				<>
 					<HeatTable grid={grid} choice={choice} caption={caption} hasDistinct={count !== 'passages'} />
-					<p className="label">{m.understanding_matrix_mark_note()}</p>
-					{grid.hasFew ? <p className="label">{m.understanding_matrix_few()}</p> : null}
+					<p className="weighing-note">{m.understanding_matrix_mark_note()}</p>
+					{grid.hasFew ? <p className="weighing-note">{m.understanding_matrix_few()}</p> : null}
 					{count === 'passages' ? null : (
-						<p className="label">
+						<p className="weighing-note">
 							{by === 'stance' ? m.understanding_matrix_note_stance() : m.understanding_matrix_note()}
 						</p>
 					)}

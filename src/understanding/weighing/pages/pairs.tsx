@@ -127,7 +127,7 @@ export default function PairsPage({ loaderData }: Route.ComponentProps) {
 						]}
 					/>
 					<Pager page={page} pages={Math.ceil(count / PER_PAGE)} />
-					<p className="label">
+					<p className="weighing-note">
 						{nearness === 'passage' ? m.understanding_pairs_note_passage() : m.understanding_pairs_note()}
 					</p>
 				</>

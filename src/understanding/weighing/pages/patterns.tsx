@@ -114,7 +114,9 @@ export default function PatternsPage({
 					acted,
 				]}
 			/>
-			{few.length > 0 ? <p className="label">{m.understanding_patterns_few({ themes: few.join(' · ') })}</p> : null}
+			{few.length > 0 ? (
+				<p className="weighing-note">{m.understanding_patterns_few({ themes: few.join(' · ') })}</p>
+			) : null}
 		</div>
 	)
 }
@@ -125,7 +127,7 @@ function PatternTable({ caption, formula, rows, columns }: PatternTableProps) {
 	return (
 		<section className="pattern">
 			<h2>{caption}</h2>
-			<p className="label">{formula}</p>
+			<p className="weighing-note">{formula}</p>
 			<DataTable
 				caption={caption}
 				hideCaption
@@ -141,7 +143,7 @@ function PatternTable({ caption, formula, rows, columns }: PatternTableProps) {
 function Initiatives({ initiatives }: Pattern) {
 	if (initiatives.length === 0) return m.understanding_patterns_no_initiative()
 	return (
-		<ul className="plain">
+		<ul className="initiatives-of">
 			{initiatives.map(({ slug, title }) => (
 				<li key={slug}>
 					<a href={`/werkstatt/vorhaben/${slug}`}>{title}</a>

@@ -91,7 +91,7 @@ export default function RoundsCompared({ loaderData: { rounds, earlier, later, c
 							{ head: m.understanding_rounds_direction(), cell: directionText },
 						]}
 					/>
-					<p className="label">{m.understanding_rounds_note()}</p>
+					<p className="weighing-note">{m.understanding_rounds_note()}</p>
 				</>
 			)}
 		</div>

@@ -18,7 +18,7 @@ export function PairNetwork({ themes, pairs, address, themeAddress }: NetworkPro
 	const summary = m.understanding_pairs_drawing({ themes: drawn.length, lines: lines.length })
 	return (
 		<figure className="pair-network">
-			<svg viewBox="0 0 400 400" role="img" aria-label={summary}>
+			<svg viewBox="0 0 400 400" role="group" aria-label={summary}>
 				{lines.toReversed().map((pair) => {
 					const [from, to] = [at.get(pair.first)!, at.get(pair.second)!]
 					const title = `${themes[pair.first]!.label} – ${themes[pair.second]!.label}: ${pair.both}`
