@@ -27,3 +27,13 @@ export function bandOf(persons: number, groupSize: number): Band {
 	if (isOpen('several')) return 'several'
 	return persons === 0 || groupSize < SMALLEST_GROUP ? 'none' : 'few'
 }
+
+/**
+ * The band itself, or the next lower one a group of this size can show at all. A band shown again from an earlier edition
+ * must be one the group of today could have: an impossible one would tell that it is held, and so what is behind it.
+ */
+export function possibleBand(band: Band, groupSize: number): Band {
+	if (band === 'many' && groupSize - AT_LEAST.many < LEFT_OPEN) return possibleBand('several', groupSize)
+	if (band === 'several' && groupSize - AT_LEAST.several < LEFT_OPEN) return possibleBand('few', groupSize)
+	return band === 'few' && groupSize < SMALLEST_GROUP ? 'none' : band
+}

@@ -1,5 +1,5 @@
 /** From who stands behind a table to what the public sees of it. Pure. */
-import { bandOf, SMALLEST_GROUP, type Band } from '#protecting/bands.rules.ts'
+import { bandOf, possibleBand, SMALLEST_GROUP, type Band } from '#protecting/bands.rules.ts'
 import { compareTables, type Leak, type PeopleTable } from '#protecting/differencing.rules.ts'
 import { protectTable } from '#protecting/public-table.rules.ts'
 import { FURTHER_TABLES, TABLES, type EditionBasis, type TableBasis, type TableName } from './edition-basis.ts'
@@ -113,7 +113,10 @@ function peopleTable(basis: Basis, name: TableName): PeopleTable | null {
 	}
 }
 
-/** Cells that would give somebody away keep the band of the last edition; nobody sees whether they would have moved. */
+/**
+ * Cells that would give somebody away keep the band of the last edition, or the next lower one the group of today can have;
+ * nobody sees whether they would have moved.
+ */
 export function holdCells(basis: Basis, last: Basis, leaks: readonly TableLeak[]): Basis {
 	const tables = Object.entries(basis.tables).map(([name, table]) => {
 		const ofTable = leaks.filter((leak) => leak.table === name)
@@ -121,7 +124,9 @@ export function holdCells(basis: Basis, last: Basis, leaks: readonly TableLeak[]
 			const before = bandsOf(last, name as TableName, row)
 			return table.columns.map((column) => {
 				const isLeak = ofTable.some((leak) => leak.row === row && leak.column === column)
-				return isLeak ? (before[last.tables[name as TableName]?.columns.indexOf(column) ?? -1] ?? 'none') : null
+				if (!isLeak) return null
+				const shown = before[last.tables[name as TableName]?.columns.indexOf(column) ?? -1] ?? 'none'
+				return possibleBand(shown, groupOf(basis, name as TableName, column).length)
 			})
 		})
 		return [name, ofTable.length > 0 ? { ...table, held } : table]

@@ -38,7 +38,7 @@ function workOutCells(editions: readonly EditionContent[], { presence, minimum, 
 			}
 			const leastOf = (group: number, counted: readonly number[]) => {
 				const possible = all.filter((_, guess) => counted.every((at) => fits(guess, at)))
-				return Math.min(...possible.map((guess) => guess[group]!))
+				return possible.reduce((least, guess) => Math.min(least, guess[group]!), Infinity)
 			}
 			const every = editions.map((_, at) => at)
 			return groups.flatMap(({ size, pattern }, group) => {
@@ -83,10 +83,16 @@ function wouldPrint(
 			const [low, high] = less === from ? [before, fresh] : [fresh, before]
 			return crowd < 10 || AT_LEAST[high] - AT_MOST[low] > crowd - 2
 		})
-		const band = isProtected && tells ? shown[at - 1]! : fresh
+		const band = isProtected && tells ? possible(shown[at - 1]!, heard) : fresh
 		shown.push(band)
 		return { band, number }
 	})
+}
+
+/** What is shown again is a band the group of today could have: ten of ten, or of eleven, are never shown as many. */
+function possible(band: Band, heard: number): Band {
+	const can = (one: Band) => Array.from({ length: heard + 1 }, (_, number) => bandOf(number, heard)).includes(one)
+	return BANDS.slice(0, BANDS.indexOf(band) + 1).findLast(can)!
 }
 
 /** Every way to choose how many of each group spoke. */
