@@ -21,7 +21,7 @@ export type Tallies = {
 export async function findTallies(db: MunicipalityDatabase, by: SQL, where: SQL = sql`true`): Promise<Tallies> {
 	await tallyChanged(db)
 	const { rows: groups } = await db.execute<Tallies['groups'][number]>(sql`
-		select ${by} as key, string_agg(coding_tally.tally, ''::bytea order by speaker.id) as bytes
+		select ${by} as key, string_agg(coding_tally.tally, ''::bytea) as bytes
 		from coding_tally
 		join speaker on speaker.id = coding_tally.speaker_id
 		join conversation on conversation.id = speaker.conversation_id

@@ -46,13 +46,16 @@ export function countTallies({ groups, stanceCount, rowOf, rowCount }: CountTall
 			const column = stanceCount ? stance : group
 			const [who, where] = [persons + person, voices + voice]
 			countInto(grid, row * width + column, who, where, intensity)
-			countInto(grid, row * width + columnCount, who, where, intensity)
 			countInto(grid, rowCount * width + column, who, where, intensity)
+			// Nobody stands in two groups, but many speak in two directions.
+			if (!stanceCount) return
+			countInto(grid, row * width + columnCount, who, where, intensity)
 			countInto(grid, rowCount * width + columnCount, who, where, intensity)
 		})
 		persons += counted.persons
 		voices += counted.voices
 	}
+	if (!stanceCount) for (let row = 0; row <= rowCount; row++) addAcross(grid, row * width, columnCount)
 	const at = (row = rowCount, column = columnCount) => {
 		const cell = row * width + column
 		return {
@@ -86,6 +89,12 @@ function countInto(grid: Grid, cell: number, person: number, voice: number, inte
 	if (grid.lastPerson[cell] === person) return
 	grid.lastPerson[cell] = person
 	grid.persons[cell]!++
+}
+
+/** The last cell of a row becomes the sum of those before it. */
+function addAcross({ persons, voices, passages, intensities }: Grid, from: number, columnCount: number) {
+	for (const counts of [persons, voices, passages, intensities])
+		counts[from + columnCount] = counts.subarray(from, from + columnCount).reduce((sum, count) => sum + count, 0)
 }
 
 function numbersAsArray(rowOf: ReadonlyMap<number, number>): Int32Array {
