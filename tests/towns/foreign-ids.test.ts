@@ -198,12 +198,16 @@ function inJson(town: Town, other: Town): [string, Attempt][] {
 /** The answer without what differs from request to request: the key itself, times, nonces, tokens. */
 function plain({ status, text, headers }: Answer, key: string): string {
 	const target = headers.get('location') ?? ''
-	return `${status} ${target} ${text}`
-		.replaceAll(key, 'KEY')
-		.replaceAll(encodeURIComponent(key), 'KEY')
-		.replace(/"instance":"[^"]*"/g, '')
-		.replace(/nonce="[^"]*"|nonce\\?",\\?"[^"]*"/g, '')
-		.replace(/value="[A-Za-z0-9_.-]{20,}"/g, '')
-		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
-		.replace(/"createdAt":"[^"]*"/g, '')
+	return (
+		`${status} ${target} ${text}`
+			.replaceAll(key, 'KEY')
+			.replaceAll(encodeURIComponent(key), 'KEY')
+			.replace(/"instance":"[^"]*"/g, '')
+			.replace(/nonce="[^"]*"|nonce\\?",\\?"[^"]*"/g, '')
+			.replace(/value="[A-Za-z0-9_.-]{20,}"/g, '')
+			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+			.replace(/"createdAt":"[^"]*"/g, '')
+			// Where a sample begins is drawn anew each time the form is asked for.
+			.replace(/<input[^>]*name="startzahl"[^>]*>/g, '')
+	)
 }

@@ -12,6 +12,7 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { StateWord } from '#platform/ui/state-word.tsx'
 import { m } from '#platform/words/words.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, municipalityContext, requireRight, todayIn } from '#people/request.ts'
 import { overdueWord } from '#acting/acting-words.ts'
 import { findAnswers } from '../find-answers.ts'
@@ -25,10 +26,11 @@ export const links = answeringLinks
 const PER_PAGE = 20
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	requireRight(context, 'answer-voices', request)
+	const { accountId: by } = requireRight(context, 'answer-voices', request)
 	const today = todayIn(context.get(municipalityContext))
 	const page = askedPage(new URL(request.url).searchParams)
 	return inThisMunicipality(context, async (db) => {
+		await noteReading(db, by, 'voice')
 		const rate = await findAnswerRate(db)
 		return {
 			rate,

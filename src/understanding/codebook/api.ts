@@ -53,7 +53,7 @@ export function mountThemesApi(app: Hono<{ Variables: RequestVariables }>) {
 		const merge = await fields(c, Merge)
 		return c.json({ stepId: await editing(c, (db, step) => mergeThemes(db, { ...merge, ...step })) })
 	})
-	app.patch('/api/v1/themes/:id', async (c) => {
+	app.patch('/api/v1/themes/:id{[0-9a-f-]{36}}', async (c) => {
 		const { isArchived, ...wording } = await fields(c, Change)
 		const themeId = asked(c, 'theme-unknown')
 		const theme = await editing(c, async (db, step) => {
@@ -64,7 +64,7 @@ export function mountThemesApi(app: Hono<{ Variables: RequestVariables }>) {
 		})
 		return c.json(theme)
 	})
-	app.delete('/api/v1/themes/:id', async (c) => {
+	app.delete('/api/v1/themes/:id{[0-9a-f-]{36}}', async (c) => {
 		const themeId = asked(c, 'theme-unknown')
 		await editing(c, (db, step) => deleteTheme(db, { themeId, ...step }))
 		return c.body(null, 204)

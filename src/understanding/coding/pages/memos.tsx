@@ -11,6 +11,7 @@ import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { m } from '#platform/words/words.ts'
+import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { FilterForm } from '../../parts/filter-form.tsx'
 import { coderOfAccount } from '../coder-of.ts'
@@ -26,12 +27,13 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css 
 const PER_PAGE = 50
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	requireRight(context, 'code-passages', request)
+	const { accountId: by } = requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
 	const kind = MEMO_KINDS.find((one) => one === search.get('art'))
 	const [coderName, words] = [search.get('von') ?? '', search.get('worte') ?? '']
 	return inThisMunicipality(context, async (db) => {
+		await noteReading(db, by, 'voice')
 		const filter = { kind, coderName, words, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
 		return { ...(await findMemos(db, filter)), ...(await findMemoSubjects(db)), kind, coderName, words, page }
 	})
