@@ -30,8 +30,7 @@ test(
 				statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
 			}
 			compared++
-			if (answers[0] !== answers[1])
-				told.push(`${what}\n  ${answers[0]?.slice(0, 300)}\n  ${answers[1]?.slice(0, 300)}`)
+			if (answers[0] !== answers[1]) told.push(`${what}\n${whereTheyDiffer(answers[0]!, answers[1]!)}`)
 			if (answers.some((text) => text.includes(other.letter))) told.push(`${what} shows words of ${other.slug}`)
 		}
 		assert.deepEqual(told, [])
@@ -39,6 +38,13 @@ test(
 		assert.ok(compared > 200, `${compared} compared`)
 	},
 )
+
+/** The first place where two answers differ, with a little of what stands around it. */
+function whereTheyDiffer(one: string, other: string): string {
+	const at = [...one].findIndex((letter, index) => letter !== other[index])
+	const around = (text: string) => text.slice(Math.max(0, at - 120), at + 120)
+	return `  ${around(one)}\n  ${around(other)}`
+}
 
 type Attempt = { foreign: string; unknown: string; with: (key: string) => Asked & { address: string } }
 
@@ -206,7 +212,8 @@ function plain({ status, text, headers }: Answer, key: string): string {
 			.replace(/nonce="[^"]*"|nonce\\?",\\?"[^"]*"/g, '')
 			.replace(/value="[A-Za-z0-9_.-]{20,}"/g, '')
 			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
-			.replace(/"createdAt":"[^"]*"/g, '')
+			// When something was made, and when a page was asked for: forms send it along.
+			.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\[\\?"D\\?",\d+\]/g, 'TIME')
 			// Where a sample begins is drawn anew each time the form is asked for.
 			.replace(/<input[^>]*name="startzahl"[^>]*>/g, '')
 	)

@@ -128,6 +128,24 @@ test('a form with ten thousand fields, or with the same field ten thousand times
 	}
 })
 
+test('a form without anything in it, half of one and something that is no form are refused by every page', async () => {
+	const fallen: string[] = []
+	for (const { method, path } of listRoutes(ROUTE_RIGHTS)) {
+		if (method !== 'POST' || path.startsWith('/api/') || path === '/werkstatt/abmelden') continue
+		for (const [type, raw] of [
+			['', ''],
+			['application/json', '{"text":"x"}'],
+			['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="te'],
+		] as const) {
+			const address = `${HERE}${path.replace(/:\w+/g, 'nichts')}`
+			const headers = { 'sec-fetch-site': 'same-origin', ...(type && { 'content-type': type }) }
+			const { status } = await house.ask(address, { method, cookie: steward, headers, raw })
+			if (status >= 500) fallen.push(`${status} ${path} with ${type || 'nothing'}`)
+		}
+	}
+	assert.deepEqual(fallen, [])
+})
+
 test('two requests hidden in one are refused, and nobody after it gets the answer of the other', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'gehoert-odd-'))
 	after(() => rmSync(folder, { recursive: true, force: true }))

@@ -118,10 +118,10 @@ function pageMethods(): string[] {
 	})
 }
 
+/** The table says `:id`; what an id may look like stands with the address. */
 function apiMethods(): string[] {
-	return [
-		...new Set(house.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
-	]
+	const asked = house.routes.filter(({ method }) => method !== 'ALL')
+	return [...new Set(asked.map(({ method, path }) => `${method} ${path.replace(/\{\S+\}/, '')}`))]
 }
 
 /** Pages that are closed are asked as pages and as data: both must hold. */

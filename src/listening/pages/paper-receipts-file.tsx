@@ -3,7 +3,7 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/paper-receipts-file'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, municipalityContext, requireRight } from '#people/request.ts'
-import { refusingLoader } from '#platform/http/refusals.ts'
+import { enteredForm, refusingLoader } from '#platform/http/refusals.ts'
 import { secretsContext, settingsContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
 import { drawReceiptCodes, keepReceipts } from '../print-receipts.ts'
@@ -16,7 +16,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 
 export const action = refusingLoader(async ({ context, request }: Route.ActionArgs) => {
 	const { accountId: by } = requireRight(context, 'record-conversations', request)
-	const count = Number((await request.formData()).get('count'))
+	const count = Number((await enteredForm(request)).get('count'))
 	const { id: municipalityId, timeZone, name, profile } = context.get(municipalityContext)
 	const { baseUrl } = context.get(settingsContext)
 	try {

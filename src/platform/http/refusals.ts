@@ -24,13 +24,25 @@ export function refusingAction<Args extends { request: Request }, Result>(
 	act: (args: Args, form: FormData) => Promise<Result>,
 ) {
 	return async (args: Args) => {
-		const form = await args.request.formData()
+		let form = new FormData()
 		try {
+			form = await enteredForm(args.request)
 			return await act(args, form)
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error
 			return data<RefusedForm>({ refusal: toRefusal(error), values: enteredText(form) }, { status: error.status })
 		}
+	}
+}
+
+/** Whoever posts nothing at all has left every field empty; what is no form, or half of one, is refused. */
+export async function enteredForm(request: Request): Promise<FormData> {
+	if (!request.headers.has('content-type')) return new FormData()
+	try {
+		return await request.formData()
+	} catch (error) {
+		if (error instanceof TypeError) throw new Problem('invalid', 'form-unreadable')
+		throw error
 	}
 }
 

@@ -79,7 +79,7 @@ export function mountCodingsApi(app: Api) {
 		})
 		return c.json(toJson(coding), 201, { etag: etagOf(coding) })
 	})
-	app.patch('/api/v1/codings/:id', async (c) => {
+	app.patch('/api/v1/codings/:id{[0-9a-f-]{36}}', async (c) => {
 		const member = requireMember(c, 'code-passages')
 		const { version = versionSeen(c), ...change } = readFields(Change, await readJson(c))
 		const coding = await inTown(c, async (db) => {
@@ -88,7 +88,7 @@ export function mountCodingsApi(app: Api) {
 		})
 		return c.json(toJson(coding), 200, { etag: etagOf(coding) })
 	})
-	app.delete('/api/v1/codings/:id', async (c) => {
+	app.delete('/api/v1/codings/:id{[0-9a-f-]{36}}', async (c) => {
 		const member = requireMember(c, 'code-passages')
 		await inTown(c, async (db) => {
 			const coderId = await coderOfAccount(db, member)
