@@ -21,13 +21,16 @@ export type FindCandidates = {
 /** More hits than this nobody reads: counting ends here. */
 export const MOST_HITS = 3_000
 /** Texts that hold only some of the words are gathered by the rarest ones, about as many as this. */
-const ENOUGH = 1_200
+const ENOUGH = 1_500
 /** With fewer texts that hold all of the words, those with most of them follow. */
 const ONE_PAGE = 10
 /** Of what the words of the query are worth together, a text must hold as much to be shown without all of them. */
-const MOST_OF_THEM = 0.15
-/** Two words are asked together: a text with one of them is no answer to both. */
-const FEW_WORDS = 2
+const MOST_OF_THEM = 0.05
+/**
+ * Two words are asked together: a text with one of them is no answer to both – unless hardly any text has both and there
+ * are so many texts that nobody knows what to ask instead.
+ */
+const TOGETHER = { words: 2, hits: 5, voices: 500 }
 
 /** What the words of a text are worth at once, before texts are compared word by word. */
 export async function findCandidates(db: MunicipalityDatabase, wanted: FindCandidates) {
@@ -35,23 +38,30 @@ export async function findCandidates(db: MunicipalityDatabase, wanted: FindCandi
 	const all = strict.rows.map((row) => ({ ...row, hasAll: true }))
 	const found = { candidates: all, withAll: all.length, total: all.length, isMore: strict.isMore }
 	const loose = looseQuery(wanted)
-	if (!loose || all.length >= ONE_PAGE || (all.length > 0 && loose.words <= FEW_WORDS)) return found
+	if (!loose || all.length >= ONE_PAGE || isEnough(all.length, loose.words, wanted.frequencies)) return found
 	const known = new Set(all.map(({ id }) => id))
 	const { rows, isMore } = await gather(db, wanted, loose.query, all.length > 0 || loose.words > 1 ? MOST_OF_THEM : 0)
 	const some = rows.filter(({ id }) => !known.has(id)).map((row) => ({ ...row, hasAll: false }))
 	return { candidates: [...all, ...some], withAll: all.length, total: all.length + some.length, isMore }
 }
 
+function isEnough(hits: number, words: number, { voices }: WordFrequencies): boolean {
+	return hits > 0 && words <= TOGETHER.words && (hits >= TOGETHER.hits || voices < TOGETHER.voices)
+}
+
 /** One of the words, the rarest that together stand in about enough texts; undefined where all must be there. */
 function looseQuery({ asked, isPlain, frequencies }: FindCandidates): { query: string; words: number } | undefined {
 	const asking = sayingSomething(asked)
-	if (!isPlain || asking.kind !== 'and') return undefined
+	if (!isPlain || asking.kind === 'phrase' || (asking.kind === 'word' && asking.parts.length < 2)) return undefined
 	const terms = termsOf(asking)
 		.map(({ stem }) => ({ stem, voices: expectedVoices(frequencies, stem) }))
 		.toSorted((one, other) => one.voices - other.voices)
 	let voices = 0
 	const chosen = terms.filter((term, at) => (voices += term.voices) <= ENOUGH || at === 0)
-	return { query: chosen.map(({ stem }) => `'${stem}'`).join(' | '), words: positiveOf(asking).length }
+	return {
+		query: chosen.map(({ stem }) => `'${stem}'`).join(' | '),
+		words: positiveOf(asking).filter((one) => one.kind === 'prefix' || !one.isStop).length,
+	}
 }
 
 type Row = { id: string; score: number }
@@ -75,13 +85,14 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 			limit ${MOST_HITS + 1}
 		),
 		weighed as (
-			select found.id, (${worth.score}) as score, (select count(*) from found)::int as reached
+			select found.id, (${worth.score}) as held, length(found.search) as words, (select count(*) from found)::int as reached
 			from found
 			${isNewest ? sql`join conversation on conversation.id = found.conversation_id` : sql``}
 			where ${allowsBy(sql`found.speaker_id`, 'analyse')}
 			${isNewest ? sql`order by conversation.held_on desc nulls last, found.conversation_id, found.id` : sql``}
 		)
-		select id, score, reached from weighed ${least > 0 ? sql`where score >= ${least * worth.most}` : sql``}
+		select id, held / (1 + 0.4 * words / (select 1 + avg(words) from weighed))::float as score, reached
+		from weighed ${least > 0 ? sql`where held >= ${least * worth.most}` : sql``}
 		${isNewest ? sql`` : sql`order by score desc, id`}`)
 	const isMore = (rows[0]?.reached ?? 0) > MOST_HITS
 	return { rows: rows.map(({ id, score }) => ({ id, score })), isMore }

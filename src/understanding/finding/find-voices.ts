@@ -46,8 +46,10 @@ export type FoundVoices = {
 	mended: Mending[]
 }
 
+/** With the space behind it. */
+const LETTERS_OF_A_WORD = 6.6
 /** So many of the best are compared by their whole text. */
-const RANKED = 120
+const RANKED = 200
 
 /**
  * The voices that contain what was looked for, best first. Words are compared by their German stem, compounds also by
@@ -73,13 +75,16 @@ export async function findVoices(db: MunicipalityDatabase, wanted: FindVoices): 
 	return { total: found.total, isMore: found.isMore, withAll: found.withAll, hits, asked, mended }
 }
 
-/** A word that stands nowhere is taken for one like it. */
-function withSimilar(asked: Asked, { counts, sampled, voices }: WordFrequencies): Asked {
+/** A word that stands nowhere is taken for one like it; of one that stands in a single voice, those like it count a little. */
+function withSimilar(asked: Asked, frequencies: WordFrequencies): Asked {
+	const { counts, sampled, voices } = frequencies
 	if (asked.kind === 'word') {
-		const isKnown = asked.isStop || counts.has(asked.stem)
-		return isKnown || sampled < voices ? asked : { ...asked, also: similarStems(asked.stem, counts) }
+		const count = counts.get(asked.stem) ?? 0
+		if (asked.isStop || count > 1) return asked
+		const similar = similarStems(asked.stem, counts)
+		return count === 0 && sampled === voices ? { ...asked, also: similar } : { ...asked, kin: similar }
 	}
-	const inside = (one: Asked) => withSimilar(one, { counts, sampled, voices })
+	const inside = (one: Asked) => withSimilar(one, frequencies)
 	if (asked.kind === 'and' || asked.kind === 'or') return { ...asked, of: asked.of.map(inside) }
 	return asked
 }
@@ -99,11 +104,10 @@ async function rank(
 		.map((one) => (one.kind === 'prefix' ? [one.prefix] : one.isStop ? [] : [one.stem, ...one.parts]))
 		.filter(({ length }) => length > 0)
 	const texts = new Map(rows.map(({ id, text }) => [id, readText(text, terms)]))
-	const lengths = [...texts.values()].reduce((sum, { words }) => sum + words, 0)
 	const measure = {
 		terms,
 		order,
-		average: lengths / Math.max(1, texts.size),
+		average: frequencies.characters / LETTERS_OF_A_WORD,
 		rarity: (stem: string) => rarityOf(frequencies, stem),
 	}
 	const scored = best.map((one) => ({ ...one, score: scoreOf(texts.get(one.id) ?? readText('', []), measure) }))

@@ -15,6 +15,8 @@ export type AskedWord = {
 	parts: string[]
 	/** Other words of these texts that count as this one, because it stands in none of them. */
 	also: string[]
+	/** Words like it that speak for a text without being asked for, where it is very rare itself. */
+	kin: string[]
 	/** Says nothing by itself. */
 	isStop: boolean
 }
@@ -47,7 +49,8 @@ export const NEAR_WORDS = 10
 const FARTHEST = 30
 
 type Token =
-	| { kind: 'open' | 'close' | 'and' | 'or' | 'not' }
+	| { kind: 'open' | 'close' | 'and' | 'not' }
+	| { kind: 'or'; isSaid: boolean }
 	| { kind: 'near'; distance: number }
 	| { kind: 'term'; asked: Asked }
 
@@ -57,14 +60,15 @@ const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
 	...['NOT', 'NICHT', 'OHNE'].map((sign) => [sign, 'not'] as const),
 ])
 
+/** "Radwege und -spuren" excludes nothing. */
+const ELLIPSIS = /[,/]$|^(?:und|oder|bzw\.?|sowie|&)$/i
+
 const PIECE = /([()])|(-(?=["„“»\p{L}\p{N}(]))?(?:(["„“»])([^"“”«]*)(["“”«]?)|([^\s()"„“”»]+))|(-)/gu
 
 export function readSearchQuery(typed: string): SearchQuery {
 	const mended = new Set<Mending>()
 	const tokens = readTokens(typed, mended)
-	const isPlain = tokens.every(
-		({ kind, ...token }) => kind === 'term' && 'asked' in token && token.asked.kind === 'word',
-	)
+	const isPlain = tokens.every(isPlainToken)
 	const reader = { tokens, at: 0, mended }
 	const parts: Asked[] = []
 	while (reader.at < tokens.length) {
@@ -87,18 +91,23 @@ function readTokens(typed: string, mended: Set<Mending>): Token[] {
 	if (typed.length > LONGEST_TYPED) mended.add('cut')
 	const tokens: Token[] = []
 	let terms = 0
+	/** The word before. */
+	let said = ''
 	for (const [, bracket, minus, quote, quoted, unquote, word] of typed.slice(0, LONGEST_TYPED).matchAll(PIECE)) {
 		if (bracket) tokens.push({ kind: bracket === '(' ? 'open' : 'close' })
 		if (quote && !unquote) mended.add('quote-opened')
 		const operator = word && !minus ? operatorOf(word) : undefined
 		if (operator) {
+			said = word!
 			tokens.push(operator)
 			continue
 		}
-		if (minus) tokens.push({ kind: 'not' })
+		const isWithout = minus && !ELLIPSIS.test(said)
+		said = word ?? ''
+		if (isWithout) tokens.push({ kind: 'not' })
 		const asked = quote ? readPhrase(quoted ?? '') : readWord(word ?? '')
 		if (!asked) {
-			if (minus && !bracket) tokens.pop()
+			if (isWithout && !bracket) tokens.pop()
 			continue
 		}
 		if (terms++ < MOST_TERMS) tokens.push({ kind: 'term', asked })
@@ -111,7 +120,7 @@ function operatorOf(word: string): Token | undefined {
 	const near = /^(?:NEAR|NAH|NAHE)(?:[/:](\d{1,3}))?$/.exec(word)
 	if (near) return { kind: 'near', distance: Math.max(1, Math.min(FARTHEST, Number(near[1] ?? NEAR_WORDS))) }
 	const kind = OPERATORS.get(word)
-	return kind && { kind }
+	return kind === 'or' ? { kind, isSaid: word === 'oder' || word === 'or' } : kind && { kind }
 }
 
 function readPhrase(quoted: string): Asked | undefined {
@@ -120,25 +129,34 @@ function readPhrase(quoted: string): Asked | undefined {
 	return { kind: 'phrase', words }
 }
 
-/** `Radweg`, `Rad*`; `E-Bike` is two words that stand together. */
+/** `Radweg`, `Rad*`; `E-Bike` is two words that stand together, `Markt/Bahnhof` are two words. */
 function readWord(word: string): Asked | undefined {
+	const of = word
+		.split(/[/,;:+&.]+/)
+		.map(readJoined)
+		.filter((one) => one !== undefined)
+	return allOf(of)
+}
+
+function readJoined(word: string): Asked | undefined {
 	const words = wordsOf(word).map((one) => one.word)
 	if (words.length === 0) return undefined
-	if (words.length > 1) return joined(words)
+	if (words.length > 1)
+		return { kind: 'or', of: [{ kind: 'phrase', words: words.map(askedWord) }, askedWord(words.join(''))] }
 	if (/[\p{L}\p{N}]\*+$/u.test(word) && words[0]!.length >= 2) return { kind: 'prefix', prefix: words[0]! }
 	return askedWord(words[0]!)
 }
 
-function joined(words: string[]): Asked {
-	const phrase: Asked = { kind: 'phrase', words: words.map(askedWord) }
-	return words.every((word) => /^\p{L}+$/u.test(word))
-		? { kind: 'or', of: [phrase, askedWord(words.join(''))] }
-		: phrase
-}
-
 export function askedWord(word: string): AskedWord {
 	const parts = partStemsOf(word).length > 0 ? splitCompound(word).map(stemOf) : []
-	return { kind: 'word', word, stem: stemOf(word), parts, also: [], isStop: STOP_WORDS.has(word) }
+	return { kind: 'word', word, stem: stemOf(word), parts, also: [], kin: [], isStop: STOP_WORDS.has(word) }
+}
+
+/** Words and quotations, "und" and "oder" as one says it: whoever excludes, or asks for nearness, means it strictly. */
+function isPlainToken(token: Token, _at: number, all: Token[]): boolean {
+	if (token.kind === 'or') return token.isSaid
+	if (token.kind !== 'term') return token.kind === 'and' || token.kind === 'open' || token.kind === 'close'
+	return token.asked.kind === 'phrase' ? all.length > 1 : token.asked.kind !== 'prefix'
 }
 
 type Reader = { tokens: Token[]; at: number; mended: Set<Mending> }

@@ -47,7 +47,7 @@ function nearOf(left: string, right: string, distance: number): string {
 export type Term = { stem: string; weight: number; isPrefix?: boolean }
 
 /** Of a part of a word asked for; of another word taken for it; of a word that says nothing. */
-const WEIGHT = { part: 0.55, also: 0.6, stop: 0.6 }
+const WEIGHT = { part: 0.55, also: 0.6, stop: 0.6, kin: 0.4 }
 
 /** Every word that speaks for a text, each once. What must not be there speaks for nothing. */
 export function termsOf(asked: Asked): Term[] {
@@ -62,6 +62,7 @@ export function termsOf(asked: Asked): Term[] {
 			note({ stem: one.stem, weight: one.isStop ? WEIGHT.stop : 1 })
 			for (const part of partStemsOf(one.word)) note({ stem: part, weight: WEIGHT.part })
 			for (const other of one.also) note({ stem: other, weight: WEIGHT.also })
+			for (const other of one.kin) note({ stem: other, weight: WEIGHT.kin })
 		}
 	}
 	return [...terms.values()]

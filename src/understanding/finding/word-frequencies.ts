@@ -8,6 +8,8 @@ export type WordFrequencies = {
 	/** Voices of people who agree to be analysed: those read, and about as many as there are. */
 	sampled: number
 	voices: number
+	/** Characters of a usual voice. */
+	characters: number
 	/** By stem. */
 	counts: ReadonlyMap<string, number>
 }
@@ -35,15 +37,16 @@ export async function findWordFrequencies(db: MunicipalityDatabase, isNew = fals
 
 /** Ids are random, so the first ones are a fair sample. */
 async function readFrequencies(db: MunicipalityDatabase): Promise<WordFrequencies> {
-	const { rows } = await db.execute<{ words: string[] }>(sql`
-		select tsvector_to_array(search) as words from voice
+	const { rows } = await db.execute<{ words: string[]; characters: number }>(sql`
+		select tsvector_to_array(search) as words, length(text) as characters from voice
 		where search is not null and ${allowsBy(sql`voice.speaker_id`, 'analyse')}
 		order by municipality_id, id limit ${SAMPLE}`)
 	const counts = new Map<string, number>()
 	for (const { words } of rows) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-	if (rows.length < SAMPLE) return { sampled: rows.length, voices: rows.length, counts }
+	const characters = rows.reduce((sum, row) => sum + row.characters, 0) / Math.max(1, rows.length)
+	if (rows.length < SAMPLE) return { sampled: rows.length, voices: rows.length, characters, counts }
 	const { rows: all } = await db.execute<{ voices: number }>(sql`select count(*)::int as voices from voice`)
-	return { sampled: rows.length, voices: all[0]!.voices, counts }
+	return { sampled: rows.length, voices: all[0]!.voices, characters, counts }
 }
 
 /** How rare a word is: 0 for one that stands everywhere. */
