@@ -83,6 +83,7 @@ export type AuditSubject =
 	| 'voice'
 	| 'receipt'
 	| 'theme'
+	| 'passage-set'
 	| 'focus-theme'
 	| 'perspective'
 	| 'quote'

@@ -86,6 +86,7 @@ const SUBJECTS: Record<AuditSubject, () => string> = {
 	voice: m.people_subject_voice,
 	receipt: m.people_subject_receipt,
 	theme: m.people_subject_theme,
+	'passage-set': m.people_subject_passage_set,
 	'focus-theme': m.people_subject_focus_theme,
 	perspective: m.people_subject_perspective,
 	quote: m.people_subject_quote,

@@ -19,9 +19,9 @@ export type FindCandidates = {
 }
 
 /** More hits than this nobody reads: counting ends here. */
-export const MOST_HITS = 3_000
+export const MOST_HITS = 1_000
 /** Texts that hold only some of the words are gathered by the rarest ones, about as many as this. */
-const ENOUGH = 1_500
+const ENOUGH = 1_000
 /** With fewer texts that hold all of the words, those with most of them follow. */
 const ONE_PAGE = 10
 /** Of what the words of the query are worth together, a text must hold as much to be shown without all of them. */
@@ -70,6 +70,7 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 	const { filter, isNewest, frequencies, asked } = wanted
 	const conditions = [sql`voice.search @@ ${query}::tsquery`, ...filterConditions(filter)]
 	const worth = worthOf(termsOf(asked), frequencies)
+	await useIndex(db, true)
 	const { rows } = await db.execute<Row & { reached: number }>(sql`
 		with found as materialized (
 			-- Joined to nothing, so that what is compressed is opened once and not for every word.
@@ -94,8 +95,14 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 		select id, held / (1 + 0.4 * words / (select 1 + avg(words) from weighed))::float as score, reached
 		from weighed ${least > 0 ? sql`where held >= ${least * worth.most}` : sql``}
 		${isNewest ? sql`` : sql`order by score desc, id`}`)
+	await useIndex(db, false)
 	const isMore = (rows[0]?.reached ?? 0) > MOST_HITS
 	return { rows: rows.map(({ id, score }) => ({ id, score })), isMore }
+}
+
+/** Of a frequent word the planner hopes to meet a thousand soon by reading everything; it takes ten times as long. */
+async function useIndex(db: MunicipalityDatabase, isForced: boolean) {
+	await db.execute(sql`select set_config('enable_seqscan', ${isForced ? 'off' : 'on'}, true)`)
 }
 
 /** Each word that is there counts by how rare it is. */

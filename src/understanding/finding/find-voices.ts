@@ -49,7 +49,7 @@ export type FoundVoices = {
 /** With the space behind it. */
 const LETTERS_OF_A_WORD = 6.6
 /** So many of the best are compared by their whole text. */
-const RANKED = 200
+const RANKED = 150
 
 /**
  * The voices that contain what was looked for, best first. Words are compared by their German stem, compounds also by

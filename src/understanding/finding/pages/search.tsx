@@ -1,116 +1,141 @@
-import { refusingLoader } from '#platform/http/refusals.ts'
+/** Search in everything that was said; hits can be kept as a set and coded in one step. */
+import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
+import { Button } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
+import { Field } from '#platform/ui/field.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
-import { language, m } from '#platform/words/words.ts'
+import { m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findFormats } from '#listening/find-formats.ts'
-import { useFormatWord } from '#listening/format-word.tsx'
-import { FORMATS } from '#listening/vocabulary.ts'
-import { findFilterChoices, idOf, type FilterChoice } from '../../find-filters.ts'
-import { findVoices, type VoiceHit } from '../find-voices.ts'
-import { FilterForm } from '../../parts/filter-form.tsx'
-import { Snippet } from '../parts/snippet.tsx'
-import css from '../../parts/understanding.css?url'
 import { askedPage } from '#platform/http/asked-page.ts'
+import { findFilterChoices } from '../../find-filters.ts'
+import { actOnPlaces } from '../act-on-places.ts'
+import { askedFilter, readFilter } from '../asked-filter.ts'
+import { findVoices } from '../find-voices.ts'
+import { Hits, HowRead } from '../parts/hits.tsx'
+import { FilterFields } from '../parts/filter-fields.tsx'
+import { FindingLinks } from '../parts/finding-links.tsx'
+import { HitKeys } from '../parts/hit-keys.tsx'
+import { PlacesForm } from '../parts/places-form.tsx'
+import css from '../../parts/understanding.css?url'
+import findingCss from '../parts/finding.css?url'
 import type { Route } from './+types/search'
 
-export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
+export const links: Route.LinksFunction = () => [
+	{ rel: 'stylesheet', href: css },
+	{ rel: 'stylesheet', href: findingCss },
+]
+export const handle = { hydrate: true }
 
-const PER_PAGE = 20
+const PER_PAGE = [20, 50, 200] as const
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	const { accountId: by } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
-	const asked = Object.fromEntries(
-		['q', 'runde', 'thema', 'sektor', 'ort', 'format'].map((name) => [name, search.get(name) ?? '']),
-	)
-	const page = askedPage(search)
+	const [query, asked, page] = [search.get('q') ?? '', askedFilter(search), askedPage(search)]
+	const sort = search.get('folge') === 'neu' ? ('newest' as const) : ('best' as const)
+	const limit = PER_PAGE.find((count) => String(count) === search.get('anzahl')) ?? PER_PAGE[0]
 	return inThisMunicipality(context, async (db) => {
 		const choices = await findFilterChoices(db)
 		// That somebody searched, not for what: the words would be contents.
-		if (asked['q']) await appendAudit(db, { by, act: 'voices-searched', subject: 'voice', at: new Date() })
+		if (query) await appendAudit(db, { by, act: 'voices-searched', subject: 'voice', at: new Date() })
 		const found = await findVoices(db, {
-			query: asked['q']!,
-			roundId: idOf(choices.rounds, asked['runde']!),
-			themeId: idOf(choices.themes, asked['thema']!),
-			sectorId: idOf(choices.sectors, asked['sektor']!),
-			districtId: idOf(choices.districts, asked['ort']!),
-			format: FORMATS.find((format) => format === asked['format']),
-			limit: PER_PAGE,
-			offset: (page - 1) * PER_PAGE,
+			...readFilter(asked, choices),
+			query,
+			sort,
+			limit,
+			offset: (page - 1) * limit,
 		})
-		return { ...found, choices, formats: await findFormats(db), asked, page }
+		return { ...found, query, sort, limit, choices, formats: await findFormats(db), filter: asked, page }
 	})
 })
 
-export default function Search({ loaderData }: Route.ComponentProps) {
-	const { total, hits, choices, formats, asked, page } = loaderData
-	const select = (name: string, label: string, options: readonly FilterChoice[]) => ({
-		name,
-		label,
-		value: asked[name]!,
-		options: options.map(toOption),
-	})
+export const action = refusingAction(({ context, request }: Route.ActionArgs, form) =>
+	actOnPlaces(context, request, form),
+)
+
+export default function Search({ loaderData, actionData }: Route.ComponentProps) {
+	const { query, sort, limit, choices, formats, filter, page, total } = loaderData
 	return (
 		<div className="page">
 			<PageHead stage="understand" title={m.understanding_search()} />
-			<FilterForm
-				search={{
-					name: 'q',
-					label: m.understanding_search_for(),
-					value: asked['q']!,
-					hint: m.understanding_search_hint(),
-				}}
-				selects={[
-					select('runde', m.understanding_round(), choices.rounds),
-					select('thema', m.understanding_theme(), choices.themes),
-					select('sektor', m.understanding_sector(), choices.sectors),
-					select('ort', m.understanding_district(), choices.districts),
-					{
-						name: 'format',
-						label: m.understanding_format(),
-						value: asked['format']!,
-						options: formats.map(({ kind, label }) => ({ value: kind, label: label[language()] })),
-					},
-				]}
-				button={m.understanding_search_button()}
-			/>
-			{asked['q'] ? <Hits total={total} hits={hits} /> : null}
-			<Pager page={page} pages={Math.ceil(total / PER_PAGE)} />
+			<FindingLinks here="/suche" />
+			<search>
+				<form method="get" className="finding-ask">
+					<div className="filters">
+						<Field
+							kind="search"
+							name="q"
+							label={m.understanding_search_for()}
+							value={query}
+							hint={m.understanding_search_hint()}
+							autoComplete="off"
+						/>
+						<Field
+							kind="select"
+							name="folge"
+							label={m.understanding_sort()}
+							value={sort === 'newest' ? 'neu' : ''}
+							options={[
+								{ value: '', label: m.understanding_sort_best() },
+								{ value: 'neu', label: m.understanding_sort_newest() },
+							]}
+						/>
+						<Field
+							kind="select"
+							name="anzahl"
+							label={m.understanding_per_page()}
+							value={String(limit)}
+							options={PER_PAGE.map((count) => ({ value: String(count), label: String(count) }))}
+						/>
+						<Button look="secondary">{m.understanding_search_button()}</Button>
+					</div>
+					<FilterFields asked={filter} choices={choices} formats={formats} />
+				</form>
+			</search>
+			<SearchHelp />
+			<HowRead {...loaderData} />
+			{query && loaderData.asked ? (
+				total === 0 ? (
+					<EmptyState title={m.understanding_search_none()}>{m.understanding_search_none_next()}</EmptyState>
+				) : (
+					<PlacesForm themes={choices.themes} name={query.slice(0, 120)} refusal={actionData?.refusal.sentence}>
+						<Hits {...loaderData} />
+						<Pager page={page} pages={Math.ceil(total / limit)} />
+					</PlacesForm>
+				)
+			) : null}
+			<HitKeys />
 		</div>
 	)
 }
 
-function Hits({ total, hits }: { total: number; hits: readonly VoiceHit[] }) {
-	const formatWord = useFormatWord()
-	if (total === 0)
-		return <EmptyState title={m.understanding_search_none()}>{m.understanding_search_none_next()}</EmptyState>
+function SearchHelp() {
+	const lines = [
+		['Ampel Markt', m.understanding_search_help_words()],
+		['Schule', m.understanding_search_help_compounds()],
+		['„runder Tisch“', m.understanding_search_help_phrase()],
+		['Bus ODER Bahn', m.understanding_search_help_or()],
+		['Bus -Schule, Bus NICHT Schule', m.understanding_search_help_not()],
+		['Bus NAH/5 abends', m.understanding_search_help_near()],
+		['Gemeinsch*', m.understanding_search_help_prefix()],
+		['(Bus ODER Bahn) UND abends', m.understanding_search_help_brackets()],
+	] as const
 	return (
-		<>
-			<h2>{m.understanding_search_total({ total })}</h2>
-			<ol className="hits">
-				{hits.map(({ voiceId, conversation, turn, title, speakerCode, snippet }) => (
-					<li key={voiceId}>
-						<h3>
-							<a href={`/werkstatt/gespraeche/${conversation.slug}/codieren?beitrag=${turn}#beitrag-${turn}`}>
-								{title ?? conversation.title}
-							</a>
-						</h3>
-						<Snippet parts={snippet} />
-						<p className="label">
-							{[speakerCode, formatWord(conversation.format), title ? conversation.title : null]
-								.filter(Boolean)
-								.join(' · ')}
-						</p>
-					</li>
+		<details className="finding-help no-print">
+			<summary>{m.understanding_search_help()}</summary>
+			<dl>
+				{lines.map(([sample, meaning]) => (
+					<div key={sample}>
+						<dt>
+							<code>{sample}</code>
+						</dt>
+						<dd>{meaning}</dd>
+					</div>
 				))}
-			</ol>
-		</>
+			</dl>
+		</details>
 	)
-}
-
-function toOption({ slug, label }: FilterChoice) {
-	return { value: slug, label: label[language()] ?? label.de }
 }
