@@ -54,7 +54,7 @@ function plain(raw: string): string {
 
 /** Words that say nothing about what a text is about. Compared with umlauts: "schön" tells something, "schon" does not. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-	`ab aber ach all alle allem allen aller allerdings alles allzu als also am an andere anderem anderen anderer anderes
+	`ab aber ach beim den s n t ne nen nem ner drin nix nie wär hätt würd sag sagen sagt sagte gesagt geht kommt kommen bloß all alle allem allen aller allerdings alles allzu als also am an andere anderem anderen anderer anderes
 	anderm andern anders auch auf aus außer außerdem bei beide beiden beides bereits besonders bevor bin bis bisher
 	bist bzw da dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann dar daran darauf daraus darf darfst
 	darin darüber darum darunter das dass daß davon davor dazu dein deine deinem deinen deiner deines dem demnach denen denn

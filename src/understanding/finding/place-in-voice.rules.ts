@@ -1,5 +1,4 @@
 /** A place in a contribution as a form or an address names it: its id, or `id:start:end` in code points of its text. */
-import { isUuid } from '#platform/database/database.ts'
 
 export type PlaceInVoice = { voiceId: string; start: number | null; end: number | null }
 
@@ -7,11 +6,13 @@ export function writePlace({ voiceId, start, end }: PlaceInVoice): string {
 	return start === null || end === null ? voiceId : `${voiceId}:${start}:${end}`
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Places a form names, each once; whatever is none is left out. */
 export function readPlaces(given: readonly FormDataEntryValue[]): PlaceInVoice[] {
 	const places = [...new Set(given)].flatMap((entry): PlaceInVoice[] => {
 		const [voiceId = '', start, end] = typeof entry === 'string' ? entry.split(':') : []
-		if (!isUuid(voiceId)) return []
+		if (!ID.test(voiceId)) return []
 		const range = { start: Number(start), end: Number(end) }
 		return Number.isInteger(range.start) && range.end > range.start && range.start >= 0
 			? [{ voiceId, ...range }]

@@ -2,13 +2,13 @@
 import type { RouterContextProvider } from 'react-router'
 import { redirect } from 'react-router'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
-import { coderOfAccount } from '../coding/coder-of.ts'
-import { readStance } from '../coding/read-stance.ts'
-import { undoStep } from '../coding/undo-deed.ts'
-import { findFilterChoices, idOf } from '../find-filters.ts'
-import { codePlaces } from './code-places.ts'
-import { readPlaces } from './place-in-voice.rules.ts'
-import { saveSet } from './save-set.ts'
+import { coderOfAccount } from '../../coding/coder-of.ts'
+import { readStance } from '../../coding/read-stance.ts'
+import { undoStep } from '../../coding/undo-deed.ts'
+import { findFilterChoices, idOf } from '../../find-filters.ts'
+import { codePlaces } from '../code-places.ts'
+import { readPlaces } from '../place-in-voice.rules.ts'
+import { saveSet } from '../save-set.ts'
 
 /** Answers the form of `PlacesForm`: back to the same address, which tells what was done. @throws {Problem} theirs */
 export async function actOnPlaces(context: Readonly<RouterContextProvider>, request: Request, form: FormData) {
