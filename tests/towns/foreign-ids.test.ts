@@ -214,6 +214,9 @@ function plain({ status, text, headers }: Answer, key: string): string {
 			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
 			// When something was made, and when a page was asked for: forms send it along.
 			.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\[\\?"D\\?",\d+\]/g, 'TIME')
+			// The search tells how it read what was asked.
+			.replaceAll(key.replaceAll('-', ' '), 'KEY')
+			.replaceAll(key.replaceAll('-', ''), 'KEY')
 			// Where a sample begins is drawn anew each time the form is asked for.
 			.replace(/<input[^>]*name="startzahl"[^>]*>/g, '')
 	)

@@ -14,6 +14,7 @@ import { findFilterChoices } from '../../find-filters.ts'
 import { actOnPlaces } from './act-on-places.ts'
 import { askedFilter, readFilter } from '../asked-filter.ts'
 import { findVoices } from '../find-voices.ts'
+import { spellOut } from '../search-terms.rules.ts'
 import { Hits, HowRead } from '../parts/hits.tsx'
 import { FilterFields } from '../parts/filter-fields.tsx'
 import { FindingLinks } from '../parts/finding-links.tsx'
@@ -41,16 +42,26 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		const choices = await findFilterChoices(db)
 		// That somebody searched, not for what: the words would be contents.
 		if (query) await appendAudit(db, { by, act: 'voices-searched', subject: 'voice', at: new Date() })
-		const found = await findVoices(db, {
+		const { asked: understood, ...found } = await findVoices(db, {
 			...readFilter(asked, choices),
 			query,
 			sort,
 			limit,
 			offset: (page - 1) * limit,
 		})
-		return { ...found, query, sort, limit, choices, formats: await findFormats(db), filter: asked, page }
+		const reading = understood && spellOut(understood, operatorWords())
+		return { ...found, reading, query, sort, limit, choices, formats: await findFormats(db), filter: asked, page }
 	})
 })
+
+function operatorWords() {
+	return {
+		and: m.understanding_and(),
+		or: m.understanding_or(),
+		not: m.understanding_not(),
+		near: m.understanding_near(),
+	}
+}
 
 export const action = refusingAction(({ context, request }: Route.ActionArgs, form) =>
 	actOnPlaces(context, request, form),
@@ -97,7 +108,7 @@ export default function Search({ loaderData, actionData }: Route.ComponentProps)
 			</search>
 			<SearchHelp />
 			<HowRead {...loaderData} />
-			{query && loaderData.asked ? (
+			{query && loaderData.reading ? (
 				total === 0 ? (
 					<EmptyState title={m.understanding_search_none()}>{m.understanding_search_none_next()}</EmptyState>
 				) : (

@@ -5,11 +5,10 @@ import { m } from '#platform/words/words.ts'
 import { useFormatWord } from '#listening/format-word.tsx'
 import type { FoundVoices, VoiceHit } from '../find-voices.ts'
 import type { Mending } from '../search-query.rules.ts'
-import { spellOut } from '../search-terms.rules.ts'
 import { PlaceTick } from './places-form.tsx'
 import { Snippet } from './snippet.tsx'
 
-export function Hits({ total, isMore, withAll, hits }: FoundVoices) {
+export function Hits({ total, isMore, withAll, hits }: Omit<FoundVoices, 'asked' | 'mended'>) {
 	const all = hits.filter(({ hasAll }) => hasAll)
 	const some = hits.filter(({ hasAll }) => !hasAll)
 	return (
@@ -68,17 +67,10 @@ const MENDED: Record<Mending, () => string> = {
 	cut: m.understanding_mended_cut,
 }
 
-/** Shown when signs were used, something was mended, or a word was taken for another. */
-export function HowRead({ asked, mended }: Pick<FoundVoices, 'asked' | 'mended'>) {
+/** Shown when signs were used, something was mended, or a word was taken for another. `reading` is null for no question. */
+export function HowRead({ reading, mended }: { reading: string | null; mended: readonly Mending[] }) {
 	const [search] = useSearchParams()
-	const words = {
-		and: m.understanding_and(),
-		or: m.understanding_or(),
-		not: m.understanding_not(),
-		near: m.understanding_near(),
-	}
-	const reading = asked ? spellOut(asked, words) : ''
-	const isPlain = asked === null || (mended.length === 0 && reading === (search.get('q') ?? '').trim().toLowerCase())
+	const isPlain = reading === null || reading === (search.get('q') ?? '').trim().toLowerCase()
 	if (mended.length === 0 && isPlain) return null
 	return (
 		<Notice
