@@ -73,6 +73,24 @@ test('where nearly everything is alike, Cohen falls below nothing while the othe
 	equals(gwetAc1(paradox), 0.9408)
 })
 
+test('agreement exactly as chance would have it is 0, and full agreement is 1, to the last digit', () => {
+	for (const often of [4, 5, 6, 7, 11]) {
+		const byChance = ofTable([
+			[1, often],
+			[often, often ** 2],
+		])
+		assert.equal(cohenKappa(byChance).value, 0)
+		assert.equal(scottPi(byChance).value, 0)
+	}
+	const same = ofTable([
+		[31, 0, 0],
+		[0, 17, 0],
+		[0, 0, 5],
+	])
+	for (const { value } of [cohenKappa(same), scottPi(same), gwetAc1(same), krippendorffAlpha(same, 'nominal')])
+		assert.equal(value, 1)
+})
+
 test('Scott draws chance from both coders together, Fleiss from all of them', () => {
 	equals(
 		scottPi(

@@ -29,7 +29,14 @@ export type Ratings = {
 	units: readonly (readonly number[])[]
 }
 
-export const figure = (value: number): Figure => ({ value })
+/** What adding fractions may leave over: 3e-16 where 0 is meant, 0.9999999999999998 where 1 is. */
+const NOISE = 1e-12
+
+export function figure(value: number): Figure {
+	const whole = Math.round(value)
+	return { value: Math.abs(value - whole) < NOISE ? whole + 0 : value }
+}
+
 export const undefinedFor = (reason: Reason): Figure => ({ value: null, reason })
 
 /**

@@ -5,7 +5,11 @@ import { guidOf } from './guids.ts'
 /** The same GUID for the same word. */
 export const g = (word: string) => guidOf(word)
 
-export function archive(project: string, files: Record<string, string>, name = 'project.qde'): Promise<Uint8Array> {
+export function archive(
+	project: string,
+	files: Record<string, string | Buffer>,
+	name = 'project.qde',
+): Promise<Uint8Array> {
 	return writeParts(new Map([[name, project], ...Object.entries(files)]))
 }
 

@@ -4,6 +4,7 @@ import type { Loss, LossCode, SourceReading } from './project-plan.ts'
 
 const SENTENCES: Record<LossCode, (facts: { count: number; names: string }) => string> = {
 	'sources-missing': m.understanding_loss_sources_missing,
+	'sources-unreadable': m.understanding_loss_sources_unreadable,
 	'sources-without-words': m.understanding_loss_sources_without_words,
 	'codings-without-place': m.understanding_loss_codings_without_place,
 	'codings-without-code': m.understanding_loss_codings_without_code,

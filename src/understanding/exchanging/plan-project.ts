@@ -1,16 +1,16 @@
 /** A project of another program as conversations, themes, codings and memos. Touches no database. */
 import { rawTextOf, addScores, chooseWay, scoreWays } from './positions.rules.ts'
-import { decode } from '#listening/readers/decode-text.ts'
 import { Problem } from '#platform/problem.ts'
 import { guidOf, idOf } from './guids.ts'
-import { ORIGIN, ProjectContext, type PlanOptions } from './project-context.ts'
-import type { PlannedMemo, ProjectPlan } from './project-plan.ts'
+import { ProjectContext, type PlanOptions } from './project-context.ts'
+import type { LossCode, PlannedMemo, ProjectPlan } from './project-plan.ts'
 import { planSource, type WordedSource } from './plan-source.ts'
 import { planThemes } from './plan-themes.rules.ts'
 import { LossReport } from './project-plan.ts'
-import type { QdaNote, QdaProject, QdaSource } from './qda-project.ts'
+import { readText } from './read-text.ts'
+import { ORIGIN, type QdaNote, type QdaProject, type QdaSource } from './qda-project.ts'
 
-/** @throws {Problem} `encoding-unknown`, `file-is-no-text` for a text of the archive; `exchange-nothing-in-it` */
+/** @throws {Problem} `exchange-nothing-in-it` */
 export function planProject(
 	project: QdaProject,
 	find: (path: string) => Uint8Array | undefined,
@@ -19,7 +19,9 @@ export function planProject(
 	const ofCodes = new LossReport()
 	const planned = planThemes(project.codes, idOf, ofCodes)
 	const isOurs = project.origin.startsWith(ORIGIN)
-	const notes = new Map(project.notes.map((note) => [note.guid, { ...note, text: noteText(note, find, isOurs) }]))
+	const notes = new Map(
+		project.notes.map((note) => [note.guid, { ...note, text: noteText(note, find, { isOurs, losses: ofCodes }) }]),
+	)
 	const context = new ProjectContext(project, planned, notes, options)
 	const worded = project.sources.flatMap((source) => wordsOf(source, find, context))
 	if (worded.length === 0 && planned.themes.length === 0) throw new Problem('invalid', 'exchange-nothing-in-it')
@@ -54,23 +56,27 @@ function wordsOf(
 	{ losses, isOurs }: ProjectContext,
 ): WordedSource[] {
 	const codings = source.areas.reduce((sum, area) => sum + area.codings.length, source.codings.length)
-	const missing = source.texts.filter((text) => text.content === null && text.path !== '' && !find(text.path))
-	losses.add('sources-missing', missing.length, source.name)
+	let isNoted = false
+	const lost = (why: LossCode) => {
+		losses.add(why, 1, source.name)
+		isNoted = true
+	}
 	const found = source.texts.flatMap((text): WordedSource[] => {
 		const bytes = text.content === null ? find(text.path) : new Uint8Array()
-		const raw = bytes && rawTextOf(text.content ?? markedText(bytes))
-		if (!raw || raw.text.trim() === '') {
-			losses.add(
-				'codings-without-place',
-				text.selections.reduce((sum, one) => sum + one.codings.length, 0),
-			)
-			return []
-		}
-		return [{ source, text, raw, bytes, id: '', title: '' }]
+		const words = text.content ?? (bytes && readText(bytes))
+		if (!bytes && text.path !== '') lost('sources-missing')
+		if (bytes && words === undefined) lost('sources-unreadable')
+		const raw = words === undefined ? undefined : rawTextOf(words)
+		if (bytes && raw && raw.text.trim() !== '') return [{ source, text, raw, bytes, id: '', title: '' }]
+		losses.add(
+			'codings-without-place',
+			text.selections.reduce((sum, one) => sum + one.codings.length, 0),
+		)
+		return []
 	})
 	if (found.length === 0) {
 		losses.add('codings-without-place', codings)
-		losses.add('sources-without-words', missing.length > 0 ? 0 : 1, source.name)
+		if (!isNoted) lost('sources-without-words')
 	}
 	const title = titleOf(source.name, isOurs)
 	return found.map((one, at) => ({
@@ -78,14 +84,6 @@ function wordsOf(
 		id: at === 0 ? idOf(source.guid, source.name) : guidOf(source.guid, one.text.guid, at),
 		title: at === 0 ? title : `${title} (${at + 1})`,
 	}))
-}
-
-/** With the byte order mark the file begins with, which `decode` drops. */
-function markedText(bytes: Uint8Array): string {
-	const isMarked =
-		(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) ||
-		/^(?:255,254|254,255)/.test(`${bytes[0]},${bytes[1]}`)
-	return (isMarked ? '\ufeff' : '') + decode(bytes).text
 }
 
 const ENDING = /\.(?:docx?|txt|rtf|odt|pdf|md|html?|mp3|mp4|m4a|wav|mov|avi|ogg|jpe?g|png|transcribed)$/i
@@ -96,9 +94,15 @@ function titleOf(name: string, isOurs: boolean): string {
 }
 
 /** Name, words and description of a note; ours hold their words only. */
-function noteText(note: QdaNote, find: (path: string) => Uint8Array | undefined, isOurs: boolean): string {
+function noteText(
+	note: QdaNote,
+	find: (path: string) => Uint8Array | undefined,
+	{ isOurs, losses }: { isOurs: boolean; losses: LossReport },
+): string {
 	const bytes = note.content === null ? find(note.path) : undefined
-	const words = (note.content ?? (bytes ? decode(bytes).text : '')).replace(/\r\n?/g, '\n').toWellFormed()
+	const read = note.content ?? (bytes && readText(bytes))
+	if (bytes && read === undefined) losses.add('sources-unreadable', 1, note.name)
+	const words = rawTextOf(read ?? '').text
 	if (isOurs) return words
 	const begins = words.trim().startsWith(note.name.replace(/\s*(?:…|\.\.\.)$/, '').trim())
 	return [begins ? '' : note.name, words, note.description]

@@ -4,16 +4,13 @@ import { SPECIAL_CATEGORIES, type SpecialCategory } from '#protecting/special-ca
 import type { FoundSpeaker } from '#listening/speaker-labels.rules.ts'
 import { PLAIN_MARKS, readMarks, type CodingMarks } from './coding-marks.rules.ts'
 import { guidOf, idOf } from './guids.ts'
-import type { QdaCase, QdaNote, QdaProject, QdaSource, QdaValue } from './qda-project.ts'
+import { ORIGIN, type QdaCase, type QdaNote, type QdaProject, type QdaSource, type QdaValue } from './qda-project.ts'
 import { LossReport, type PlannedCoder, type PlannedMemo } from './project-plan.ts'
 import type { PlannedTheme } from './project-plan.ts'
 import { meaningOf, type KnownHere, type Meaning } from './variables.rules.ts'
 import type { WordedSource } from './plan-source.ts'
 
 export type PlanOptions = ReadOptions & KnownHere
-
-/** Programs of ours call themselves so in a file's origin. */
-export const ORIGIN = 'Gehört'
 
 const STANCES = ['helps', 'hinders', 'wish', 'neutral'] as const
 

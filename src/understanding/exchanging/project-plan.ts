@@ -10,6 +10,7 @@ export type Loss = { code: LossCode; facts: { count: number; names: string } }
 
 export const LOSSES = [
 	'sources-missing',
+	'sources-unreadable',
 	'sources-without-words',
 	'codings-without-place',
 	'codings-without-code',

@@ -1,5 +1,8 @@
 /** A project of the exchange format REFI-QDA as its file tells it, before anything is made of it. */
 
+/** Programs of ours call themselves so in a file's origin. */
+export const ORIGIN = 'Gehört'
+
 export type QdaCoder = { guid: string; name: string; id: string }
 
 export type QdaCode = {

@@ -20,28 +20,43 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
 	const texts = new Map<string, Uint8Array>()
 	for (const [path, content] of parts) {
 		if (path === name || isClutter(path)) continue
-		texts.set(path.toLowerCase(), content)
-		texts.set(baseName(path), content)
+		texts.set(plainName(path), content)
+		texts.set(baseName(plainName(path)), content)
 	}
-	return {
-		project: decodeXml(parts.get(name)!),
-		find: (path) => {
-			if (/^(?:absolute|file):/i.test(path.trim())) return undefined
-			const inside = path
-				.trim()
-				.replace(/^\w+:\/+/, '')
-				.replaceAll('\\', '/')
-				.toLowerCase()
-			return inside === ''
-				? undefined
-				: (texts.get(inside) ?? texts.get(`sources/${inside}`) ?? texts.get(baseName(inside)))
-		},
+	return { project: decodeXml(parts.get(name)!), find: (path) => findAmong(texts, path) }
+}
+
+/** As it is written, as it is meant (`%20`), and without or with the ending a text has. */
+function findAmong(texts: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array | undefined {
+	if (/^(?:absolute|file):/i.test(path.trim())) return undefined
+	const inside = path
+		.trim()
+		.replaceAll('\\', '/')
+		.replace(/^\w+:\/+/, '')
+	if (inside === '') return undefined
+	return [inside, unescapedPath(inside)]
+		.flatMap((one) => [one, `sources/${one}`, baseName(one), `${baseName(one)}.txt`])
+		.map((one) => texts.get(plainName(one)))
+		.find((found) => found !== undefined)
+}
+
+function unescapedPath(path: string): string {
+	try {
+		return decodeURIComponent(path)
+	} catch (error) {
+		if (error instanceof URIError) return path
+		throw error
 	}
 }
 
-/** Pictures and recordings are never unpacked. */
+/** Capitals do not count, nor how an umlaut is put together: macOS and Windows write it differently. */
+function plainName(path: string): string {
+	return path.normalize('NFC').toLowerCase()
+}
+
+/** Pictures and recordings are never unpacked; a source without any ending may be a text. */
 function isReadable(name: string): boolean {
-	return /\.(?:qde|txt|text|md)$/i.test(name)
+	return /\.(?:qde|txt|text|md)$/i.test(name) || /^(?:[^/]*\/)*sources\/[^/.]+$/i.test(name)
 }
 
 /** At the root, or one folder down where somebody zipped the folder itself. */
@@ -59,7 +74,7 @@ function isClutter(name: string): boolean {
 }
 
 function baseName(path: string): string {
-	return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+	return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** @throws {Problem} `encoding-unknown` */

@@ -1,16 +1,18 @@
 /** Reads the project file of an exchange archive. Lenient: whatever may be missing is taken as missing. */
 import { Problem } from '#platform/problem.ts'
+import { plainDescription } from './description.rules.ts'
 import { plainGuid } from './guids.ts'
-import type {
-	QdaArea,
-	QdaCode,
-	QdaCoding,
-	QdaNote,
-	QdaProject,
-	QdaSelection,
-	QdaSource,
-	QdaText,
-	QdaValue,
+import {
+	ORIGIN,
+	type QdaArea,
+	type QdaCode,
+	type QdaCoding,
+	type QdaNote,
+	type QdaProject,
+	type QdaSelection,
+	type QdaSource,
+	type QdaText,
+	type QdaValue,
 } from './qda-project.ts'
 import { childOf, childrenOf, readXml, type XmlElement } from './xml.rules.ts'
 
@@ -18,6 +20,7 @@ import { childOf, childrenOf, readXml, type XmlElement } from './xml.rules.ts'
 export function readQde(text: string): QdaProject {
 	const root = readXml(text)
 	if (root.name !== 'Project') throw new Problem('invalid', 'exchange-not-a-project')
+	if (!isOurs(root)) makeDescriptionsPlain(root)
 	const inside = (container: string, name: string) => childrenOf(childOf(root, container), name)
 	return {
 		name: root.attributes['name'] ?? '',
@@ -61,7 +64,20 @@ export function readQdc(text: string): { codes: QdaCode[]; sets: number } {
 	const root = readXml(text)
 	const book = root.name === 'CodeBook' ? root : childOf(root, 'CodeBook')
 	if (!book) throw new Problem('invalid', 'exchange-not-a-codebook')
+	if (!isOurs(book)) makeDescriptionsPlain(book)
 	return { codes: readCodes(childOf(book, 'Codes')), sets: childrenOf(childOf(book, 'Sets'), 'Set').length }
+}
+
+function isOurs({ attributes }: XmlElement): boolean {
+	return attributes['origin']?.startsWith(ORIGIN) ?? false
+}
+
+/** Ours are words already, whatever signs stand in them. */
+function makeDescriptionsPlain(element: XmlElement) {
+	for (const child of element.children) {
+		if (child.name === 'Description') child.text = plainDescription(child.text)
+		else makeDescriptionsPlain(child)
+	}
 }
 
 /** In reading order, each after its parent. */

@@ -10,7 +10,7 @@ import type {
 	ExportedTheme,
 } from './exported-project.ts'
 import { guidOf } from './guids.ts'
-import { ORIGIN } from './project-context.ts'
+import { ORIGIN } from './qda-project.ts'
 import { descriptionOf } from './theme-text.rules.ts'
 import { escapedText, xml, xmlList } from './xml.rules.ts'
 

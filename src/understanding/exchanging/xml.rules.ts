@@ -38,14 +38,23 @@ export function readXml(source: string): XmlElement {
 		else if (closing !== undefined) {
 			if (open.length === 1 || parent.name !== localName(closing)) throw broken(text, at)
 			open.pop()
+			keepWords(open, parent)
 		} else if (opening !== undefined) {
 			const element = { name: localName(opening), attributes: readAttributes(attributes!), children: [], text: '' }
 			parent.children.push(element)
-			if (!isEmpty && open.push(element) > DEEPEST) throw broken(text, at)
+			if (isEmpty) keepWords(open, element)
+			else if (open.push(element) > DEEPEST) throw broken(text, at)
 		}
 	}
 	if (open.length !== 1 || top.children.length !== 1) throw broken(text, text.length)
 	return top.children[0]!
+}
+
+/** Some programs write a description as paragraphs; their words belong to it, each paragraph in a line of its own. */
+function keepWords(open: readonly XmlElement[], { name, text }: XmlElement) {
+	if (!open.some((element) => element.name === 'Description')) return
+	const ends = /^(?:p|div|li|br|tr|h\d)$/i.test(name) ? '\n' : ''
+	open.at(-1)!.text += text + ends
 }
 
 function readAttributes(written: string): Record<string, string> {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { archive, code, coding, g, span } from './exchange.sample.ts'
+import { planFile } from './plan-file.ts'
+
+const TALK = 'Der Bürgerbus hilft 😀 – sehr.\nDie Schule fehlt.\n'
+const OPTIONS = {
+	...{ channels: ['analyse' as const], format: undefined, title: undefined, heldOn: undefined, district: undefined },
+	...{ knownDistricts: [], knownRoles: [], knownSectors: [] },
+}
+
+const text = (id: string, path: string) =>
+	`<TextSource guid="${g(id)}" name="${id}" plainTextPath="${path}"><PlainTextSelection guid="${g(`${id}s`)}" ${span(TALK, 'Die Schule fehlt')}>${coding(`${id}c`, 'Schule')}</PlainTextSelection></TextSource>`
+
+const project = (sources: string) =>
+	`<Project name="Probe" origin="Anderes 1" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes>${code('Schule')}</Codes></CodeBook><Sources>${sources}</Sources></Project>`
+
+async function plan(sources: string, files: Record<string, string | Buffer>) {
+	const bytes = await archive(project(sources), files)
+	const { conversations, codings, losses } = await planFile({ name: 'probe.qdpx', bytes }, OPTIONS)
+	return {
+		texts: conversations.map((one) => one.text),
+		codings: codings.length,
+		losses: losses.map(({ code: why, facts }) => `${why} ${facts.count} ${facts.names}`.trim()),
+	}
+}
+
+test('a text is found however its path is written', async () => {
+	const written: [string, string][] = [
+		['internal://Text%20Bürger.txt', 'sources/Text Bürger.txt'],
+		['internal://Bürger.txt', 'sources/Bu\u0308rger.txt'],
+		['internal:\\\\A1.TXT', 'Sources/a1.txt'],
+		['internal://a1', 'sources/a1.txt'],
+		['internal://a1', 'sources/a1'],
+		['relative:///sources/100%.txt', 'sources/100%.txt'],
+	]
+	for (const [path, file] of written)
+		assert.deepEqual(await plan(text('a', path), { [file]: TALK }), { texts: [TALK], codings: 1, losses: [] }, path)
+})
+
+test('one damaged text is named and left out, the others arrive; without a byte order mark UTF-16 is read too', async () => {
+	const sources =
+		text('Heil', 'internal://a.txt') + text('Kaputt', 'internal://b.txt') + text('Doppelt', 'internal://c.txt')
+	const found = await plan(sources, {
+		'sources/a.txt': TALK,
+		'sources/b.txt': Buffer.from([0, 1, 2, 255, 254, 0, 200]),
+		'sources/c.txt': Buffer.from(TALK, 'utf16le'),
+	})
+	const losses = ['sources-unreadable 1 Kaputt', 'codings-without-place 1']
+	assert.deepEqual(found, { texts: [TALK, TALK], codings: 2, losses })
+})
+
+test('what another program wrote as a web page becomes words, what only mentions a sign stays', async () => {
+	const described = async (inside: string, origin = 'Anderes') => {
+		const book = `<q:CodeBook xmlns:q="urn:QDA-XML:codebook:1.0" origin="${origin}"><q:Codes><q:Code guid="{${g('a').toUpperCase()}}" name="A"><q:Description>${inside}</q:Description></q:Code></q:Codes></q:CodeBook>`
+		const { themes } = await planFile({ name: 'a.qdc', bytes: Buffer.from(book) }, OPTIONS)
+		return themes.map(({ definition }) => definition).join()
+	}
+	assert.equal(
+		await described(
+			'&lt;p style="x"&gt;Alles &lt;b&gt;rund&lt;/b&gt; um den Bus&amp;nbsp;&amp;amp; mehr.&lt;/p&gt;&lt;p&gt;Auch Rufbus&lt;/p&gt;',
+		),
+		'Alles rund um den Bus & mehr.\nAuch Rufbus',
+	)
+	assert.equal(await described('<p>Alles <b>rund</b> um</p><br/><p>den Bus</p>'), 'Alles rund um\n\nden Bus')
+	assert.equal(await described('Mieten &lt; 6 € &amp; mehr'), 'Mieten < 6 € & mehr')
+	assert.equal(await described('&lt;b&gt;wörtlich&lt;/b&gt;', 'Gehört 1.0'), '<b>wörtlich</b>')
+})
