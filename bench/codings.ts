@@ -5,25 +5,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { serve } from '@hono/node-server'
-import type { ServerBuild } from 'react-router'
 import { inMunicipality } from '#platform/database/database.ts'
 import { openDatabase } from '#platform/database/open-database.ts'
-import { createApp } from '#platform/http/create-app.ts'
-import { LANGUAGES } from '#platform/words/words.ts'
-import { memberContext, municipalityContext } from '#people/request.ts'
+import { readSettings } from '#platform/settings.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { createRound } from '#listening/create-round.ts'
 import { originKeyOf } from '#listening/prepared-conversation.ts'
 import { recordConversations } from '#listening/record-conversation.ts'
-import { mountUnderstandingApi } from '#understanding/api.ts'
 import { findCodebook } from '#understanding/codebook/find-codebook.ts'
 import { findDesk, type Desk } from '#understanding/coding/find-desk.ts'
-import '#understanding/reactions.ts'
+import { startServer } from '../src/server.ts'
+import '../src/reactions.ts'
 
 const SENTENCE = 'Wir fahren hin und her, und am Ende weiß niemand, wer über die Straße entscheidet. '
-const CODINGS = 300
+const CODINGS = Number(process.env['BENCH_CODINGS'] ?? 1_000)
 const WANTED = [
 	{ name: '10 KB', bytes: 10_000, isOneTurn: false },
 	{ name: '100 KB', bytes: 100_000, isOneTurn: false },
@@ -45,34 +40,24 @@ const desks = await inMunicipality(database, town.id, async (db) => {
 })
 const [theme] = await inMunicipality(database, town.id, findCodebook)
 
-const build = (await import(pathToFileURL(join(import.meta.dirname, '../build/server/index.js')).href)) as ServerBuild
-const app = createApp({
-	database,
-	build,
-	clientFolder: join(import.meta.dirname, '../build/client'),
-	baseUrl: () => 'http://127.0.0.1',
-	findSite: async () => ({ mount: '', languages: LANGUAGES, place: town }),
-	prepare: async (context) => {
-		context.set(municipalityContext, town)
-		context.set(memberContext, town.team.analyst)
-	},
-	mount: mountUnderstandingApi,
-})
 process.stderr.write = () => true // the server logs every request there
-const { port, close } = await new Promise<{ port: number; close: () => void }>((started) => {
-	const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) =>
-		started({ port: info.port, close: () => server.close() }),
-	)
-})
+const environment = { DATABASE_URL: process.env['DATABASE_URL'] }
+const server = await startServer(database, readSettings(environment, { data: folder, port: '0' }))
+const token = await server.signIn.createLink(town.team.analyst.email)
+const entrance = await server.signIn.withLink({ municipalityId: town.id, token, at })
+const cookie = entrance!.cookies.map((set) => set.split(';')[0]).join('; ')
 
-process.stdout.write('| transcript | turns | median ms | p95 ms |\n|---|---|---|---|\n')
-for (const [n, desk] of desks.entries()) {
-	await codeMany(desk, 40)
-	const times = (await codeMany(desk, CODINGS)).toSorted((one, other) => one - other)
-	const [median, p95] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)]!.toFixed(1))
-	process.stdout.write(`| ${WANTED[n]!.name} | ${desk.turns.length} | ${median} | ${p95} |\n`)
-}
-close()
+process.stdout.write(
+	'| transcript | turns | sent as | median ms | p95 ms | first 100 | last 100 |\n|---|---|---|---|---|---|---|\n',
+)
+for (const [n, desk] of desks.entries())
+	for (const path of ['codings', 'deeds'] as const) {
+		await codeMany(desk, path, 40)
+		const times = await codeMany(desk, path, CODINGS)
+		const figures = [at50(times), quantile(times, 0.95), at50(times.slice(0, 100)), at50(times.slice(-100))]
+		process.stdout.write(`| ${WANTED[n]!.name} | ${desk.turns.length} | ${path} | ${figures.join(' | ')} |\n`)
+	}
+await server.stop()
 await database.close()
 rmSync(folder, { recursive: true, force: true })
 
@@ -98,26 +83,20 @@ function conversation({ name, bytes, isOneTurn }: (typeof WANTED)[number], n: nu
 	}
 }
 
-/** Codings at places spread over the whole transcript; milliseconds of each request. */
-async function codeMany(desk: Desk, count: number): Promise<number[]> {
+/** Codings at places spread over the whole transcript; milliseconds of each request. Programs send codings, the desk deeds. */
+async function codeMany(desk: Desk, path: 'codings' | 'deeds', count: number): Promise<number[]> {
 	const times: number[] = []
+	const { transcriptId } = desk
 	for (let n = 0; n < count; n++) {
 		const turn = desk.turns[(n * 7919) % desk.turns.length]!
 		const start = turn.start + Math.floor(Math.random() * (turn.text.length - 60))
-		const end = start + 1 + Math.floor(Math.random() * 50)
-		const coding = {
-			id: crypto.randomUUID(),
-			transcriptId: desk.transcriptId,
-			start,
-			end,
-			themeId: theme!.id,
-			stance: 'hinders',
-		}
+		const place = { start, end: start + 1 + Math.floor(Math.random() * 50) }
+		const body = path === 'codings' ? codingAt(transcriptId, place) : deedAt(transcriptId, place)
 		const began = performance.now()
-		const answer = await fetch(`http://127.0.0.1:${port}/api/v1/codings`, {
+		const answer = await fetch(`${server.address}/${town.slug}/api/v1/${path}`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(coding),
+			headers: { 'content-type': 'application/json', cookie },
+			body: JSON.stringify(body),
 		})
 		await answer.arrayBuffer()
 		// The same place twice is refused; that happens by chance and costs less.
@@ -125,4 +104,24 @@ async function codeMany(desk: Desk, count: number): Promise<number[]> {
 		else if (answer.status !== 409) throw new Error(`coding was refused: ${answer.status}`)
 	}
 	return times
+}
+
+type Place = { start: number; end: number }
+
+function codingAt(transcriptId: string, place: Place) {
+	return { id: crypto.randomUUID(), transcriptId, ...place, themeId: theme!.id, stance: 'hinders' }
+}
+
+function deedAt(transcriptId: string, place: Place) {
+	const marks = { isGoodQuote: false, isSensitive: false, specialCategory: null }
+	const after = { ...place, themeId: theme!.id, stance: 'hinders', intensity: 1, ...marks }
+	return { id: crypto.randomUUID(), transcriptId, parts: [{ codingId: crypto.randomUUID(), before: null, after }] }
+}
+
+function quantile(times: readonly number[], share: number): string {
+	return times.toSorted((one, other) => one - other)[Math.floor(times.length * share)]!.toFixed(1)
+}
+
+function at50(times: readonly number[]): string {
+	return quantile(times, 0.5)
 }

@@ -1,6 +1,7 @@
 /** Whose pages an address shows: by host name, by the first part of the path, or because there is only one municipality. */
 import { sql } from 'drizzle-orm'
 import { inInstallation, type Database } from '#platform/database/database.ts'
+import { plannedOnce } from '#platform/database/planned-once.ts'
 import { Problem } from '#platform/problem.ts'
 import { isLanguage, LANGUAGES, type Language } from '#platform/words/words.ts'
 import type { Municipality } from './request.ts'
@@ -43,13 +44,16 @@ function findCandidates(database: Database, host: string, slug: string): Promise
 	const waiting = asking.get(key)
 	if (waiting && askedOf.get(waiting) === database) return waiting
 	const asked = inInstallation(database, (db) =>
-		db
-			.select()
-			.from(municipalities)
-			.where(
-				sql`${host} = any(${municipalities.hosts}) or ${municipalities.slug} = ${slug}
+		plannedOnce(
+			db,
+			db
+				.select()
+				.from(municipalities)
+				.where(
+					sql`${host} = any(${municipalities.hosts}) or ${municipalities.slug} = ${slug}
 					or not exists (select from ${municipalities} as other where other.id <> ${municipalities.id})`,
-			),
+				),
+		),
 	) as Promise<Municipality[]>
 	asking.set(key, asked)
 	askedOf.set(asked, database)

@@ -10,6 +10,7 @@ import {
 	type InstallationDatabase,
 	type MunicipalityId,
 } from '#platform/database/database.ts'
+import { plannedOnce } from '#platform/database/planned-once.ts'
 import { LINK_HOURS } from './account.rules.ts'
 import { confirmAddress, findByAddress } from './address-proof.ts'
 import { appendAudit } from './audit-log.ts'
@@ -148,16 +149,19 @@ async function findMemberByToken(
 	token: string,
 ): Promise<Member | null> {
 	const [member] = await inInstallation(database, (db) =>
-		db
-			.select({ accountId: accounts.id, name: accounts.name, email: accounts.email, part: memberships.part })
-			.from(sessions)
-			.innerJoin(accounts, eq(accounts.id, sessions.userId))
-			.innerJoin(
-				memberships,
-				and(eq(memberships.accountId, accounts.id), eq(memberships.municipalityId, municipalityId)),
-			)
-			.where(and(eq(sessions.token, tokenHash(token)), gt(sessions.expiresAt, new Date())))
-			.limit(1),
+		plannedOnce(
+			db,
+			db
+				.select({ accountId: accounts.id, name: accounts.name, email: accounts.email, part: memberships.part })
+				.from(sessions)
+				.innerJoin(accounts, eq(accounts.id, sessions.userId))
+				.innerJoin(
+					memberships,
+					and(eq(memberships.accountId, accounts.id), eq(memberships.municipalityId, municipalityId)),
+				)
+				.where(and(eq(sessions.token, tokenHash(token)), gt(sessions.expiresAt, new Date())))
+				.limit(1),
+		),
 	)
 	return member ?? null
 }

@@ -117,7 +117,7 @@ async function signedIn(): Promise<Page> {
 /** Arrow down to the first contribution, Enter for all of it, 2 for the second theme of the codebook, H for what holds back. */
 async function codeByKeyboard(page: Page) {
 	const saved = page.waitForResponse(
-		(answer) => answer.url().includes('/api/v1/codings') && answer.request().method() === 'POST',
+		(answer) => answer.url().endsWith('/api/v1/deeds') && answer.request().method() === 'POST',
 	)
 	for (const key of ['ArrowDown', 'Enter', '2']) await page.keyboard.press(key)
 	assert.equal((await saved).status(), 201)

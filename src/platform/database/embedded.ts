@@ -8,6 +8,7 @@ import { Problem } from '#platform/problem.ts'
 import { findHolder, releaseDataLock, takeDataLock, type DataLock } from './data-lock.ts'
 import type { Database } from './database.ts'
 import type { EmbeddedWorkerData } from './embedded.worker.ts'
+import { keepPlans } from './planned-once.ts'
 
 /** Unix sockets have short names (108 bytes on Linux, 104 on macOS). */
 const LONGEST_SOCKET_PATH = 100
@@ -37,6 +38,7 @@ export async function openInMemory(template?: string): Promise<Database & { dump
 	const socketFolder = mkdtempSync(join(tmpdir(), 'gehoert-'))
 	const worker = await startWorker({ dataDir: 'memory://', socketPath: join(socketFolder, SOCKET_NAME), template })
 	const pool = embeddedPool(socketFolder)
+	keepPlans(pool)
 	return {
 		engine: 'embedded',
 		pool,
@@ -58,6 +60,7 @@ async function startHere(dataFolder: string, socketFolder: string): Promise<Data
 		const dataDir = join(dataFolder, 'database')
 		const worker = await startWorker({ dataDir, socketPath: join(socketFolder, SOCKET_NAME) })
 		const pool = embeddedPool(socketFolder)
+		keepPlans(pool)
 		const close = async () => {
 			await pool.end()
 			await stopWorker(worker)
@@ -79,7 +82,9 @@ function joinServer(lock: DataLock): Database {
 
 /** One connection: the embedded database runs one transaction at a time anyway, and a second one would only wait. */
 function embeddedPool(socketFolder: string) {
-	const pool = new pg.Pool({ host: socketFolder, port: 5432, user: 'postgres', database: 'postgres', max: 1 })
+	const address = { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' }
+	// It stays open: what it has planned would stay behind in the one session there is.
+	const pool = new pg.Pool({ ...address, max: 1, idleTimeoutMillis: 0 })
 	pool.on('error', () => undefined) // a server that stops drops idle connections; the next query reports it
 	return pool
 }

@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { openEmbedded } from './embedded.ts'
 import { Problem } from '#platform/problem.ts'
 import { migrateDatabase } from './migrate.ts'
+import { keepPlans } from './planned-once.ts'
 import { findStanding } from './schema-standing.ts'
 
 export type OpenDatabase = {
@@ -67,6 +68,7 @@ export function openPostgres(databaseUrl: string, connections = 10): Database {
 		statement_timeout: 60_000,
 		idle_in_transaction_session_timeout: 120_000,
 	})
+	keepPlans(pool)
 	pool.on('error', () => undefined) // an idle connection that broke is replaced; a query in flight reports its own error
 	return { engine: 'postgres', pool, close: () => pool.end() }
 }

@@ -1,6 +1,7 @@
 /** The one way codings change: what is wanted of them, checked against what stands, all of it or nothing. */
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { plannedOnce } from '#platform/database/planned-once.ts'
 import { Problem } from '#platform/problem.ts'
 import { announce } from '#platform/announcements.ts'
 import { announceFlagged } from './announce-flagged.ts'
@@ -46,12 +47,11 @@ export async function carryOut(
 	{ transcriptId, parts, coderId, seen = {}, at }: CarryOut,
 ): Promise<{ codings: Coding[]; done: DeedPart[] }> {
 	const ids = parts.map(({ codingId }) => codingId)
-	const standing = await db
-		.select()
-		.from(codings)
-		.where(inArray(codings.id, ids))
-		.orderBy(asc(codings.id))
-		.for('update')
+	const ofParts = sql`${codings.id} = any(${sql.param(ids)}::uuid[])`
+	const standing = await plannedOnce(
+		db,
+		db.select().from(codings).where(ofParts).orderBy(asc(codings.id)).for('update'),
+	)
 	const rowById = new Map(standing.map(({ municipalityId: _, ...row }) => [row.id, row]))
 	await refuseCollisions(db, parts, rowById, seen)
 	const wanted = parts.filter(({ codingId, after }) => !standsAs(liveState(rowById.get(codingId)), after))
@@ -68,7 +68,7 @@ export async function carryOut(
 		if (state === null) return { codingId, before: null, after: row && after ? { ...stateOf(row), ...after } : after }
 		return { codingId, before: after ? sameThingsOf(state, after) : state, after }
 	})
-	const now = ids.length > 0 ? await db.select().from(codings).where(inArray(codings.id, ids)) : []
+	const now = await plannedOnce(db, db.select().from(codings).where(ofParts))
 	return { codings: now, done }
 }
 
@@ -116,10 +116,8 @@ async function requireThemes(
 		if (after?.themeId && after.themeId !== rowById.get(codingId)?.themeId) wanted.add(after.themeId)
 	}
 	if (wanted.size === 0) return
-	const known = await db
-		.select({ archivedAt: themes.archivedAt })
-		.from(themes)
-		.where(inArray(themes.id, [...wanted]))
+	const ofParts = sql`${themes.id} = any(${sql.param([...wanted])}::uuid[])`
+	const known = await plannedOnce(db, db.select({ archivedAt: themes.archivedAt }).from(themes).where(ofParts))
 	if (known.length < wanted.size) throw new Problem('not-found', 'theme-unknown')
 	if (known.some(({ archivedAt }) => archivedAt)) throw new Problem('conflict', 'theme-archived')
 }

@@ -1,5 +1,6 @@
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { plannedOnce, rowsPlannedOnce } from '#platform/database/planned-once.ts'
 import { Problem } from '#platform/problem.ts'
 import { announceFlagged } from './announce-flagged.ts'
 import { stateOf } from './deeds.rules.ts'
@@ -34,23 +35,14 @@ export type Coding = Omit<typeof codings.$inferSelect, 'municipalityId'>
 export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted }: CodePassage): Promise<Coding> {
 	const { transcriptId, start, end, themeId, coderId, intensity = 1 } = wanted
 	if (![1, 2, 3].includes(intensity)) throw new Problem('invalid', 'intensity-unknown')
-	const sameWords = isLiveAt({ transcriptId, start, end, themeId, coderId })
-	const standing = await db
-		.select({ archivedAt: themes.archivedAt, coding: codings })
-		.from(themes)
-		.leftJoin(codings, id ? or(eq(codings.id, id), sameWords) : sameWords)
-		.where(eq(themes.id, themeId))
-	const known = standing.find(({ coding }) => coding && coding.id === id)
-	if (known) return known.coding!
-	requireOpen(standing[0])
+	const standing = await findStanding(db, { id, transcriptId, start, end, themeId, coderId })
+	if (standing.isKnown) return (await db.select().from(codings).where(eq(codings.id, id!)))[0]!
+	requireOpen(standing)
 	const [passage] = await findPassages(db, [{ transcriptId, start, end }])
-	if (standing.some(({ coding }) => coding)) throw new Problem('conflict', 'coding-exists')
+	if (standing.hasTwin) throw new Problem('conflict', 'coding-exists')
 
-	const [coding] = await db
-		.insert(codings)
-		.values({ id, ...wanted, ...passage!, createdAt: at })
-		.returning()
-		.catch(refuseGoneTranscript)
+	const fresh = { id: id ?? crypto.randomUUID(), ...wanted, ...passage!, createdAt: at }
+	const [coding] = await plannedOnce(db, db.insert(codings).values(fresh).returning()).catch(refuseGoneTranscript)
 	await announceFlagged(db, coding!)
 	const parts = [{ codingId: coding!.id, before: null, after: stateOf(coding!) }]
 	await noteDeeds(db, { coderId, at, deeds: [{ transcriptId, deed: { parts } }] })
@@ -76,7 +68,25 @@ export function isLiveAt(at: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'th
 	)
 }
 
-function requireOpen(theme: { archivedAt: Date | null } | undefined) {
-	if (!theme) throw new Problem('not-found', 'theme-unknown')
-	if (theme.archivedAt) throw new Problem('conflict', 'theme-archived')
+type Standing = { isTheme: boolean; isArchived: boolean; isKnown: boolean; hasTwin: boolean }
+
+/** All that has to be known beforehand, in one question; each part of it is found by an index. */
+async function findStanding(
+	db: MunicipalityDatabase,
+	at: Parameters<typeof isLiveAt>[0] & { id?: string | undefined },
+): Promise<Standing> {
+	const theme = sql`from ${themes} where ${eq(themes.id, at.themeId)}`
+	const [standing] = await rowsPlannedOnce<Standing>(
+		db,
+		sql`select exists (select ${theme}) as "isTheme",
+			coalesce((select ${themes.archivedAt} is not null ${theme}), false) as "isArchived",
+			exists (select from ${codings} where ${codings.id} = ${at.id ?? null}::uuid) as "isKnown",
+			exists (select from ${codings} where ${isLiveAt(at)}) as "hasTwin"`,
+	)
+	return standing!
+}
+
+function requireOpen({ isTheme, isArchived }: Standing) {
+	if (!isTheme) throw new Problem('not-found', 'theme-unknown')
+	if (isArchived) throw new Problem('conflict', 'theme-archived')
 }

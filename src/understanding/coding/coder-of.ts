@@ -1,6 +1,7 @@
 /** Who codes: one row per account, per importing file, later per machine. */
 import { eq, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { plannedOnce } from '#platform/database/planned-once.ts'
 import { coders } from '../tables.ts'
 
 /**
@@ -12,7 +13,10 @@ export async function coderOfAccount(
 	db: MunicipalityDatabase,
 	{ accountId, name }: { accountId: string; name: string },
 ): Promise<string> {
-	const [known] = await db.select({ id: coders.id }).from(coders).where(eq(coders.accountId, accountId))
+	const [known] = await plannedOnce(
+		db,
+		db.select({ id: coders.id }).from(coders).where(eq(coders.accountId, accountId)),
+	)
 	if (known) return known.id
 	for (let number = 1; ; number++) {
 		const [made] = await db

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { plannedOnce } from '#platform/database/planned-once.ts'
 import { carryOut } from './carry-out.ts'
 import type { Coding } from './code-passage.ts'
 import type { DeedPart } from './deeds.rules.ts'
@@ -25,7 +26,7 @@ export type DoDeed = {
 export async function doDeed(db: MunicipalityDatabase, { id, ...wanted }: DoDeed): Promise<Coding[]> {
 	const { transcriptId, coderId, at } = wanted
 	const own = and(eq(codingDeeds.id, id), eq(codingDeeds.coderId, coderId))
-	const [known] = await db.select({ id: codingDeeds.id }).from(codingDeeds).where(own)
+	const [known] = await plannedOnce(db, db.select({ id: codingDeeds.id }).from(codingDeeds).where(own))
 	if (known) return []
 	const { codings, done } = await carryOut(db, wanted)
 	await noteDeeds(db, { coderId, at, deeds: [{ id, transcriptId, deed: { parts: done } }] })

@@ -1,6 +1,7 @@
 /** What stands at a place of a transcript, and whether it may be coded. Reads the contribution, not the transcript. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { rowsPlannedOnce } from '#platform/database/planned-once.ts'
 import { Problem } from '#platform/problem.ts'
 import { allowsBy } from '#listening/speaker-allows.ts'
 
@@ -49,7 +50,9 @@ export async function findPassages(db: MunicipalityDatabase, places: Place[]): P
 	const wanted = JSON.stringify(
 		places.map(({ transcriptId, start, end }, number) => ({ transcript_id: transcriptId, start, end, number })),
 	)
-	const { rows } = await db.execute<Row>(sql`
+	const rows = await rowsPlannedOnce<Row>(
+		db,
+		sql`
 		select place.start, place."end", place.transcript_id, turn."end" as turn_end,
 			exists (select from transcript where transcript.id = place.transcript_id) as is_there, turn.voice_id,
 			${allowsBy(sql`turn.speaker_id`, 'analyse')} as may_analyse,
@@ -72,7 +75,8 @@ export async function findPassages(db: MunicipalityDatabase, places: Place[]): P
 			where transcript.id = place.transcript_id and turn.voice_id is not null and place."end" <= turn."end"
 				and ${hasNewer}
 		) as words on true
-		order by place.number`)
+		order by place.number`,
+	)
 	return rows.map((row, at) => toPassage(row, at + 1))
 }
 

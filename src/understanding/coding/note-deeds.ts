@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { rowsPlannedOnce } from '#platform/database/planned-once.ts'
 import type { Deed } from './deeds.rules.ts'
 
 export type NoteDeeds = {
@@ -22,7 +23,9 @@ export async function noteDeeds(db: MunicipalityDatabase, { coderId, at, deeds }
 }
 
 async function noteOnce(db: MunicipalityDatabase, rows: string, coderId: string, at: Date): Promise<Set<string>> {
-	const { rows: inserted } = await db.execute<{ id: string }>(sql`
+	const inserted = await rowsPlannedOnce<{ id: string }>(
+		db,
+		sql`
 		with noted as (
 			select * from jsonb_to_recordset(${rows}::jsonb) as noted(id uuid, "transcriptId" uuid, deed jsonb)
 		), gone as (
@@ -37,6 +40,7 @@ async function noteOnce(db: MunicipalityDatabase, rows: string, coderId: string,
 		), 0), noted.deed, ${at.toISOString()}::timestamptz
 		from noted
 		on conflict (municipality_id, transcript_id, coder_id, number) do nothing
-		returning id`)
+		returning id`,
+	)
 	return new Set(inserted.map(({ id }) => id))
 }
