@@ -5,7 +5,7 @@ import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
 import { chooseMunicipality } from '#people/chosen-municipality.ts'
 import { findFilterChoices, idOf } from '../find-filters.ts'
-import { countProposals } from './count-proposals.ts'
+import { countProposals, type ThemeProposals } from './count-proposals.ts'
 import { learnSuggestions } from './learn-suggestions.ts'
 
 export const codeSuggestCommand: Command = {
@@ -25,14 +25,25 @@ export const codeSuggestCommand: Command = {
 		if (!roundId) throw new Problem('not-found', 'round-unknown', { round: slug })
 		const learned = await learnSuggestions(database, id, new Date())
 		if (!learned) throw new Problem('conflict', 'suggesting-off')
-		const found = await inMunicipality(database, id, (db) => countProposals(db, roundId))
-		const { examples, conversations, isMeasured, hitAt3 } = learned.report
-		const suggestions = found.reduce((sum, { count }) => sum + count, 0)
-		command.printJson({ round: slug, examples, conversations, isMeasured, hitAt3, suggestions, themes: found })
+		const themes = await inMunicipality(database, id, (db) => countProposals(db, roundId))
+		const { examples, silent, conversations, isMeasured, hitAt3, precision, recall } = learned.report
+		const suggestions = themes.reduce((sum, { count }) => sum + count, 0)
+		const quality = { isMeasured, hitAt3, precision, recall }
+		command.printJson({ round: slug, examples, silent, conversations, ...quality, suggestions, themes })
 		if (command.json) return
-		command.print(m.understanding_cli_learned({ examples, conversations }))
+		command.print(m.understanding_cli_learned({ examples, silent, conversations }))
 		command.print(m.understanding_cli_suggested({ count: suggestions }))
-		for (const { label, count, examples: own, f1 } of found)
-			command.print(`${String(count).padStart(6)}  ${label} (${own}${f1 === null ? '' : `, F1 ${f1.toFixed(2)}`})`)
+		for (const found of themes)
+			command.print(`${String(found.count).padStart(6)}  ${found.label} (${qualityOf(found)})`)
 	},
+}
+
+function qualityOf({ examples, isLearned, line, precision, recall }: ThemeProposals): string {
+	if (!isLearned) return m.understanding_cli_theme_keywords({ examples })
+	if (line === null) return m.understanding_cli_theme_silent({ examples })
+	return m.understanding_cli_theme_quality({ examples, precision: percent(precision), recall: percent(recall) })
+}
+
+function percent(share: number | null): string {
+	return share === null ? '–' : `${Math.round(share * 100)} %`
 }

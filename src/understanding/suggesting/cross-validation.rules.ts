@@ -1,4 +1,5 @@
 /** Honest quality: every example is labelled by a model that has not seen it, nor anything of its group. */
+import { probabilityOf, type Calibration } from './calibration.rules.ts'
 import { dealFolds } from './folds.rules.ts'
 import { firstLabelOf, fit, fitPlain, scoreRows, type Examples } from './fitting.rules.ts'
 import { guessOf, measure, type Guess, type Measures } from './measures.rules.ts'
@@ -12,10 +13,30 @@ export type Validation = {
 }
 
 /** A model's guess for every example, in their order. */
-export function crossValidate(examples: Examples, { folds, seed, several, onProgress }: Validation): Guess[] {
+export function crossValidate(examples: Examples, { several, ...validation }: Validation): Guess[] {
+	const guesses: Guess[] = []
+	eachHeldBack(examples, validation, (row, scores, calibrations) => {
+		guesses[row] = guessOf(scores, calibrations, { several })
+	})
+	return guesses
+}
+
+/** How probable each label is for every example, in their order. */
+export function crossProbabilities(examples: Examples, validation: Omit<Validation, 'several'>): number[][] {
+	const probabilities: number[][] = []
+	eachHeldBack(examples, validation, (row, scores, calibrations) => {
+		probabilities[row] = Array.from(scores, (score, label) => probabilityOf(calibrations[label]!, score))
+	})
+	return probabilities
+}
+
+function eachHeldBack(
+	examples: Examples,
+	{ folds, seed, onProgress }: Omit<Validation, 'several'>,
+	use: (row: number, scores: Float64Array, calibrations: readonly Calibration[]) => void,
+) {
 	const dealt = dealExamples(examples, { folds, seed })
 	const rows = Uint32Array.from(dealt.keys())
-	const guesses: Guess[] = []
 	for (let fold = 0; fold < folds; fold++) {
 		const learned = fit(
 			examples,
@@ -23,12 +44,9 @@ export function crossValidate(examples: Examples, { folds, seed, several, onProg
 			seed,
 		)
 		const asked = rows.filter((row) => dealt[row] === fold)
-		for (const { row, scores } of scoreRows(examples, asked, learned)) {
-			guesses[row] = guessOf(scores, learned.calibrations, { several })
-		}
+		for (const { row, scores } of scoreRows(examples, asked, learned)) use(row, scores, learned.calibrations)
 		onProgress?.(fold + 1, folds)
 	}
-	return guesses
 }
 
 export function dealExamples(examples: Examples, { folds, seed }: { folds: number; seed: number }): Uint8Array {

@@ -13,13 +13,17 @@ type Row = {
 	chosen: Stance | null
 	themeIds: string[] | null
 	stances: Stance[] | null
+	wasRefused: boolean
 }
 
 /** Codings of people and of files people brought count; what a machine coded does not. */
 export async function findHeard(db: MunicipalityDatabase): Promise<Heard[]> {
 	const { rows } = await db.execute<Row>(sql`
 		select voice.id as "voiceId", voice.conversation_id as "conversationId", voice.title, voice.text,
-			voice.stance as chosen, coded.theme_ids as "themeIds", coded.stances
+			voice.stance as chosen, coded.theme_ids as "themeIds", coded.stances,
+			exists (
+				select from suggestion where suggestion.voice_id = voice.id and suggestion.state = 'rejected'
+			) as "wasRefused"
 		from voice join speaker on speaker.id = voice.speaker_id
 		left join (
 			select coding.voice_id, array_agg(distinct coding.theme_id::text) as theme_ids,

@@ -55,6 +55,7 @@ export async function findSuggestions(
 			join theme on theme.id = suggestion.theme_id and theme.archived_at is null
 			where suggestion.state = 'open' and ${conditions(filter)} and ${speakerAllows('analyse')}
 				and not exists (select from suggesting_settings where not is_on)
+				and ${order === 'teaching' ? sql`true` : IS_SHOWN} and ${notCodedSo}
 		), chosen as (
 			select open.*, count(*) over ()::int as total from open
 			where ${order === 'teaching' ? sql`in_voice = 1 and in_conversation <= 4 and model_id is not null` : sql`true`}
@@ -74,6 +75,19 @@ export async function findSuggestions(
 		order by ${ORDERS[order]}, chosen.id limit ${limit} offset ${offset}`)
 	return { total: rows[0]?.total ?? 0, suggestions: rows.map(({ total: _, ...suggestion }) => suggestion) }
 }
+
+/** Above the line of its theme; keywords' proposals have none. See `shown-lines.rules.ts`. */
+export const IS_SHOWN = sql`(suggestion.model_id is null or suggestion.probability >= (
+	select (report->'themes'->(suggestion.theme_id::text)->>'line')::real from suggestion_model
+	where suggestion_model.id = suggestion.model_id
+))`
+
+/** Somebody has given it this theme meanwhile. */
+const notCodedSo = sql`not exists (
+	select from coding join coder as people on people.id = coding.coder_id
+	where coding.voice_id = suggestion.voice_id and coding.theme_id = suggestion.theme_id
+		and coding.removed_at is null and people.kind <> 'machine'
+)`
 
 const ORDERS: Record<NonNullable<SuggestionFilter['order']>, SQL> = {
 	sure: sql`(chosen.model_id is null), chosen.probability desc`,

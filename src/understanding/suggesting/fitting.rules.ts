@@ -55,7 +55,7 @@ type Scored = { row: number; scores: Float64Array }
 function scoreHeldBack(examples: Examples, chosen: Uint32Array, seed: number): Scored[] {
 	const isLarge = chosen.length >= LARGE
 	const parts = isLarge ? LARGE_PARTS : SMALL_PARTS
-	const { groups } = examples
+	const groups = groupsOf(examples, chosen, parts)
 	const dealt = dealFolds(
 		Array.from(chosen, (row) => ({ label: firstLabelOf(examples, row), group: groups?.[row] })),
 		{ folds: parts, seed },
@@ -66,6 +66,11 @@ function scoreHeldBack(examples: Examples, chosen: Uint32Array, seed: number): S
 		if (back.length === 0 || kept.length === 0) return []
 		return scoreRows(examples, back, fitPlain(examples, kept, seed))
 	}).flat()
+}
+
+/** None where there are fewer groups than parts: a part without a counterpart would tell nothing of what scores mean. */
+function groupsOf({ groups }: Examples, chosen: Uint32Array, parts: number): readonly string[] | undefined {
+	return groups && new Set(Array.from(chosen, (row) => groups[row])).size >= parts ? groups : undefined
 }
 
 export function scoreRows({ rows }: Examples, chosen: Uint32Array, { rarity, weights }: Fit): Scored[] {

@@ -12,7 +12,7 @@ import { coderByName } from '../coding/coder-of.ts'
 import { suggestionModels, suggestions } from '../suggesting.tables.ts'
 import { findHeard, findKnownThemes } from './find-heard.ts'
 import { proposeInThread, type ThreadAnswer } from './propose-in-thread.ts'
-import type { SuggestingReport } from './proposing.rules.ts'
+import type { NewSuggestion, SuggestingReport } from './proposing.rules.ts'
 import { findSuggestingSettings } from './suggesting-settings.ts'
 
 declare module '#platform/jobs.ts' {
@@ -67,17 +67,42 @@ async function keep(db: MunicipalityDatabase, { report, weights, proposals }: Th
 		.values({ trainedAt: at, examples: report.examples, report, weights })
 		.returning({ id: suggestionModels.id })
 	const modelId = model!.id
-	await db.delete(suggestions).where(and(eq(suggestions.state, 'open'), eq(suggestions.coderId, coderId)))
-	await db.update(suggestions).set({ modelId }).where(isNotNull(suggestions.modelId))
+	await db.update(suggestions).set({ modelId: null }).where(isNotNull(suggestions.modelId))
 	await db.delete(suggestionModels).where(ne(suggestionModels.id, modelId))
-	for (let from = 0; from < proposals.length; from += BATCH) {
-		const rows = proposals
-			.slice(from, from + BATCH)
-			.map(({ isByKeyword, ...proposal }) => ({ ...proposal, coderId, modelId: isByKeyword ? null : modelId }))
-		// What was decided on stays decided.
-		await db.insert(suggestions).values(rows).onConflictDoNothing()
-	}
+	const kept: string[] = []
+	for (let from = 0; from < proposals.length; from += BATCH)
+		kept.push(...(await keepRows(db, proposals.slice(from, from + BATCH), { coderId, modelId })))
+	await db
+		.delete(suggestions)
+		.where(
+			and(
+				eq(suggestions.state, 'open'),
+				eq(suggestions.coderId, coderId),
+				sql`${suggestions.id} not in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(kept)}::jsonb))`,
+			),
+		)
 	return proposals.length
+}
+
+/** What is proposed again keeps its id, for somebody may have it before them; what was decided on stays decided. */
+async function keepRows(
+	db: MunicipalityDatabase,
+	proposals: readonly NewSuggestion[],
+	{ coderId, modelId }: { coderId: string; modelId: string },
+): Promise<string[]> {
+	const { rows } = await db.execute<{ id: string }>(sql`
+		insert into suggestion (voice_id, theme_id, coder_id, model_id, stance, probability, because)
+		select "voiceId", "themeId", ${coderId}::uuid, case when not "isByKeyword" then ${modelId}::uuid end, stance,
+			probability, array(select jsonb_array_elements_text(because))
+		from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as given (
+			"voiceId" uuid, "themeId" uuid, stance text, probability real, because jsonb, "isByKeyword" boolean
+		)
+		on conflict (municipality_id, voice_id, theme_id, coder_id, coalesce(start, -1)) do update set
+			model_id = excluded.model_id, probability = excluded.probability, because = excluded.because,
+			stance = excluded.stance
+		where suggestion.state = 'open'
+		returning id`)
+	return rows.map(({ id }) => id)
 }
 
 /** Queues learning, in the transaction of `db`; asked again while it waits, it is learned once. */

@@ -1,11 +1,11 @@
 /** From what a team has coded to proposals for everything that was said. Pure, and slow enough to need a thread of its own. */
-import { partStemsOf } from '#listening/german-compounds.rules.ts'
-import { stemOf } from '#listening/german-stem.rules.ts'
-import { wordsOf } from '#listening/german-words.rules.ts'
 import type { Stance } from '../tables.ts'
-import { crossValidate, truthOf } from './cross-validation.rules.ts'
+import { crossProbabilities, crossValidate, truthOf } from './cross-validation.rules.ts'
 import { fit, type Examples } from './fitting.rules.ts'
-import { measure, type LabelMeasure } from './measures.rules.ts'
+import { keywordReader, type KeywordHit } from './keyword-reading.rules.ts'
+import { measure } from './measures.rules.ts'
+import { readThrough } from './read-through.rules.ts'
+import { settleLine, type LineMeasure, type Trial } from './shown-lines.rules.ts'
 import { labellerOf, suggesterOf, type Labeller, type Suggester } from './suggester.rules.ts'
 import { countFeatures, type Columns } from './text-rows.rules.ts'
 
@@ -17,6 +17,8 @@ export type Heard = {
 	/** Empty while nobody has coded it. */
 	themeIds: string[]
 	stances: Stance[]
+	/** Somebody has read it and refused what was proposed. */
+	wasRefused: boolean
 }
 
 export type KnownTheme = { id: string; keywords: string[] }
@@ -31,14 +33,25 @@ export type NewSuggestion = {
 	isByKeyword: boolean
 }
 
-export type ThemeReport = { examples: number; isLearned: boolean } & Partial<LabelMeasure>
+export type ThemeReport = {
+	examples: number
+	/** From enough examples; else it is proposed by its keywords only. */
+	isLearned: boolean
+	/** Shown from this probability on; null while nothing above any line is mostly right: then nothing is shown. */
+	line: number | null
+} & Partial<LineMeasure>
 
 /** Honest quality, measured on conversations the model had not seen; `null` where there are too few of them. */
 export type SuggestingReport = {
 	examples: number
+	/** Contributions people have read and found nothing in: learned from, too. */
+	silent: number
 	conversations: number
 	isMeasured: boolean
 	hitAt3: number | null
+	/** Of all that would be shown. */
+	precision: number | null
+	recall: number | null
 	themes: Record<string, ThemeReport>
 	stanceAccuracy: number | null
 }
@@ -52,74 +65,149 @@ export type Proposed = {
 
 /** A theme with fewer coded contributions is proposed by its keywords only. */
 export const FEWEST_EXAMPLES = 8
-/** From here on somebody may want to see it: below half, it teaches more than it tells. */
+/** Below the line of its theme a proposal is shown only among those whose answer teaches most; below this, nowhere. */
 const LEAST_PROBABILITY = 0.2
-const MOST_PER_VOICE = 4
+const MOST_PER_VOICE = 3
 const MOST_FOLDS = 5
 const SEED = 42
+/** Until there are two conversations to measure on: more likely right than wrong, as far as the machine knows. */
+const UNMEASURED_LINE = 0.5
 
 export function propose(heard: readonly Heard[], themes: readonly KnownTheme[]): Proposed {
-	const coded = heard.filter(({ themeIds }) => themeIds.length > 0)
+	const read = readThrough(heard)
+	const coded = read.filter(({ themeIds }) => themeIds.length > 0)
 	const counts = new Map<string, number>()
 	for (const { themeIds } of coded) for (const id of themeIds) counts.set(id, (counts.get(id) ?? 0) + 1)
 	const learnable = themes.filter(({ id }) => (counts.get(id) ?? 0) >= FEWEST_EXAMPLES).map(({ id }) => id)
-	const byTheme = learnable.length > 0 ? learn(coded, learnable, ({ themeIds }) => themeIds, true) : null
+	const byTheme = learnable.length > 0 ? learn(read, learnable, ({ themeIds }) => themeIds) : null
+	const trials = byTheme && tryOut(byTheme.examples, read)
 	const byStance = learnStances(coded)
 	const learned = new Set(learnable)
 	const report: SuggestingReport = {
 		examples: coded.length,
-		conversations: new Set(coded.map(({ conversationId }) => conversationId)).size,
-		isMeasured: Boolean(byTheme?.measured),
-		hitAt3: byTheme?.measured?.hitAt3 ?? null,
+		silent: read.length - coded.length,
+		conversations: new Set(read.map(({ conversationId }) => conversationId)).size,
+		...overall(trials),
 		themes: Object.fromEntries(
 			themes.map(({ id }) => [
 				id,
-				{ examples: counts.get(id) ?? 0, isLearned: learned.has(id), ...byTheme?.measured?.labels[id] },
+				{
+					examples: counts.get(id) ?? 0,
+					isLearned: learned.has(id),
+					line: null,
+					...(learned.has(id) && lineOf(trials?.byTheme.get(id))),
+				},
 			]),
 		),
-		stanceAccuracy: byStance?.measured?.accuracy ?? null,
+		stanceAccuracy: byStance?.accuracy ?? null,
 	}
 	const stanceOf = stanceReader(byStance)
-	const fromKeywords = keywordReader(themes.filter(({ id }) => !learned.has(id)))
+	const findKeywords = keywordReader(themes.filter(({ id }) => !learned.has(id)))
 	const proposals = heard.flatMap((voice) => [
-		...fromModel(voice, byTheme, stanceOf),
-		...fromKeywords(voice).map((found) => ({ ...found, stance: stanceOf(voice) })),
+		...fromModel(voice, byTheme, trials?.unseen.get(voice.voiceId)).map((found) => ({
+			...found,
+			stance: stanceOf(voice),
+		})),
+		...fromKeywords(voice, findKeywords(voice.text), stanceOf),
 	])
 	return { report, themes: byTheme?.suggester ?? null, stances: byStance?.suggester ?? null, proposals }
 }
 
-type Learned = { suggester: Suggester; labeller: Labeller; measured: ReturnType<typeof measure> | null }
+type Learned = { examples: Examples; suggester: Suggester; labeller: Labeller }
 
 function learn(
-	coded: readonly Heard[],
+	voices: readonly Heard[],
 	labels: readonly string[],
 	labelsOf: (voice: Heard) => readonly string[],
-	several: boolean,
 ): Learned {
 	const examples: Examples = {
-		rows: countFeatures(coded.map(({ text }) => text)),
+		rows: countFeatures(voices.map(({ text }) => text)),
 		labels,
-		applies: labels.map((label) => Uint8Array.from(coded, (voice) => (labelsOf(voice).includes(label) ? 1 : 0))),
-		groups: coded.map(({ conversationId }) => conversationId),
+		applies: labels.map((label) => Uint8Array.from(voices, (voice) => (labelsOf(voice).includes(label) ? 1 : 0))),
+		groups: voices.map(({ conversationId }) => conversationId),
 	}
-	const all = Uint32Array.from({ length: coded.length }, (_, row) => row)
+	const all = Uint32Array.from({ length: voices.length }, (_, row) => row)
 	const suggester = suggesterOf(examples, fit(examples, all, SEED))
-	const folds = Math.min(MOST_FOLDS, new Set(examples.groups).size)
-	const guesses = folds < 2 ? null : crossValidate(examples, { folds, seed: SEED, several })
+	return { examples, suggester, labeller: labellerOf(suggester) }
+}
+
+type TriedOut = {
+	byTheme: Map<string, Trial[]>
+	hitAt3: number
+	/** Per voice the probability of each label, by a model that has seen nothing of its conversation. */
+	unseen: Map<string, number[]>
+}
+
+/** Every contribution that was read, asked of a model that has seen nothing of its conversation. */
+function tryOut(examples: Examples, read: readonly Heard[]): TriedOut | null {
+	const folds = foldsFor(examples)
+	if (folds === undefined) return null
+	const probabilities = crossProbabilities(examples, { folds, seed: SEED })
+	const byTheme = examples.labels.map((id, label) => {
+		const trials = read.map(({ conversationId }, row) => ({
+			group: conversationId,
+			probability: probabilities[row]![label]!,
+			isRight: examples.applies[label]![row] === 1,
+		}))
+		return [id, trials] as const
+	})
+	const truth = truthOf(examples)
+	const told = truth.flatMap((labels, row) => (labels.length > 0 ? [{ labels, row }] : []))
+	const hits = told.filter(({ labels, row }) => topThree(probabilities[row]!).some((label) => labels.includes(label)))
 	return {
-		suggester,
-		labeller: labellerOf(suggester),
-		measured: guesses && measure(labels, truthOf(examples), guesses),
+		byTheme: new Map(byTheme),
+		hitAt3: hits.length / told.length,
+		unseen: new Map(read.map(({ voiceId }, row) => [voiceId, probabilities[row]!])),
 	}
 }
 
-function learnStances(coded: readonly Heard[]): Learned | null {
+function foldsFor({ groups }: Examples): number | undefined {
+	const folds = Math.min(MOST_FOLDS, new Set(groups).size)
+	return folds < 2 ? undefined : folds
+}
+
+function topThree(probabilities: readonly number[]): number[] {
+	return [...probabilities.keys()].toSorted((one, other) => probabilities[other]! - probabilities[one]!).slice(0, 3)
+}
+
+function lineOf(trials: readonly Trial[] | undefined): Pick<ThemeReport, 'line'> & Partial<LineMeasure> {
+	return trials ? settleLine(trials) : { line: UNMEASURED_LINE }
+}
+
+function overall(tried: TriedOut | null): Pick<SuggestingReport, 'isMeasured' | 'hitAt3' | 'precision' | 'recall'> {
+	if (!tried) return { isMeasured: false, hitAt3: null, precision: null, recall: null }
+	const each = [...tried.byTheme.values()].map((trials) => ({
+		...settleLine(trials),
+		there: trials.filter(({ isRight }) => isRight).length,
+	}))
+	const sum = (of: (one: (typeof each)[number]) => number) => each.reduce((total, one) => total + of(one), 0)
+	const shown = sum((one) => one.shown)
+	const right = sum((one) => one.shown * (one.precision ?? 0))
+	return {
+		isMeasured: true,
+		hitAt3: tried.hitAt3,
+		precision: shown > 0 ? right / shown : null,
+		recall:
+			right /
+			Math.max(
+				1,
+				sum(({ there }) => there),
+			),
+	}
+}
+
+function learnStances(coded: readonly Heard[]): (Learned & { accuracy: number | null }) | null {
 	const counts = new Map<Stance, number>()
 	for (const { stances } of coded)
 		for (const stance of new Set(stances)) counts.set(stance, (counts.get(stance) ?? 0) + 1)
 	const labels = [...counts].filter(([, count]) => count >= FEWEST_EXAMPLES).map(([stance]) => stance)
+	if (labels.length < 2) return null
 	const plain = coded.filter(({ stances }) => stances[0] !== undefined && labels.includes(stances[0]))
-	return labels.length < 2 ? null : learn(plain, labels, ({ stances }) => stances.slice(0, 1), false)
+	const learned = learn(plain, labels, ({ stances }) => stances.slice(0, 1))
+	const folds = foldsFor(learned.examples)
+	if (folds === undefined) return { ...learned, accuracy: null }
+	const guesses = crossValidate(learned.examples, { folds, seed: SEED, several: false })
+	return { ...learned, accuracy: measure(labels, truthOf(learned.examples), guesses).accuracy }
 }
 
 function stanceReader(learned: Learned | null): (voice: Heard) => Stance {
@@ -132,51 +220,43 @@ function stanceReader(learned: Learned | null): (voice: Heard) => Stance {
 	}
 }
 
-function fromModel(voice: Heard, learned: Learned | null, stanceOf: (voice: Heard) => Stance): NewSuggestion[] {
+/**
+ * What was read is asked of the models of the cross-validation: the one that learned from it would only repeat what
+ * people have found. So it tells what they may have overlooked.
+ */
+function fromModel(
+	voice: Heard,
+	learned: Learned | null,
+	unseen: number[] | undefined,
+): Omit<NewSuggestion, 'stance'>[] {
 	if (!learned) return []
 	const { labeller, suggester } = learned
-	const { ranked, probabilities } = labeller.suggest(voice.text, { several: true })
-	return ranked
+	const probabilities = unseen ?? labeller.suggest(voice.text, { several: true }).probabilities
+	return [...probabilities.keys()]
 		.filter((label) => probabilities[label]! >= LEAST_PROBABILITY && !voice.themeIds.includes(suggester.labels[label]!))
+		.toSorted((one, other) => probabilities[other]! - probabilities[one]!)
 		.slice(0, MOST_PER_VOICE)
 		.map((label) => ({
 			voiceId: voice.voiceId,
 			themeId: suggester.labels[label]!,
-			stance: stanceOf(voice),
 			probability: probabilities[label]!,
 			because: labeller.reasonsFor(voice.text, label).map(({ word }) => word),
 			isByKeyword: false,
 		}))
 }
 
-/** Keywords meet words by their stems, inside of compounds too: "Schule" in "Gemeinschaftsschule". */
-function keywordReader(themes: readonly KnownTheme[]): (voice: Heard) => Omit<NewSuggestion, 'stance'>[] {
-	const wanted = new Map<string, Set<string>>()
-	for (const { id, keywords } of themes) {
-		for (const { word } of keywords.flatMap(wordsOf)) {
-			const stem = stemOf(word)
-			wanted.set(stem, (wanted.get(stem) ?? new Set()).add(id))
-		}
-	}
-	if (wanted.size === 0) return () => []
-	return ({ voiceId, text, themeIds }) => {
-		const found = new Map<string, Set<string>>()
-		for (const { word } of text.flatMap((part) => wordsOf(part))) {
-			for (const stem of [stemOf(word), ...partStemsOf(word)]) {
-				for (const id of wanted.get(stem) ?? []) found.set(id, (found.get(id) ?? new Set()).add(word))
-			}
-		}
-		return [...found]
-			.filter(([id]) => !themeIds.includes(id))
-			.map(([themeId, words]) => ({
-				voiceId,
-				themeId,
-				// Nothing is known about how often keywords are right; two are a better sign than one.
-				probability: words.size > 1 ? 0.6 : 0.4,
-				because: [...words].slice(0, 5),
-				isByKeyword: true,
-			}))
-			.toSorted((one, other) => other.probability - one.probability)
-			.slice(0, MOST_PER_VOICE)
-	}
+/** Nothing is known about how often keywords are right; two are a better sign than one. */
+function fromKeywords(voice: Heard, hits: readonly KeywordHit[], stanceOf: (voice: Heard) => Stance): NewSuggestion[] {
+	return hits
+		.filter(({ themeId }) => !voice.themeIds.includes(themeId))
+		.map(({ themeId, words }) => ({
+			voiceId: voice.voiceId,
+			themeId,
+			stance: stanceOf(voice),
+			probability: words.length > 1 ? 0.6 : 0.4,
+			because: words.slice(0, 5),
+			isByKeyword: true,
+		}))
+		.toSorted((one, other) => other.probability - one.probability)
+		.slice(0, MOST_PER_VOICE)
 }

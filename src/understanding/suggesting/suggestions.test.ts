@@ -61,7 +61,7 @@ test('the machine proposes what people would code, says why, and counts nowhere 
 
 	const learned = await learnSuggestions(database, town, AT)
 	assert.equal(learned!.report.examples, 24)
-	assert.ok(learned!.report.isMeasured && learned!.report.themes[first.themeIds['community']!]!.f1! > 0.8)
+	assert.ok(learned!.report.isMeasured && learned!.report.themes[first.themeIds['community']!]!.precision! > 0.8)
 	assert.equal(learned!.report.themes[first.themeIds['administration']!]!.isLearned, false)
 
 	const { suggestions: found } = await inTown((db) => findSuggestions(db, { ...ALL, from: 0.5 }))
@@ -94,7 +94,11 @@ test('the machine proposes what people would code, says why, and counts nowhere 
 	await inTown((db) => decideSuggestions(db, { suggestionIds: [shop.id], decision: 'reject', ...by }))
 	await learnSuggestions(database, town, AT)
 	const again = await inTown((db) => findSuggestions(db, { ...ALL, from: 0.5 }))
-	assert.equal(again.total, 3, 'what was rejected is not proposed again')
+	assert.ok(again.total > 0)
+	assert.ok(
+		!again.suggestions.some(({ voiceId }) => voiceId === shop.voiceId),
+		'what was rejected is not proposed again',
+	)
 	const teaching = await inTown((db) => findSuggestions(db, { limit: 20, order: 'teaching' }))
 	assert.ok(teaching.total > 0)
 

@@ -67,6 +67,8 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 				examples: model.examples,
 				conversations: model.report.conversations,
 				isMeasured: model.report.isMeasured,
+				precision: model.report.precision,
+				recall: model.report.recall,
 				themes: names.map(({ id, label }) => ({ id, label, ...(model.report.themes[id] ?? UNKNOWN) })),
 			},
 			mayManage: part ? mayDo(part, 'manage-municipality') : false,
@@ -78,7 +80,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	})
 })
 
-const UNKNOWN = { examples: 0, isLearned: false }
+const UNKNOWN = { examples: 0, isLearned: false, line: null }
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'code-passages', request)
@@ -138,7 +140,7 @@ export default function Suggestions({ loaderData, actionData }: Route.ComponentP
 				crumbs={[{ href: '/werkstatt/codieren', label: m.understanding_coding() }]}
 			/>
 			<Standing data={loaderData} refusal={actionData?.refusal} back={back.toString()} />
-			{learned ? <SuggestionQuality themes={learned.themes} isMeasured={learned.isMeasured} /> : null}
+			{learned ? <SuggestionQuality {...learned} /> : null}
 			{settings.isOn ? (
 				<FilterForm
 					selects={[

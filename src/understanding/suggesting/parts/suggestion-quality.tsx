@@ -1,12 +1,38 @@
 /** How good the proposals are, theme by theme, on conversations the machine had not seen. */
 import { DataTable } from '#platform/ui/data-table.tsx'
 import { m } from '#platform/words/words.ts'
-import type { LabelMeasure } from '../measures.rules.ts'
+import type { ThemeReport } from '../proposing.rules.ts'
 
-export type ThemeQuality = { id: string; label: string; examples: number; isLearned: boolean } & Partial<LabelMeasure>
+export type ThemeQuality = { id: string; label: string } & ThemeReport
 
-export function SuggestionQuality({ themes, isMeasured }: { themes: readonly ThemeQuality[]; isMeasured: boolean }) {
-	const share = (of: number | undefined) => (of === undefined ? '–' : `${Math.round(of * 100)} %`)
+type Props = {
+	themes: readonly ThemeQuality[]
+	isMeasured: boolean
+	/** Of all that is shown; null while that is unknown. */
+	precision: number | null
+	recall: number | null
+}
+
+/** First what everybody should know, then the table. */
+export function SuggestionQuality({ themes, isMeasured, precision, recall }: Props) {
+	const silent = themes.filter(({ isLearned, line }) => isLearned && line === null).map(({ label }) => label)
+	return (
+		<>
+			{precision === null || recall === null ? null : (
+				<p>{m.understanding_suggestion_overall({ right: percent(precision), found: percent(recall) })}</p>
+			)}
+			{silent.length > 0 ? <p>{m.understanding_suggestion_silent({ themes: silent.join(', ') })}</p> : null}
+			<QualityTable themes={themes} isMeasured={isMeasured} />
+		</>
+	)
+}
+
+function percent(share: number): number {
+	return Math.round(share * 100)
+}
+
+function QualityTable({ themes, isMeasured }: Pick<Props, 'themes' | 'isMeasured'>) {
+	const share = (of: number | null | undefined) => (of === undefined || of === null ? '–' : `${percent(of)} %`)
 	return (
 		<details className="suggestions__quality">
 			<summary>{m.understanding_suggestion_quality()}</summary>
@@ -21,6 +47,7 @@ export function SuggestionQuality({ themes, isMeasured }: { themes: readonly The
 					{ head: m.understanding_evaluate_count(), isNumber: true, cell: ({ examples }) => examples },
 					{ head: m.understanding_suggestion_right(), isNumber: true, cell: ({ precision }) => share(precision) },
 					{ head: m.understanding_evaluate_recall(), isNumber: true, cell: ({ recall }) => share(recall) },
+					{ head: m.understanding_suggestion_shown_from(), isNumber: true, cell: ({ line }) => share(line) },
 					{ head: m.understanding_suggestion_verdict(), cell: verdict },
 				]}
 			/>
@@ -28,10 +55,8 @@ export function SuggestionQuality({ themes, isMeasured }: { themes: readonly The
 	)
 }
 
-/** Below half right, reading proposals costs more than it saves. */
-function verdict({ isLearned, examples, f1 }: ThemeQuality): string {
+function verdict({ isLearned, examples, line, precision }: ThemeQuality): string {
 	if (!isLearned) return m.understanding_suggestion_too_few({ count: examples })
-	if (f1 === undefined) return '–'
-	if (f1 >= 0.7) return m.understanding_suggestion_good()
-	return f1 >= 0.5 ? m.understanding_suggestion_fair() : m.understanding_suggestion_poor()
+	if (line === null) return m.understanding_suggestion_poor()
+	return (precision ?? 0) >= 0.7 ? m.understanding_suggestion_good() : m.understanding_suggestion_fair()
 }
