@@ -28,12 +28,18 @@ export function bandOf(persons: number, groupSize: number): Band {
 	return persons === 0 || groupSize < SMALLEST_GROUP ? 'none' : 'few'
 }
 
-/**
- * The band itself, or the next lower one a group of this size can show at all. A band shown again from an earlier edition
- * must be one the group of today could have: an impossible one would tell that it is held, and so what is behind it.
- */
+export type BandRange = { band: Band; least: number; most: number }
+
+/** What each band means for a group of this size: from the lowest it can show, every number of people in one of them. */
+export function rangesOfBands(groupSize: number): BandRange[] {
+	const starts = Object.values(AT_LEAST).filter((least) => least <= groupSize)
+	const bands = starts.map((least) => ({ least, band: bandOf(least, groupSize) }))
+	const first = bands.filter(({ band }, at) => band !== bands[at - 1]?.band)
+	return first.map((range, at) => ({ ...range, most: (first[at + 1]?.least ?? groupSize + 1) - 1 }))
+}
+
+/** The band itself, or the next lower one a group of this size can show at all: of ten people, "many" would look absurd. */
 export function possibleBand(band: Band, groupSize: number): Band {
-	if (band === 'many' && groupSize - AT_LEAST.many < LEFT_OPEN) return possibleBand('several', groupSize)
-	if (band === 'several' && groupSize - AT_LEAST.several < LEFT_OPEN) return possibleBand('few', groupSize)
-	return band === 'few' && groupSize < SMALLEST_GROUP ? 'none' : band
+	const possible = rangesOfBands(groupSize).map((range) => range.band)
+	return BANDS.slice(0, BANDS.indexOf(band) + 1).findLast((lower) => possible.includes(lower)) ?? 'none'
 }

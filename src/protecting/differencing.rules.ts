@@ -1,88 +1,63 @@
 /**
- * What two editions tell together that none of them tells alone. Pure.
+ * What the numbers of several editions tell together that none of them tells alone. Pure.
  *
- * Whoever keeps both knows roughly who was heard between them. So a word or a number in a table may only move when enough
- * people came (or went) in its column that it could have been any of them; and no sum or difference of all numbers ever
- * shown may come down to a handful. Source: reference on disclosure control, section 5 (differencing guard).
+ * No sum or difference of all numbers ever shown may come down to a handful of people, whatever else is left open. Source:
+ * reference on disclosure control, section 5 (differencing guard).
  */
-import { AT_LEAST, AT_MOST, BANDS, LEFT_OPEN, type Band } from './bands.rules.ts'
 import { SMALLEST_CELL } from './public-table.rules.ts'
 
-export type PeopleTable = {
-	/** Everybody heard who could be in the column; merged columns are one. */
-	columns: readonly { key: string; heard: readonly string[] }[]
-	/** People in each cell, and what is shown of it; a number that is null is hidden or told as a band only. */
+export type NumberTable = {
+	columns: readonly string[]
+	/** People in each cell, and what is shown of it: a number, or null where it is hidden. */
 	rows: readonly {
 		key: string
 		cells: readonly (readonly string[])[]
-		bands: readonly Band[]
-		numbers?: readonly (number | null)[]
-		total?: number | null
+		numbers: readonly (number | null)[]
+		total: number | null
 	}[]
 }
 
-export type Leak = {
+export type Handful = {
 	/** The earlier edition it is compared with. */
 	edition: number
 	row: string
 	/** Empty when it takes several columns to see it. */
 	column: string
-	because: 'too-few-new-people' | 'all-new-people' | 'small-group'
-	/** So many more people in the column would make it safe. */
+	/** So many more people in the difference would make it safe. */
 	missing: number
 }
 
-export type EarlierTable = { edition: number; table: PeopleTable }
+export type EarlierNumbers = { edition: number; table: NumberTable }
 
-/** What the next table would give away beside each earlier one; `minimum` is the municipality's number of people. */
-export function compareTables(earlier: readonly EarlierTable[], next: PeopleTable, minimum: number): Leak[] {
-	const moved = earlier.flatMap(({ edition, table }) =>
-		movedCells(table, next, minimum).map((leak) => ({ edition, ...leak })),
-	)
+/** Handfuls of people that stand between the next table and earlier ones. */
+export function findHandfuls(earlier: readonly EarlierNumbers[], next: NumberTable): Handful[] {
+	const moved = earlier.flatMap(({ edition, table }) => movedCells(table, next).map((cell) => ({ edition, ...cell })))
 	return [...moved, ...smallGroups(earlier, next)]
 }
 
-type Found = Omit<Leak, 'edition'>
+type Found = Omit<Handful, 'edition'>
 
-function movedCells(before: PeopleTable, next: PeopleTable, minimum: number): Found[] {
+function movedCells(before: NumberTable, next: NumberTable): Found[] {
 	const rowsBefore = new Map(before.rows.map((row) => [row.key, row]))
 	return next.rows.flatMap((row) => {
 		const old = rowsBefore.get(row.key)
 		if (!old) return []
-		return next.columns.flatMap(({ key, heard }, to) => {
-			const from = before.columns.findIndex((column) => column.key === key)
-			const cell = (of: typeof row, at: number, group: readonly string[]): Cell => {
-				return { people: of.cells[at]!, heard: group, band: of.bands[at]!, number: of.numbers?.[at] ?? null }
-			}
-			if (from < 0) return []
-			const leak = leakIn(cell(old, from, before.columns[from]!.heard), cell(row, to, heard), minimum)
-			return leak ? [{ row: row.key, column: key, ...leak }] : []
+		return next.columns.flatMap((column, to) => {
+			const from = before.columns.indexOf(column)
+			const cell = (of: typeof row, at: number): Cell => ({ people: of.cells[at]!, number: of.numbers[at]! })
+			const few = from < 0 ? null : handful(cell(old, from), cell(row, to))
+			return few ? [{ row: row.key, column, missing: SMALLEST_CELL - few }] : []
 		})
 	})
 }
 
-type Cell = { people: readonly string[]; heard: readonly string[]; band: Band; number: number | null }
-
-function leakIn(before: Cell, next: Cell, minimum: number): Pick<Leak, 'because' | 'missing'> | null {
-	const [was, is] = [before.band, next.band]
-	const areNumbers = before.number !== null && next.number !== null
-	if (was === is && (!areNumbers || before.number === next.number)) return areNumbers ? handful(before, next) : null
-	const isUp = areNumbers ? next.number! > before.number! : BANDS.indexOf(is) > BANDS.indexOf(was)
-	const [less, more] = isUp ? [before, next] : [next, before]
-	const changed = without(more.heard, less.heard).length
-	// Where nobody came, it can have been anybody of before.
-	const crowd = changed > 0 ? changed : less.heard.length
-	if (crowd < minimum) return { because: 'too-few-new-people', missing: minimum - crowd }
-	const least = areNumbers ? more.number! - less.number! : AT_LEAST[more.band] - AT_MOST[less.band]
-	if (least > crowd - LEFT_OPEN) return { because: 'all-new-people', missing: least - crowd + LEFT_OPEN }
-	return areNumbers ? handful(before, next) : null
-}
+type Cell = { people: readonly string[]; number: number | null }
 
 /** A difference of two numbers is a number of people, too. */
-function handful(before: Cell, next: Cell): Pick<Leak, 'because' | 'missing'> | null {
+function handful(before: Cell, next: Cell): number | null {
+	if (before.number === null || next.number === null) return null
 	const sizes = [without(next.people, before.people).length, without(before.people, next.people).length]
-	const few = sizes.find((size) => size > 0 && size < SMALLEST_CELL)
-	return few === undefined ? null : { because: 'small-group', missing: SMALLEST_CELL - few }
+	return sizes.find((size) => size > 0 && size < SMALLEST_CELL) ?? null
 }
 
 function without(people: readonly string[], others: readonly string[]): string[] {
@@ -94,7 +69,7 @@ function without(people: readonly string[], others: readonly string[]): string[]
  * Every number ever shown for a row is an equation over the people who are in the same cells of all editions. A group of
  * a few of them is given away when adding and subtracting equations leaves just that group.
  */
-function smallGroups(earlier: readonly EarlierTable[], next: PeopleTable): Leak[] {
+function smallGroups(earlier: readonly EarlierNumbers[], next: NumberTable): Handful[] {
 	const last = earlier.at(-1)?.edition ?? 0
 	return next.rows.flatMap(({ key }) => {
 		const sets = [...earlier.map(({ table }) => table), next].flatMap((table) => setsOf(table, key))
@@ -107,16 +82,16 @@ function smallGroups(earlier: readonly EarlierTable[], next: PeopleTable): Leak[
 		const told = groups.some(
 			(group) => group.length > 0 && group.length < SMALLEST_CELL && isSum(vectorOf(new Set(group), atoms), sums),
 		)
-		return told ? [{ edition: last, row: key, column: '', because: 'small-group' as const, missing: 1 }] : []
+		return told ? [{ edition: last, row: key, column: '', missing: 1 }] : []
 	})
 }
 
 type PeopleSet = { people: ReadonlySet<string>; isShown: boolean }
 
-function setsOf(table: PeopleTable, key: string): PeopleSet[] {
+function setsOf(table: NumberTable, key: string): PeopleSet[] {
 	const row = table.rows.find((one) => one.key === key)
-	if (!row?.numbers) return []
-	const cells = row.cells.map((people, at) => ({ people: new Set(people), isShown: row.numbers?.[at] !== null }))
+	if (!row) return []
+	const cells = row.cells.map((people, at) => ({ people: new Set(people), isShown: row.numbers[at] !== null }))
 	return [...cells, { people: new Set(row.cells.flat()), isShown: typeof row.total === 'number' }]
 }
 

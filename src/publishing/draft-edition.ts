@@ -16,15 +16,9 @@ import { findEarlierQuotes } from './find-earlier-quotes.ts'
 import { findEarlierTables, findTableWords } from './find-earlier-tables.ts'
 import { findHeard } from './find-heard.ts'
 import { findTableBasis } from './find-table-basis.ts'
+import { guardTables, type TableLeak } from './guarded-tables.rules.ts'
 import { quoteBasisOf, withLabels } from './labelled-quotes.rules.ts'
-import {
-	holdCells,
-	holdFurtherTables,
-	leaksBeside,
-	publishedBasis,
-	type TableLeak,
-	type TableMode,
-} from './public-tables.rules.ts'
+import { publishedBasis, type TableMode } from './public-tables.rules.ts'
 import { withTables, withTablesOf } from './tables-in-content.rules.ts'
 import { reportTexts } from './tables.ts'
 
@@ -87,10 +81,8 @@ export async function draftEdition(
 		}
 	}
 	const minimum = minimumOf(await findRoleDictionary(db))
-	const asIs = holdFurtherTables(earlier, publishedBasis(found, mode), minimum)
-	const leaks = leaksBeside(earlier, asIs, minimum)
+	const { basis: published, leaks } = guardTables(earlier, publishedBasis(found, mode), minimum)
 	const mayHold = from === 'where-safe' && mode === 'bands' && last
-	const published = mayHold ? holdCells(asIs, last.basis, leaks) : asIs
 	return {
 		...labels,
 		content: withTables(labels.content, published, mode, await findTableWords(db)),

@@ -13,8 +13,10 @@ export type TableBasis = {
 	cells: string[][][]
 	/** Everybody heard in each column, where columns are no sectors. */
 	heard?: string[][]
-	/** Bands shown that are older than the cells, because a new one would have given somebody away; null elsewhere. */
+	/** Bands shown that are not those of the cells, because these would have given somebody away; null elsewhere. */
 	held?: (Band | null)[][]
+	/** What a reader knows by each band: of those heard in the column at least and at most so many. */
+	told?: [number, number][][]
 	/** What was shown as numbers, by cell and as row totals; absent where bands were shown. */
 	numbers?: { cells: (number | null)[][]; totals: (number | null)[] }
 }

@@ -1,8 +1,7 @@
 /** From who stands behind a table to what the public sees of it. Pure. */
-import { bandOf, possibleBand, SMALLEST_GROUP, type Band } from '#protecting/bands.rules.ts'
-import { compareTables, type Leak, type PeopleTable } from '#protecting/differencing.rules.ts'
+import { bandOf, SMALLEST_GROUP, type Band } from '#protecting/bands.rules.ts'
 import { protectTable } from '#protecting/public-table.rules.ts'
-import { FURTHER_TABLES, TABLES, type EditionBasis, type TableBasis, type TableName } from './edition-basis.ts'
+import type { EditionBasis, TableBasis, TableName } from './edition-basis.ts'
 
 export type TableMode = 'bands' | 'numbers'
 
@@ -58,10 +57,15 @@ function mergeSmallColumns(table: TableBasis, heard: EditionBasis['heard']): Tab
 	}
 }
 
-/** Bands of a row, one per column; with numbers, what is hidden shows as nobody and dossiers show no bands of their own. */
+/** Dossiers show no bands of their own beside numbers. */
+export function isShown({ tables }: Basis, name: TableName): boolean {
+	return name !== 'focus' || !tables.themes?.numbers
+}
+
+/** Bands of a row, one per column; with numbers, what is hidden shows as nobody. */
 export function bandsOf(basis: Basis, name: TableName, row: string): Band[] {
 	const table = basis.tables[name]
-	if (!table || (name === 'focus' && basis.tables.themes?.numbers)) return []
+	if (!table || !isShown(basis, name)) return []
 	const at = table.rows.indexOf(row)
 	return table.columns.map((column, to) => {
 		const group = groupOf(basis, name, column).length
@@ -69,77 +73,14 @@ export function bandsOf(basis: Basis, name: TableName, row: string): Band[] {
 	})
 }
 
-function bandAt(table: TableBasis, row: number, column: number, group: number): Band {
+/** The word in a cell, held or as it stands. */
+export function bandAt(table: TableBasis, row: number, column: number, group: number): Band {
 	return table.held?.[row]?.[column] ?? bandOf(table.cells[row]?.[column]?.length ?? 0, group)
 }
 
 /** Who could be in a cell of the column: whoever was heard there, or anybody heard where the table says who was. */
-function groupOf({ heard, tables }: Basis, name: TableName, column: string): string[] {
+export function groupOf({ heard, tables }: Basis, name: TableName, column: string): string[] {
 	const table = tables[name]
 	if (table?.heard) return table.heard[table.columns.indexOf(column)] ?? []
 	return name === 'themes' || name === 'focus' ? heardIn(heard, column) : Object.values(heard).flat()
-}
-
-export type TableLeak = Leak & { table: TableName }
-
-/** What the tables of `next` would give away beside those of earlier editions. */
-export function leaksBeside(
-	earlier: readonly { edition: number; basis: Basis }[],
-	next: Basis,
-	minimum: number,
-	names: readonly TableName[] = TABLES,
-): TableLeak[] {
-	return names.flatMap((name) => {
-		const before = earlier.flatMap(({ edition, basis }) => {
-			const table = peopleTable(basis, name)
-			return table ? [{ edition, table }] : []
-		})
-		const table = peopleTable(next, name)
-		return table ? compareTables(before, table, minimum).map((leak) => ({ ...leak, table: name })) : []
-	})
-}
-
-function peopleTable(basis: Basis, name: TableName): PeopleTable | null {
-	const table = basis.tables[name]
-	if (!table || (name === 'focus' && basis.tables.themes?.numbers)) return null
-	return {
-		columns: table.columns.map((key) => ({ key, heard: groupOf(basis, name, key) })),
-		rows: table.rows.map((key, at) => ({
-			key,
-			cells: table.cells[at]!,
-			bands: table.columns.map((column, to) => bandAt(table, at, to, groupOf(basis, name, column).length)),
-			...(table.numbers ? { numbers: table.numbers.cells[at]!, total: table.numbers.totals[at]! } : {}),
-		})),
-	}
-}
-
-/**
- * Cells that would give somebody away keep the band of the last edition, or the next lower one the group of today can have;
- * nobody sees whether they would have moved.
- */
-export function holdCells(basis: Basis, last: Basis, leaks: readonly TableLeak[]): Basis {
-	const tables = Object.entries(basis.tables).map(([name, table]) => {
-		const ofTable = leaks.filter((leak) => leak.table === name)
-		const held = table.rows.map((row) => {
-			const before = bandsOf(last, name as TableName, row)
-			return table.columns.map((column) => {
-				const isLeak = ofTable.some((leak) => leak.row === row && leak.column === column)
-				if (!isLeak) return null
-				const shown = before[last.tables[name as TableName]?.columns.indexOf(column) ?? -1] ?? 'none'
-				return possibleBand(shown, groupOf(basis, name as TableName, column).length)
-			})
-		})
-		return [name, ofTable.length > 0 ? { ...table, held } : table]
-	})
-	return { ...basis, tables: Object.fromEntries(tables) as Basis['tables'] }
-}
-
-/** The further tables hold what would give somebody away, without anybody being asked. */
-export function holdFurtherTables(
-	earlier: readonly { edition: number; basis: Basis }[],
-	next: Basis,
-	minimum: number,
-): Basis {
-	const last = earlier.at(-1)
-	return last ? holdCells(next, last.basis, leaksBeside(earlier, next, minimum, FURTHER_TABLES)) : next
 }

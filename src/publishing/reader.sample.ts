@@ -1,56 +1,89 @@
 /**
- * The most curious reader: keeps every edition, knows who was heard when and in which sector, and tries to work out who said
- * what. For tests only.
+ * The most curious reader: keeps every edition, knows who was heard when and in which sector, owns a copy of the tool, and
+ * tries to work out who said what. For tests only; nothing here is taken from what guards the tables.
  */
-import { AT_LEAST, AT_MOST, bandOf, BANDS, type Band } from '#protecting/bands.rules.ts'
+import { bandOf, type Band } from '#protecting/bands.rules.ts'
 import type { RoleDictionary } from '#protecting/role-dictionary.rules.ts'
 import { labelLadder } from '#protecting/role-label.rules.ts'
 import { judgeLabel } from '#protecting/role-label.rules.ts'
 import type { EditionContent } from './edition-content.ts'
 
-/** People of one sector, by the editions they were heard in: `1` in, `0` not yet or no more. */
-export type Presence = { sector: string; pattern: string; size: number }
+/** People who came, went and changed together: the sector they were heard in, edition by edition; '' where they were not. */
+export type Presence = { path: readonly string[]; size: number }
 
-export type Known = { dictionary: RoleDictionary; presence: readonly Presence[]; minimum: number; isProtected: boolean }
+/** What stands in the cells of one theme: `[edition][sector]`. */
+export type Printed = readonly ReadonlyMap<string, Band>[]
+
+export type Known = {
+	dictionary: RoleDictionary
+	presence: readonly Presence[]
+	minimum: number
+	/** The reader's own copy of the tool: what it would print, had so many of each group spoken of a theme. */
+	print: (groups: readonly Presence[], spoke: readonly number[]) => Printed
+}
 
 /** Everything the reader could pin down, in words. */
 export function workOut(editions: readonly EditionContent[], known: Known): string[] {
 	return [...workOutCells(editions, known), ...workOutNumbers(editions, known), ...workOutLabels(editions, known)]
 }
 
-/**
- * Tries every way in which people who came and went together could have spoken, prints for each what the tool would have
- * printed (its rules are public), and keeps those that look like what was printed.
- */
-function workOutCells(editions: readonly EditionContent[], { presence, minimum, isProtected }: Known): string[] {
+function workOutCells(editions: readonly EditionContent[], known: Known): string[] {
 	const themes = [...new Set(editions.flatMap((edition) => edition.themes.map(({ label }) => label)))]
-	const sectors = [...new Set(presence.map(({ sector }) => sector))]
-	return themes.flatMap((theme) =>
-		sectors.flatMap((sector) => {
-			const groups = presence.filter((one) => one.sector === sector)
-			const seen = editions.map((edition) => seenIn(edition, theme, sector))
-			const all = guesses(groups.map(({ size }) => size)).toArray()
-			const printed = all.map((guess) => wouldPrint(groups, guess, isProtected))
-			const fits = (guess: number, at: number) => {
-				const one = seen[at] ?? null
-				const would = printed[guess]![at]!
-				return one === null || one === (typeof one === 'number' ? would.number : would.band)
-			}
-			const leastOf = (group: number, counted: readonly number[]) => {
-				const possible = all.filter((_, guess) => counted.every((at) => fits(guess, at)))
-				return possible.reduce((least, guess) => Math.min(least, guess[group]!), Infinity)
-			}
-			const every = editions.map((_, at) => at)
-			return groups.flatMap(({ size, pattern }, group) => {
-				const least = leastOf(group, every)
-				// Of six out of twelve, ten of whom spoke, four did: that is no secret two editions tell together.
-				const alone = Math.max(...every.map((at) => leastOf(group, [at])))
-				const isFew = least > alone && least < 5 && size < minimum
-				const isAll = least > 0 && least >= size - 1
-				return isFew || isAll ? [`${theme}, ${sector}, ${pattern}: ${least} of ${size}`] : []
+	return connectedGroups(known.presence).flatMap((groups) => {
+		const tool = ownCopy(groups, known)
+		return themes.flatMap((theme) => workOutGroups(editions, theme, groups, tool, known.minimum))
+	})
+}
+
+/**
+ * Tries every way in which people who came and went together could have spoken, has the tool print each, and keeps those that
+ * look like what was printed.
+ */
+function workOutGroups(
+	editions: readonly EditionContent[],
+	theme: string,
+	groups: readonly Presence[],
+	tool: OwnCopy,
+	minimum: number,
+): string[] {
+	const sectors = sectorsOf(groups)
+	const seen = editions.map((edition) => sectors.map((sector) => seenIn(edition, theme, sector)))
+	const nobody = () => groups.map(() => Infinity)
+	const [least, alone] = [nobody(), editions.map(nobody)]
+	const lower = (numbers: number[], guess: readonly number[]) =>
+		guess.forEach((spoke, group) => (numbers[group] = Math.min(numbers[group]!, spoke)))
+	for (const guess of guesses(groups.map(({ size }) => size))) {
+		const { numbers, bands } = tool(guess)
+		const fits = (row: readonly (Band | number | null)[], at: number) =>
+			row.every((one, to) => {
+				const cell = at * sectors.length + to
+				return one === null || one === (typeof one === 'number' ? numbers[cell] : bands()[cell])
 			})
-		}),
-	)
+		const fitting = seen.map(fits)
+		fitting.forEach((isFit, at) => isFit && lower(alone[at]!, guess))
+		if (fitting.every(Boolean)) lower(least, guess)
+	}
+	return groups.flatMap(({ path, size }, group) => {
+		const some = least[group]!
+		// Of six out of twelve, ten of whom spoke, four did: that is no secret two editions tell together.
+		const known = Math.max(...alone.map((numbers) => numbers[group]!))
+		const isFew = some > known && some < 5 && size < minimum
+		const isAll = some > 0 && some >= size - 1
+		return isFew || isAll ? [`${theme}, ${path.map((sector) => sector || '–').join(' ')}: ${some} of ${size}`] : []
+	})
+}
+
+/** Groups that were ever heard in the same sectors, for whoever changes takes along what was said. */
+export function connectedGroups(presence: readonly Presence[]): Presence[][] {
+	return presence.reduce<Presence[][]>((found, one) => {
+		const sectors = sectorsOf([one])
+		const isBeside = (groups: Presence[]) => sectorsOf(groups).some((sector) => sectors.includes(sector))
+		return [...found.filter((groups) => !isBeside(groups)), [...found.filter(isBeside).flat(), one]]
+	}, [])
+}
+
+function sectorsOf(groups: readonly Presence[]): string[] {
+	return [...new Set(groups.flatMap(({ path }) => path.filter(Boolean)))]
 }
 
 /** What stands in a cell; null when it is hidden or an older table is shown again. */
@@ -61,45 +94,38 @@ function seenIn(edition: EditionContent, theme: string, sector: string): Band | 
 	return row.numbers ? row.numbers[at]! : row.bands[at]!
 }
 
-/** Written down anew from the decision record, not from the tool's code. */
-function wouldPrint(
-	groups: readonly Presence[],
-	guess: readonly number[],
-	isProtected: boolean,
-): { band: Band; number: number }[] {
-	const sum = (numbers: readonly number[], is: (pattern: string) => boolean) =>
-		groups.reduce((all, { pattern }, at) => all + (is(pattern) ? numbers[at]! : 0), 0)
-	const sizes = groups.map(({ size }) => size)
-	const shown: Band[] = []
-	return Array.from({ length: groups[0]?.pattern.length ?? 0 }, (_, at) => {
-		const heard = sum(sizes, (pattern) => pattern[at] === '1')
-		const number = sum(guess, (pattern) => pattern[at] === '1')
-		const fresh = bandOf(number, heard)
-		const tells = shown.some((before, from) => {
-			if (before === fresh) return false
-			const [less, more] = BANDS.indexOf(fresh) > BANDS.indexOf(before) ? [from, at] : [at, from]
-			const came = sum(sizes, (pattern) => pattern[more] === '1' && pattern[less] === '0')
-			const crowd = came > 0 ? came : sum(sizes, (pattern) => pattern[less] === '1')
-			const [low, high] = less === from ? [before, fresh] : [fresh, before]
-			return crowd < 10 || AT_LEAST[high] - AT_MOST[low] > crowd - 2
-		})
-		const band = isProtected && tells ? possible(shown[at - 1]!, heard) : fresh
-		shown.push(band)
-		return { band, number }
-	})
-}
+/** What the tool would count, and what it would print, by edition and sector. */
+type OwnCopy = (guess: readonly number[]) => { numbers: readonly number[]; bands: () => readonly Band[] }
 
-/** What is shown again is a band the group of today could have: ten of ten, or of eleven, are never shown as many. */
-function possible(band: Band, heard: number): Band {
-	const can = (one: Band) => Array.from({ length: heard + 1 }, (_, number) => bandOf(number, heard)).includes(one)
-	return BANDS.slice(0, BANDS.indexOf(band) + 1).findLast(can)!
+/** Asks the tool only once for all guesses with the same word in every cell, had nothing been shown before. */
+function ownCopy(groups: readonly Presence[], { print }: Known): OwnCopy {
+	const sectors = sectorsOf(groups)
+	const cells = groups[0]!.path.flatMap((_, at) =>
+		sectors.map((sector) => groups.flatMap(({ path }, group) => (path[at] === sector ? [group] : []))),
+	)
+	const numbersOf = (guess: readonly number[]) =>
+		cells.map((cell) => cell.reduce((sum, group) => sum + guess[group]!, 0))
+	const heard = numbersOf(groups.map(({ size }) => size))
+	const words = heard.map((size) => Array.from({ length: size + 1 }, (_, number) => bandOf(number, size)))
+	const printed = new Map<string, Band[]>()
+	return (guess) => {
+		const numbers = numbersOf(guess)
+		const bands = () =>
+			printed.getOrInsertComputed(numbers.map((number, cell) => words[cell]![number]).join(), () =>
+				print(groups, guess).flatMap((row) => sectors.map((sector) => row.get(sector)!)),
+			)
+		return { numbers, bands }
+	}
 }
 
 /** Every way to choose how many of each group spoke. */
 function* guesses(sizes: readonly number[]): Generator<number[]> {
-	const [first, ...rest] = sizes
-	if (first === undefined) return yield []
-	for (let spoke = 0; spoke <= first; spoke++) for (const other of guesses(rest)) yield [spoke, ...other]
+	const guess = sizes.map(() => 0)
+	for (let group = 0; group < sizes.length;) {
+		yield [...guess]
+		for (group = 0; group < sizes.length && guess[group] === sizes[group]; group++) guess[group] = 0
+		if (group < sizes.length) guess[group]! += 1
+	}
 }
 
 /**
@@ -108,9 +134,10 @@ function* guesses(sizes: readonly number[]): Generator<number[]> {
  */
 function workOutNumbers(editions: readonly EditionContent[], { presence }: Known): string[] {
 	const moved = (column: string, from: number, to: number) =>
-		presence.some(
-			({ sector, pattern }) => column.split(' · ').includes(sector) && pattern[from] === '1' && pattern[to] === '0',
-		)
+		presence.some(({ path }) => {
+			const isIn = (at: number) => column.split(' · ').includes(path[at]!)
+			return isIn(from) && !isIn(to)
+		})
 
 	return editions.flatMap((edition, at) =>
 		edition.themes.flatMap(({ label, numbers, total }) => {

@@ -13,6 +13,7 @@ import { findLiveEdition } from '#publishing/find-edition.ts'
 import { findTableWords } from '#publishing/find-earlier-tables.ts'
 import { findTableBasis } from '#publishing/find-table-basis.ts'
 import { freezeEdition } from '#publishing/freeze-edition.ts'
+import { printBands } from '#publishing/read-towns.sample.ts'
 import { linkByLabel, workOut, type Presence } from '#publishing/reader.sample.ts'
 import { publishedTown } from '#publishing/sample.ts'
 import { speakMany } from '#publishing/sample-crowd.ts'
@@ -184,8 +185,11 @@ async function findings(all: readonly Kept[], isProtected: boolean): Promise<str
 		return { dictionary: await findRoleDictionary(db), ...(await findPresence(db)) }
 	})
 	const seen = all.map(({ served, content }) => asRead(served, content))
+	const sectorsHeard = [...new Set(presence.flatMap(({ path }) => path.filter(Boolean)))]
+	const print = (groups: readonly Presence[], spoke: readonly number[]) =>
+		printBands(groups, spoke, { sectors: sectorsHeard, isProtected })
 	return [
-		...workOut(seen, { dictionary, presence, minimum: 10, isProtected }),
+		...workOut(seen, { dictionary, presence, minimum: 10, print }),
 		...seen.flatMap((edition) => linkByLabel(edition, (wording) => speakers.get(wording) ?? wording)),
 	]
 }
@@ -211,10 +215,12 @@ function asRead(served: readonly Served[], { themes, tables }: EditionContent): 
 async function findPresence(db: Db): Promise<{ presence: Presence[]; speakers: Map<string, string> }> {
 	const rows = await db.select({ basis: editions.basis }).from(editions).orderBy(editions.number)
 	const heard = rows.slice(1).map(({ basis }) => basis!.heard)
-	const presence = [...new Set(heard.flatMap(Object.keys))].flatMap((slug) => {
-		const people = [...new Set(heard.flatMap((edition) => edition[slug] ?? []))]
-		const patternOf = (id: string) => heard.map((edition) => (edition[slug]?.includes(id) ? '1' : '0')).join('')
-		return [...Map.groupBy(people, patternOf)].map(([pattern, same]) => ({ sector: slug, pattern, size: same.length }))
+	const sectorOf = (person: string) => (edition: Record<string, string[]>) =>
+		Object.keys(edition).find((slug) => edition[slug]!.includes(person)) ?? ''
+	const people = [...new Set(heard.flatMap((edition) => Object.values(edition).flat()))]
+	const paths = people.map((person) => heard.map(sectorOf(person)))
+	const presence = [...Map.groupBy(paths, (path) => path.join()).values()].map((same) => {
+		return { path: same[0]!, size: same.length }
 	})
 	const { rows: said } = await db.execute<{ wording: string; speaker: string }>(sql`
 		select quote.wording, voice.speaker_id as speaker from quote
