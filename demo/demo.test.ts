@@ -27,7 +27,7 @@ const rows = (name: keyof typeof content.rows) => content.rows[name] ?? []
 
 /** Filled once for all tests: what they change (a second edition) none of the others asks about. */
 const database = await freshDatabase()
-const municipalityId = await loadDemo(database, new Date('2026-11-22T10:00:00Z'))
+const municipalityId = await loadDemo(database, new Date('2026-11-22T10:00:00Z'), 'soon')
 
 test('Birkenrode is said to be invented and is large enough to try everything on', () => {
 	assert.equal(content.municipality.isFictional, true)

@@ -11,7 +11,7 @@ type TestEvent = {
 	file?: string
 	skip?: unknown
 	todo?: unknown
-	details?: { type?: string; error?: unknown }
+	details?: { type?: string; error?: unknown; duration_ms?: number }
 }
 
 /** How many checks and tests have passed and failed so far. */
@@ -44,11 +44,16 @@ export async function runTests(name: string, wanted: string[], { atOnce = 2, min
 	const files = perProcess > 1 ? writeSharedProcesses(wanted, Math.ceil(wanted.length / perProcess)) : wanted
 	const failures: TestFailure[] = []
 	const output = new Map<string, string[]>()
+	const seconds = new Map<string, number>()
 	let passed = 0
 	const execArgv = ['--import', new URL('../bootstrap/quick-imports.mjs', import.meta.url).href]
 	const stream = run({ files, concurrency: atOnce, timeout: minutes * 60_000, forceExit: perProcess === 1, execArgv })
 	stream.on('test:pass', (event: TestEvent) => {
 		if (isTest(event)) passed++
+		if (event.nesting > 0) return
+		// In a shared process a file is a suite of its name.
+		const file = perProcess > 1 ? event.name : relative('.', event.file ?? event.name)
+		seconds.set(file, (seconds.get(file) ?? 0) + (event.details?.duration_ms ?? 0) / 1000)
 	})
 	stream.on('test:fail', (event: TestEvent) => {
 		if (isTest(event) || isBrokenFile(event))
@@ -62,11 +67,18 @@ export async function runTests(name: string, wanted: string[], { atOnce = 2, min
 	tally.passed += passed
 	tally.failed += failures.length
 	report(`${name} (${passed} of ${passed + failures.length})`, failures.length === 0, from)
+	if (perProcess < 16) process.stdout.write(`  slowest: ${slowest(seconds)}\n`)
 	for (const failure of failures) process.stdout.write(`${describe(failure)}\n`)
 	for (const file of new Set(failures.map((failure) => failure.file))) {
 		const said = (output.get(file) ?? []).join('').trimEnd().split('\n').slice(-30)
 		if (said.join('')) process.stdout.write(`    ${relative('.', file)} said:\n      ${said.join('\n      ')}\n`)
 	}
+}
+
+/** So that whoever adds a test sees what it costs before ten minutes are over. */
+function slowest(seconds: Map<string, number>): string {
+	const files = [...seconds].toSorted(([, one], [, other]) => other - one).slice(0, 6)
+	return files.map(([file, time]) => `${file} ${time.toFixed(0)} s`).join(', ')
 }
 
 function isTest({ details, skip, todo }: TestEvent): boolean {

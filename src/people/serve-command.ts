@@ -26,8 +26,13 @@ export type ServeParts = {
 	withdrawAgain: (database: Database, municipalities: Municipality[]) => Promise<unknown>
 	/** Work in the background: jobs, mails. */
 	startWork: (database: Database, settings: Settings) => Promise<{ stop: () => Promise<void> }>
-	/** Fills an empty installation with the fictional municipality. */
-	loadDemo: (database: Database, at: Date, progress: (done: number, of: number) => void) => Promise<MunicipalityId>
+	/** Fills an empty installation with the fictional municipality; the machine learns from it beside the first pages, or at once. */
+	loadDemo: (
+		database: Database,
+		at: Date,
+		learns: 'soon' | 'now',
+		progress: (done: number, of: number) => void,
+	) => Promise<MunicipalityId>
 }
 
 export function serveCommands(parts: ServeParts): Command[] {
@@ -47,7 +52,7 @@ export function serveCommands(parts: ServeParts): Command[] {
 			usage: '',
 			summary: { de: 'Legt die erfundene Kommune an', en: 'Fills in the fictional municipality' },
 			async run(command) {
-				await fillIn(command, await command.openDatabase(), parts)
+				await fillIn(command, await command.openDatabase(), parts, 'now')
 			},
 		},
 	]
@@ -61,7 +66,7 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 	const [database] = await Promise.all([command.openDatabase(), parts.warmUp()])
 	if ((await findMunicipalities(database)).length === 0) {
 		command.print(m.people_cli_demo_begins())
-		await fillIn(command, database, parts)
+		await fillIn(command, database, parts, 'soon')
 	}
 	await parts.withdrawAgain(database, await findMunicipalities(database))
 	const server = await parts.startServer(database, command.settings)
@@ -82,8 +87,13 @@ async function runServer(command: CommandContext, parts: ServeParts) {
 	await work.stop()
 }
 
-async function fillIn({ print, progress }: CommandContext, database: Database, { loadDemo }: ServeParts) {
-	await loadDemo(database, new Date(), (done, of) => progress(done, of, m.people_cli_demo_rows()))
+async function fillIn(
+	{ print, progress }: CommandContext,
+	database: Database,
+	{ loadDemo }: ServeParts,
+	learns: 'soon' | 'now',
+) {
+	await loadDemo(database, new Date(), learns, (done, of) => progress(done, of, m.people_cli_demo_rows()))
 	print(m.people_cli_demo_done())
 }
 

@@ -10,6 +10,7 @@ import { secretsContext, settingsContext } from '#platform/http/request-context.
 import { openSecrets } from '#platform/secrets.ts'
 import { municipalityContext, type Municipality } from '#people/request.ts'
 import { PARTS } from '#people/rights.ts'
+import { sampleMunicipality } from '#people/sample.ts'
 import { listRoutes, type ListedRoute, type Visitor } from '#people/route-rights.rules.ts'
 import { auditEntries } from '#people/tables.ts'
 import { voices } from '#listening/tables.ts'
@@ -42,7 +43,8 @@ test(
 	'every address answers everybody as the table says: nobody, receipt holders, every part, and members of elsewhere',
 	onPostgres,
 	async () => {
-		const [town, other] = await twoTowns()
+		// What stands on the pages does not matter here: blanks are filled with what does not exist.
+		const [town, other] = [await smallTown('Ahlbach'), await smallTown('Buchenau')]
 		const at = `http://localhost:3000/${town.slug}`
 		const receipt = await receiptCookie(town.id)
 		const emails = Object.fromEntries(PARTS.map((part) => [part, town.team[part].email]))
@@ -108,6 +110,8 @@ test('a page takes no method but those it has', onPostgres, async () => {
 		}
 })
 
+const smallTown = (name: string) => sampleMunicipality(database, { slug: name.toLowerCase(), name })
+
 /** GET where a page shows or loads something, POST where it takes something. */
 function pageMethods(): string[] {
 	return Object.values(build.routes).flatMap((route) => {
@@ -157,7 +161,7 @@ const CHECKS_CREDENTIALS = /^\/werkstatt\/(anmelden|einladung|zugang\/adresse)|^
 function outcome(path: string, { status, headers, text }: Answer): 'yes' | 'no' | 'failed' {
 	const target = headers.get('location') ?? ''
 	if (target.includes('/werkstatt/anmelden?weiter=')) return 'no'
-	if (target === '/birkenrode/beleg' && path.startsWith('/beleg/')) return 'no'
+	if (target.endsWith('/beleg') && path.startsWith('/beleg/')) return 'no'
 	if (status === 202 && path.startsWith('/beleg/')) return 'no'
 	if (status === 202 && text.includes('/werkstatt/anmelden?weiter=')) return 'no'
 	if (status >= 500) return 'failed'
