@@ -56,7 +56,8 @@ try {
 	if (wanted.includes('unit')) await runTests('unit tests', unit, { perProcess: 16 })
 	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase, SHARED)
 	if (wanted.includes('postgres') && onPostgres.length > 0) await testOnPostgres()
-	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 2, minutes: 5 })
+	// Three at a time, for a person who reads or waits keeps no processor busy.
+	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 3, minutes: 5 })
 } finally {
 	await postgres?.stop()
 }

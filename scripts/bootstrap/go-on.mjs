@@ -10,11 +10,9 @@ const QUICK_IMPORTS = new URL('./quick-imports.mjs', import.meta.url).href
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 export async function goOn(root, node, file, args) {
-	// React tells its developers what it thinks of a page, at half the speed, unless it is told that this is the real thing.
-	if (file.endsWith('cli.ts')) process.env.NODE_ENV ??= 'production'
 	// Compiled code is kept between starts; where that folder may not be written, Node does without.
 	process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node')
-	// React checks itself at every step unless told that this is no development.
+	// React checks itself at every step, at half the speed, unless told that this is no development.
 	process.env.NODE_ENV ??= 'production'
 	if (realpathSync(node) === realpathSync(process.execPath)) {
 		module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
