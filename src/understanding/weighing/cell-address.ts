@@ -14,7 +14,8 @@ export function cellAddress({ by, round = '', isRolledUp = false }: CellPlace, t
 }
 
 export type PassagesAddress = {
-	thema: string
+	/** Without one: of every theme. */
+	thema?: string | undefined
 	/** `1`: with its sub-themes. */
 	unter?: string
 	spalten?: string
@@ -25,9 +26,16 @@ export type PassagesAddress = {
 	/** Lowest intensity. */
 	gewicht?: string
 	gespraech?: string
+	/** Only what names a number, a day or a place (`konkret`), or calls for those above (`oben`). */
+	genannt?: string
 	/** A second theme, and how near: passage, voice, conversation or person. */
 	mit?: string
 	in?: string
+}
+
+/** Of one column of the matrix, whatever the theme; without a key of all of them. */
+export function columnAddress({ by, round = '' }: CellPlace, key?: string): string {
+	return passagesAddress({ spalten: key === undefined ? '' : by, wert: key, runde: round })
 }
 
 /** Empty parts are left out, but for an empty `wert`: it is the column "not known". */

@@ -82,15 +82,18 @@ async function findCells(db: MunicipalityDatabase, conversationIds: SQL): Promis
 }
 
 /** @throws {Problem} `conversation-unknown` */
-export async function findConversationId(db: MunicipalityDatabase, slug: string): Promise<string> {
-	const { rows } = await db.execute<{ id: string }>(sql`select id from conversation where slug = ${slug}`)
+/** @throws {Problem} `conversation-unknown` */
+export async function findConversation(db: MunicipalityDatabase, slug: string): Promise<{ id: string; title: string }> {
+	const { rows } = await db.execute<{ id: string; title: string }>(
+		sql`select conversation.id, ${SHOWN_TITLE} as title from conversation where slug = ${slug}`,
+	)
 	if (!rows[0]) throw new Problem('not-found', 'conversation-unknown')
-	return rows[0].id
+	return rows[0]
 }
 
 /** @throws {Problem} `conversation-unknown`, `theme-unknown` */
 export async function findCase(db: MunicipalityDatabase, place: { conversation: string; theme: string }) {
-	const conversationId = await findConversationId(db, place.conversation)
+	const { id: conversationId } = await findConversation(db, place.conversation)
 	const theme = (await findThemeHeads(db)).find(({ slug }) => slug === place.theme)
 	if (!theme) throw new Problem('not-found', 'theme-unknown')
 	const { cases } = await findCases(db, { conversationId, themeId: theme.id, limit: 1 })

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { allowsBy, speakerAllows } from '#listening/speaker-allows.ts'
 import { COLUMN_OF, type MatrixColumns } from './find-matrix.ts'
+import { CONCRETE, HIGHER } from './find-patterns.ts'
 import type { Stance } from '../tables.ts'
 
 export type CellPassage = {
@@ -22,12 +23,17 @@ export const NEARNESSES = ['passage', 'voice', 'conversation', 'person'] as cons
 /** How close two themes stand: on the same words, in one contribution, in one conversation, with one person. */
 export type Nearness = (typeof NEARNESSES)[number]
 
+export const NAMINGS = ['concrete', 'higher'] as const
+export type Naming = (typeof NAMINGS)[number]
+
 export type FindCell = {
 	themeIds?: readonly string[] | undefined
 	stance?: Stance | undefined
 	sectorId?: string | undefined
 	conversationId?: string | undefined
 	leastIntensity?: number | undefined
+	/** Only what names a number, a day or a place, or calls for those above the municipality. */
+	naming?: Naming | undefined
 	/** Only where one of these themes stands as near as this. */
 	beside?: { themeIds: readonly string[]; nearness: Nearness } | undefined
 	/** Only those in this column; `key` as in the matrix, empty for "not known". */
@@ -62,7 +68,7 @@ export async function findCell(
 }
 
 function conditions(wanted: FindCell): SQL {
-	const { themeIds, column, roundId, stance, sectorId, conversationId, leastIntensity, beside } = wanted
+	const { themeIds, column, roundId, stance, sectorId, conversationId, leastIntensity, naming, beside } = wanted
 	const all = [
 		sql`true`,
 		themeIds && sql`coding.theme_id = any (${sql.param(themeIds)}::uuid[])`,
@@ -70,6 +76,7 @@ function conditions(wanted: FindCell): SQL {
 		sectorId && sql`speaker.sector_id = ${sectorId}`,
 		conversationId && sql`conversation.id = ${conversationId}`,
 		leastIntensity !== undefined && sql`coding.intensity >= ${leastIntensity}`,
+		naming && (naming === 'concrete' ? CONCRETE : HIGHER),
 		beside && standsBeside(beside),
 		roundId && sql`conversation.round_id = ${roundId}`,
 		column && inColumn(column),

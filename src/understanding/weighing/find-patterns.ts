@@ -6,14 +6,14 @@ import type { ThemeFigures } from './patterns.rules.ts'
 
 export type ThemePattern = ThemeFigures & { id: string; slug: string; label: string }
 
-/** A number, a weekday, a time of day, or a district by its name. */
-const CONCRETE = sql`(
+/** Whether a passage names something anybody could begin with: a number, a weekday, a time of day, or a district by its name. */
+export const CONCRETE = sql`(
 	coding.quote ~* '[0-9]|\\m(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|abend|morgen|woche|monat)'
 	or exists (select from district where coding.quote ilike '%' || district.name || '%')
 )`
 
-/** Words of what lies above the municipality. */
-const HIGHER = sql`coding.quote ~* '\\m(bundes|landes|landkreis|landtag|ministeri|kreistag|EU\\M)'`
+/** Whether a passage names what lies above the municipality. */
+export const HIGHER = sql`coding.quote ~* '\\m(bundes|landes|landkreis|landtag|ministeri|kreistag|EU\\M)'`
 
 export async function findPatterns(
 	db: MunicipalityDatabase,

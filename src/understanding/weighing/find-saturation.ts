@@ -3,12 +3,13 @@ import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { SHOWN_TITLE } from '#listening/speaker-allows.ts'
 import { findTallies } from './find-tallies.ts'
+import { findThemeHeads } from './find-theme-heads.ts'
 import { visitTallies } from './tally.rules.ts'
 
 export type SaturationStep = {
 	conversation: { slug: string; title: string; heldOn: string | null }
 	/** Themes, sub-themes apart, that no conversation before carried. */
-	fresh: number
+	fresh: { slug: string; label: string }[]
 	/** Themes so far. */
 	known: number
 	passages: number
@@ -20,12 +21,13 @@ export async function findSaturation(
 	{ roundId }: { roundId?: string | undefined },
 ): Promise<SaturationStep[]> {
 	const ofRound = roundId ? sql`conversation.round_id = ${roundId}` : sql`true`
-	const { groups } = await findTallies(db, sql`conversation.id::text`, ofRound)
+	const { groups, themeIds } = await findTallies(db, sql`conversation.id::text`, ofRound)
 	const bytesOf = new Map(groups.map(({ key, bytes }) => [key, bytes]))
 	const { rows } = await db.execute<SaturationStep['conversation'] & { id: string }>(sql`
 		select conversation.id, conversation.slug, ${SHOWN_TITLE} as title, conversation.held_on::text as "heldOn"
 		from conversation where ${ofRound}
 		order by conversation.held_on nulls last, conversation.created_at, conversation.slug`)
+	const themes = new Map((await findThemeHeads(db)).map((theme) => [theme.id, theme]))
 	const seen = new Set<number>()
 	return rows.flatMap(({ id, ...conversation }) => {
 		const bytes = bytesOf.get(id)
@@ -36,6 +38,8 @@ export async function findSaturation(
 			seen.add(themeNumber)
 			passages++
 		})
-		return [{ conversation, fresh: seen.size - before, known: seen.size, passages }]
+		const fresh = [...seen].slice(before).flatMap((number) => themes.get(themeIds.get(number) ?? '') ?? [])
+		const named = fresh.map(({ slug, label }) => ({ slug, label }))
+		return [{ conversation, fresh: named, known: seen.size, passages }]
 	})
 }

@@ -1,6 +1,6 @@
 /** The matrix as it is read: sorted, in counts or shares, turned round if wanted. Page and file show the same. */
 import { m } from '#platform/words/words.ts'
-import { cellAddress } from './cell-address.ts'
+import { cellAddress, columnAddress } from './cell-address.ts'
 import type { Matrix, MatrixColumns } from './find-matrix.ts'
 import { columnWord } from './matrix-words.ts'
 import { weighCell } from './residuals.rules.ts'
@@ -8,7 +8,16 @@ import { weighCell } from './residuals.rules.ts'
 export const MATRIX_VIEWS = ['count', 'row', 'column', 'intensity', 'expected'] as const
 export type MatrixView = (typeof MATRIX_VIEWS)[number]
 
-export type GridHead = { key: string; label: string; href: string | null; depth: number; sum: number; distinct: number }
+export type GridHead = {
+	key: string
+	label: string
+	href: string | null
+	/** Where everything that its sum counts can be read. */
+	passages: string
+	depth: number
+	sum: number
+	distinct: number
+}
 export type GridCell = {
 	text: string
 	/** 0 to 55: how dark. */
@@ -25,6 +34,8 @@ export type MatrixGrid = {
 	cells: GridCell[][]
 	sum: number
 	distinct: number
+	/** Where everything the whole table counts can be read. */
+	passages: string
 	/** Some cell was expected so small that it could not be marked. */
 	hasFew: boolean
 }
@@ -49,6 +60,7 @@ export function gridOf(matrix: Matrix, choice: GridChoice): MatrixGrid {
 			key: theme.slug,
 			label: theme.label,
 			href: cellAddress(address, theme.slug),
+			passages: cellAddress(address, theme.slug),
 			depth: theme.depth,
 			sum,
 			distinct,
@@ -56,7 +68,8 @@ export function gridOf(matrix: Matrix, choice: GridChoice): MatrixGrid {
 	})
 	const columns = matrix.columns.map((column, at): GridHead => {
 		const [sum, distinct] = [matrix.sums[at]!, matrix.distinctByColumn[at]!]
-		return { key: column.key, label: columnWord(column), href: null, depth: 0, sum, distinct }
+		const passages = columnAddress(address, column.key)
+		return { key: column.key, label: columnWord(column), href: null, passages, depth: 0, sum, distinct }
 	})
 	const cells = sorted.map((row) =>
 		row.cells.map((count, at): GridCell => {
@@ -77,7 +90,8 @@ export function gridOf(matrix: Matrix, choice: GridChoice): MatrixGrid {
 		}),
 	)
 	const hasFew = cells.some((row) => row.some(({ note }) => note === null))
-	const grid = { rows, columns, cells, sum: matrix.sum, distinct: matrix.distinct, hasFew }
+	const passages = columnAddress(address)
+	const grid = { rows, columns, cells, sum: matrix.sum, distinct: matrix.distinct, passages, hasFew }
 	return choice.isTurned ? turned(grid) : grid
 }
 

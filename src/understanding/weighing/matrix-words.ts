@@ -1,6 +1,6 @@
 /** How the matrix is said: names of its columns, and bands instead of numbers where the public may see it. */
 import { language, m } from '#platform/words/words.ts'
-import type { Nearness } from './find-cell.ts'
+import type { Naming, Nearness } from './find-cell.ts'
 import type { MatrixView } from './matrix-grid.ts'
 import type { MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
 import type { Stance } from '../tables.ts'
@@ -51,6 +51,10 @@ export function viewWord(view: MatrixView): string {
 		intensity: m.understanding_matrix_view_intensity,
 		expected: m.understanding_matrix_view_expected,
 	}[view]()
+}
+
+export function namingWord(naming: Naming): string {
+	return { concrete: m.understanding_naming_concrete, higher: m.understanding_naming_higher }[naming]()
 }
 
 export function nearnessWord(nearness: Nearness): string {

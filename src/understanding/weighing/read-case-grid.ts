@@ -1,7 +1,7 @@
 /** The grid of case summaries an address asks for; page and file show the same. */
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { findFilterChoices, idOf } from '../find-filters.ts'
-import { findCases, findConversationId } from './find-case-summaries.ts'
+import { findCases, findConversation } from './find-case-summaries.ts'
 
 export const CASES_PER_PAGE = 25
 
@@ -12,7 +12,7 @@ export async function readCaseGrid(db: MunicipalityDatabase, search: URLSearchPa
 	const grid = await findCases(db, {
 		roundId: idOf(rounds, round!),
 		themeId: idOf(themeChoices, theme!),
-		conversationId: conversation ? await findConversationId(db, conversation) : undefined,
+		conversationId: conversation ? (await findConversation(db, conversation)).id : undefined,
 		limit: page === null ? 10_000 : CASES_PER_PAGE,
 		offset: page === null ? 0 : (page - 1) * CASES_PER_PAGE,
 	})

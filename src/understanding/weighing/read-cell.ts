@@ -2,53 +2,63 @@
 import { Problem } from '#platform/problem.ts'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { m } from '#platform/words/words.ts'
-import { findConversationId } from './find-case-summaries.ts'
+import { findConversation } from './find-case-summaries.ts'
 import { findFilterChoices, idOf } from '../find-filters.ts'
 import { STANCES } from '../tables.ts'
-import { NEARNESSES, type FindCell } from './find-cell.ts'
+import { NAMINGS, NEARNESSES, type FindCell, type Naming } from './find-cell.ts'
 import { findMatrixColumns } from './find-matrix.ts'
 import { isWithin } from '../codebook/codebook.rules.ts'
 import { findThemeHeads, type ThemeHead } from './find-theme-heads.ts'
 import { readColumns } from './matrix-choice.ts'
-import { columnWord, nearnessWord, stanceWord } from './matrix-words.ts'
+import { columnWord, namingWord, nearnessWord, stanceWord } from './matrix-words.ts'
+
+/** How the address says it. */
+const NAMING_WORDS: Record<Naming, string> = { concrete: 'konkret', higher: 'oben' }
 
 export type AskedCell = {
 	cell: Omit<FindCell, 'limit' | 'offset'>
-	themeId: string
+	/** Null for those of every theme. */
+	themeId: string | null
 	/** What narrows them, in words; the theme first. */
 	titles: string[]
 }
 
-/** @throws {Problem} `theme-unknown`, `matrix-columns-unknown` */
+/** @throws {Problem} `theme-unknown`, `matrix-columns-unknown`, `conversation-unknown` */
 export async function readCell(db: MunicipalityDatabase, search: URLSearchParams): Promise<AskedCell> {
 	const themes = await findThemeHeads(db)
-	const theme = themes.find(({ slug }) => slug === search.get('thema'))
-	if (!theme) throw new Problem('not-found', 'theme-unknown')
+	const wanted = search.get('thema')
+	const theme = wanted === null ? null : themes.find(({ slug }) => slug === wanted)
+	if (theme === undefined) throw new Problem('not-found', 'theme-unknown')
 	const isRolledUp = search.get('unter') === '1'
 	const column = await readColumn(db, search)
 	const { rounds, sectors } = await findFilterChoices(db)
 	const stance = STANCES.find((one) => one === search.get('haltung'))
 	const other = themes.find(({ slug }) => slug === search.get('mit'))
 	const nearness = NEARNESSES.find((one) => one === search.get('in')) ?? 'voice'
+	const naming = NAMINGS.find((one) => NAMING_WORDS[one] === search.get('genannt'))
 	const conversation = search.get('gespraech')
+	const held = conversation === null ? undefined : await findConversation(db, conversation)
 	const leastIntensity = Number(search.get('gewicht') ?? 1)
 	return {
-		themeId: theme.id,
+		themeId: theme?.id ?? null,
 		cell: {
-			themeIds: branch(themes, theme, isRolledUp),
+			themeIds: theme ? branch(themes, theme, isRolledUp) : undefined,
 			column: column && { by: column.by, key: column.key },
 			roundId: idOf(rounds, search.get('runde')),
 			stance,
 			sectorId: idOf(sectors, search.get('bereich')),
 			leastIntensity: leastIntensity > 1 ? leastIntensity : undefined,
-			conversationId: conversation === null ? undefined : await findConversationId(db, conversation),
+			conversationId: held?.id,
+			naming,
 			beside: other && { themeIds: branch(themes, other, isRolledUp), nearness },
 		},
 		titles: [
-			theme.label,
+			theme?.label ?? m.understanding_all_themes(),
+			...(held ? [held.title || m.understanding_conversation_untitled()] : []),
 			...(column ? [columnWord(column)] : []),
 			...(stance ? [stanceWord(stance)] : []),
 			...(other ? [`${other.label} (${nearnessWord(nearness)})`] : []),
+			...(naming ? [namingWord(naming)] : []),
 			...(leastIntensity > 1 ? [m.understanding_weighing_strong()] : []),
 		],
 	}

@@ -11,7 +11,7 @@ import { sampleConversation, sampleTown, type SampleConversation } from '../samp
 import { codings } from '../tables.ts'
 import { findBalance } from './find-balance.ts'
 import { findCase, findCases } from './find-case-summaries.ts'
-import { findCell } from './find-cell.ts'
+import { findCell, type FindCell } from './find-cell.ts'
 import { findMatrix } from './find-matrix.ts'
 import { findPairs } from './find-pairs.ts'
 import { findPatterns } from './find-patterns.ts'
@@ -62,7 +62,7 @@ test('themes are counted together only as near as was asked, and every pair open
 		}
 		assert.deepEqual([await opened('voice'), await opened('person')], [0, 1])
 		const [step] = await findSaturation(db, {})
-		assert.deepEqual([step!.fresh, step!.known, step!.passages], [3, 3, 4])
+		assert.deepEqual([step!.fresh.length, step!.known, step!.passages], [3, 3, 4])
 		const balances = await findBalance(db, {})
 		assert.deepEqual(
 			balances.map(({ theme, helps, hinders, wish, balance }) => [theme.slug, helps, hinders, wish, balance]),
@@ -81,6 +81,17 @@ test('themes are counted together only as near as was asked, and every pair open
 				['administration', 2, 1, 1],
 			],
 		)
+		assert.deepEqual(step!.fresh.map(({ slug }) => slug).toSorted(), ['administration', 'community', 'infrastructure'])
+		const total = async (wanted: Partial<FindCell>) => (await findCell(db, { ...wanted, limit: 1 })).total
+		assert.equal(await total({}), 4, 'without a theme the passages of each of them')
+		for (const { id, concreteWishes, higherWishes } of patterns) {
+			const wished = { themeIds: [id], stance: 'wish' as const }
+			assert.equal(await total({ ...wished, naming: 'concrete' }), concreteWishes)
+			assert.equal(await total({ ...wished, naming: 'higher' }), higherWishes)
+		}
+		const { columns, sums } = await findMatrix(db, { columns: 'sector', count: 'passages' })
+		for (const [place, { key }] of columns.entries())
+			assert.equal(await total({ column: { by: 'sector', key } }), sums[place], 'a sum opens what it counts')
 	})
 })
 

@@ -46,6 +46,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			archived: themes.filter(({ isArchived }) => isArchived),
 			chosen: { word, order, isFolded: search.has('zu') },
 			mayEdit: part ? mayDo(part, 'edit-codebook') : false,
+			mayExport: part ? mayDo(part, 'code-passages') : false,
 		}
 	})
 })
@@ -62,7 +63,7 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 })
 
 export default function Codebook({ loaderData }: Route.ComponentProps) {
-	const { themes, isTree, total, archived, chosen, mayEdit } = loaderData
+	const { themes, isTree, total, archived, chosen, mayEdit, mayExport } = loaderData
 	const refused = useActionData() as RefusedForm | undefined
 	return (
 		<div className="page">
@@ -75,7 +76,7 @@ export default function Codebook({ loaderData }: Route.ComponentProps) {
 				) : null}
 			</PageHead>
 			<ErrorSummary refusal={refused?.refusal} />
-			<BookLinks mayEdit={mayEdit} />
+			<BookLinks mayEdit={mayEdit} mayExport={mayExport} />
 			{total === 0 ? (
 				<EmptyState title={m.understanding_codebook_empty()}>{m.understanding_codebook_empty_next()}</EmptyState>
 			) : (
@@ -106,13 +107,14 @@ export default function Codebook({ loaderData }: Route.ComponentProps) {
 	)
 }
 
-function BookLinks({ mayEdit }: { mayEdit: boolean }) {
+function BookLinks({ mayEdit, mayExport }: { mayEdit: boolean; mayExport: boolean }) {
 	const all = [
 		{ href: 'luecken', word: m.understanding_gaps() },
 		{ href: 'verlauf', word: m.understanding_history() },
 		{ href: 'vergleich', word: m.understanding_comparison() },
 		{ href: 'druck', word: m.understanding_print() },
 		{ href: 'codebuch.csv', word: m.understanding_csv() },
+		...(mayExport ? [{ href: '/werkstatt/austausch/datei?format=qdc', word: m.understanding_codebook_qdc() }] : []),
 	]
 	const edits = [
 		{ href: 'zusammenlegen', word: m.understanding_merge() },
@@ -121,7 +123,7 @@ function BookLinks({ mayEdit }: { mayEdit: boolean }) {
 	return (
 		<nav className="book-links" aria-label={m.understanding_book_links()}>
 			{[...(mayEdit ? edits : []), ...all].map(({ href, word }) => (
-				<a key={href} href={`/werkstatt/codebuch/${href}`}>
+				<a key={href} href={href.startsWith('/') ? href : `/werkstatt/codebuch/${href}`}>
 					{word}
 				</a>
 			))}

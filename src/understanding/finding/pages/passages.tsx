@@ -25,7 +25,9 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	return inThisMunicipality(context, async (db) => {
 		const { cell, themeId, titles } = await readCell(db, search)
 		const found = await findCell(db, { ...cell, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
-		await noteReading(db, accountId, 'theme', themeId)
+		if (themeId) await noteReading(db, accountId, 'theme', themeId)
+		else if (cell.conversationId) await noteReading(db, accountId, 'conversation', cell.conversationId)
+		else await noteReading(db, accountId, 'round', cell.roundId)
 		return { ...found, title: titles.join(' · '), page }
 	})
 })

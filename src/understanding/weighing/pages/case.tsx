@@ -1,4 +1,5 @@
 /** One summary beside the passages it rests on. */
+import { useRef } from 'react'
 import { redirect, useActionData } from 'react-router'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { text as textOf } from '#platform/http/form-fields.ts'
@@ -15,12 +16,14 @@ import { coderOfAccount } from '../../coding/coder-of.ts'
 import { passagesAddress } from '../cell-address.ts'
 import { findCase } from '../find-case-summaries.ts'
 import { findCell } from '../find-cell.ts'
+import { KeptSummary } from '../parts/kept-summary.tsx'
 import { readCell } from '../read-cell.ts'
 import { writeCaseSummary } from '../write-case-summary.ts'
 import css from '../../parts/understanding.css?url'
 import weighingCss from '../parts/weighing.css?url'
 import type { Route } from './+types/case'
 
+export const handle = { hydrate: true }
 export const links: Route.LinksFunction = () => [css, weighingCss].map((href) => ({ rel: 'stylesheet', href }))
 
 const SHOWN = 50
@@ -56,6 +59,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 export default function CasePage({ loaderData }: Route.ComponentProps) {
 	const { conversation, theme, cell, total, passages, address } = loaderData
 	const refused = useActionData() as RefusedForm | undefined
+	const form = useRef<HTMLFormElement>(null)
 	const isChanged = refused?.refusal.code === 'summary-changed'
 	return (
 		<div className="page page--wide">
@@ -68,7 +72,7 @@ export default function CasePage({ loaderData }: Route.ComponentProps) {
 			<ErrorSummary refusal={refused?.refusal} />
 			{cell.isDoubtful ? <Notice kind="warning">{m.understanding_cases_doubtful()}</Notice> : null}
 			<div className="case-desk">
-				<form method="post">
+				<form method="post" ref={form}>
 					{isChanged ? (
 						<Notice title={m.understanding_cases_standing({ name: cell.writtenBy ?? '–' })}>
 							<p className="case-desk__standing">{cell.text || m.understanding_cases_empty()}</p>
@@ -85,6 +89,7 @@ export default function CasePage({ loaderData }: Route.ComponentProps) {
 						value={refused?.values['text'] ?? cell.text}
 					/>
 					<Button>{m.understanding_cases_save()}</Button>
+					<KeptSummary form={form} isOff={isChanged} />
 				</form>
 				<section>
 					<h2>{m.understanding_passages_total({ total })}</h2>

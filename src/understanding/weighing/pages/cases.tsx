@@ -32,7 +32,7 @@ export default function CasesPage({ loaderData }: Route.ComponentProps) {
 	const { search } = useLocation()
 	const isOne = conversation !== ''
 	return (
-		<div className="page page--wide">
+		<div className="page page--wide cases">
 			<PageHead stage="understand" title={m.understanding_cases()} lead={m.understanding_cases_lead()} />
 			<WeighingNav />
 			<FilterForm

@@ -50,16 +50,15 @@ export default function PatternsPage({
 	const number = (
 		head: string,
 		of: (theme: Pattern) => number,
-		narrowed: { haltung?: string; gewicht?: string },
+		narrowed: { haltung?: string; genannt?: string; runde?: string },
+		said: (figure: number) => string = String,
 	): Column<Pattern> => ({
 		head,
 		isNumber: true,
-		cell: (theme) =>
-			of(theme) === 0 ? (
-				0
-			) : (
-				<a href={passagesAddress({ thema: theme.slug, unter: '1', runde: round, ...narrowed })}>{of(theme)}</a>
-			),
+		cell: (theme) => {
+			const address = passagesAddress({ thema: theme.slug, unter: '1', runde: round, ...narrowed })
+			return of(theme) === 0 ? 0 : <a href={address}>{said(of(theme))}</a>
+		},
 	})
 	const theme: Column<Pattern> = { head: m.understanding_theme(), cell: ({ label }) => label }
 	const persons = number(m.understanding_count_persons(), (one) => one.persons, {})
@@ -82,7 +81,12 @@ export default function PatternsPage({
 					helps,
 					wishes,
 					hinders,
-					{ head: m.understanding_patterns_share(), isNumber: true, cell: (one) => percent(energyOf(one) ?? 0, 1) },
+					number(
+						m.understanding_patterns_share(),
+						(one) => energyOf(one) ?? 0,
+						{},
+						(share) => percent(share, 1),
+					),
 					acted,
 				]}
 			/>
@@ -95,8 +99,8 @@ export default function PatternsPage({
 					persons,
 					hinders,
 					helps,
-					{ head: m.understanding_patterns_weight(), isNumber: true, cell: ({ weight }) => decimal(weight ?? 0) },
-					{ head: m.understanding_patterns_rounds(), isNumber: true, cell: ({ rounds: count }) => count },
+					number(m.understanding_patterns_weight(), ({ weight }) => weight ?? 0, { haltung: 'hinders' }, decimal),
+					number(m.understanding_patterns_rounds(), (one) => one.rounds, { haltung: 'hinders', runde: '' }),
 					acted,
 				]}
 			/>
@@ -108,9 +112,9 @@ export default function PatternsPage({
 					theme,
 					persons,
 					wishes,
-					{ head: m.understanding_patterns_sectors(), isNumber: true, cell: ({ wishSectors }) => wishSectors },
-					{ head: m.understanding_patterns_concrete(), isNumber: true, cell: ({ concreteWishes }) => concreteWishes },
-					{ head: m.understanding_patterns_higher(), isNumber: true, cell: ({ higherWishes }) => higherWishes },
+					number(m.understanding_patterns_sectors(), (one) => one.wishSectors, { haltung: 'wish' }),
+					number(m.understanding_patterns_concrete(), (one) => one.concreteWishes, wish('konkret')),
+					number(m.understanding_patterns_higher(), (one) => one.higherWishes, wish('oben')),
 					acted,
 				]}
 			/>
@@ -120,6 +124,8 @@ export default function PatternsPage({
 		</div>
 	)
 }
+
+const wish = (genannt: string) => ({ haltung: 'wish', genannt })
 
 type PatternTableProps = { caption: string; formula: string; rows: Pattern[]; columns: Column<Pattern>[] }
 

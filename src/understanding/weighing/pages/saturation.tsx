@@ -6,6 +6,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
+import { passagesAddress } from '../cell-address.ts'
 import { findFilterChoices, idOf } from '../../find-filters.ts'
 import { findSaturation, type SaturationStep } from '../find-saturation.ts'
 import { FilterForm } from '../../parts/filter-form.tsx'
@@ -58,9 +59,16 @@ export default function SaturationPage({ loaderData: { steps, round, rounds } }:
 								head: m.understanding_held_on(),
 								cell: ({ conversation: { heldOn } }) => (heldOn ? <DateText day={heldOn} /> : '–'),
 							},
-							{ head: m.understanding_saturation_fresh(), isNumber: true, cell: ({ fresh }) => fresh },
+							{ head: m.understanding_saturation_fresh(), isNumber: true, cell: ({ fresh }) => fresh.length },
+							{ head: m.understanding_saturation_which(), cell: FreshThemes },
 							{ head: m.understanding_saturation_known(), isNumber: true, cell: ({ known }) => known },
-							{ head: m.understanding_count_passages(), isNumber: true, cell: ({ passages }) => passages },
+							{
+								head: m.understanding_count_passages(),
+								isNumber: true,
+								cell: ({ conversation: { slug }, passages }) => (
+									<a href={passagesAddress({ gespraech: slug })}>{passages}</a>
+								),
+							},
 						]}
 					/>
 				</>
@@ -71,9 +79,22 @@ export default function SaturationPage({ loaderData: { steps, round, rounds } }:
 
 function meaning(steps: readonly SaturationStep[]): string {
 	if (steps.length < LAST + 1) return m.understanding_saturation_few({ count: steps.length })
-	const fresh = steps.slice(-LAST).reduce((all, step) => all + step.fresh, 0)
+	const fresh = steps.slice(-LAST).reduce((all, step) => all + step.fresh.length, 0)
 	const facts = { count: LAST, fresh, known: steps.at(-1)!.known }
 	return fresh === 0 ? m.understanding_saturation_full(facts) : m.understanding_saturation_open(facts)
+}
+
+function FreshThemes({ conversation, fresh }: SaturationStep) {
+	if (fresh.length === 0) return '–'
+	return (
+		<ul className="fresh-themes">
+			{fresh.map(({ slug, label }) => (
+				<li key={slug}>
+					<a href={passagesAddress({ thema: slug, gespraech: conversation.slug })}>{label}</a>
+				</li>
+			))}
+		</ul>
+	)
 }
 
 /** Bars: new themes of each conversation; line: themes so far. The table below says the same. */
@@ -98,8 +119,8 @@ function Curve({ steps }: { steps: readonly SaturationStep[] }) {
 						key={conversation.slug}
 						x={n * across + across * 0.15}
 						width={across * 0.7}
-						y={up(fresh)}
-						height={height - up(fresh)}
+						y={up(fresh.length)}
+						height={height - up(fresh.length)}
 					/>
 				))}
 				<polyline points={points} />

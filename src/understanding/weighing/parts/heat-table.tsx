@@ -10,7 +10,7 @@ type HeatTableProps = { grid: MatrixGrid; choice: GridChoice; caption: string; h
 
 /** Every number opens its passages. Sums are what the cells add up to; beside them everybody once. */
 export function HeatTable({ grid, choice, caption, hasDistinct }: HeatTableProps) {
-	const { rows, columns, cells, sum, distinct } = grid
+	const { rows, columns, cells, sum, distinct, passages } = grid
 	const { isTurned } = choice
 	return (
 		<div className="kern-table-responsive" tabIndex={0} role="group" aria-label={caption}>
@@ -41,8 +41,8 @@ export function HeatTable({ grid, choice, caption, hasDistinct }: HeatTableProps
 							{cells[at]!.map((cell, place) => (
 								<Cell key={columns[place]!.key} cell={cell} />
 							))}
-							<td className="num">{row.sum}</td>
-							{hasDistinct ? <td className="num">{row.distinct}</td> : null}
+							<Sum count={row.sum} href={row.passages} />
+							{hasDistinct ? <Sum count={row.distinct} href={row.passages} /> : null}
 						</tr>
 					))}
 				</tbody>
@@ -50,29 +50,29 @@ export function HeatTable({ grid, choice, caption, hasDistinct }: HeatTableProps
 					<tr>
 						<th scope="row">{m.understanding_matrix_sum()}</th>
 						{columns.map((column) => (
-							<td key={column.key} className="num">
-								{column.sum}
-							</td>
+							<Sum key={column.key} count={column.sum} href={column.passages} />
 						))}
-						<td className="num">{sum}</td>
+						<Sum count={sum} href={passages} />
 						{hasDistinct ? <td className="num">–</td> : null}
 					</tr>
 					{hasDistinct ? (
 						<tr>
 							<th scope="row">{m.understanding_matrix_distinct()}</th>
 							{columns.map((column) => (
-								<td key={column.key} className="num">
-									{column.distinct}
-								</td>
+								<Sum key={column.key} count={column.distinct} href={column.passages} />
 							))}
 							<td className="num">–</td>
-							<td className="num">{distinct}</td>
+							<Sum count={distinct} href={passages} />
 						</tr>
 					) : null}
 				</tfoot>
 			</table>
 		</div>
 	)
+}
+
+function Sum({ count, href }: { count: number; href: string }) {
+	return <td className="num">{count === 0 ? 0 : <a href={href}>{count}</a>}</td>
 }
 
 function Cell({ cell: { text, heat, mark, href, note } }: { cell: GridCell }) {
