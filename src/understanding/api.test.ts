@@ -101,7 +101,7 @@ test('whatever is sent, the answer says what does not fit', async () => {
 	assert.equal(await codeOf('POST', codings, { ...passage, start: -1 }), '422 field-invalid')
 	assert.equal(await codeOf('POST', codings, { ...passage, end: passage.start }), '422 passage-empty')
 	assert.equal(await codeOf('POST', codings, { ...passage, intensity: 9 }), '422 intensity-unknown')
-	assert.equal(await codeOf('PATCH', `${codings}/x`, {}), '404 coding-unknown')
+	assert.equal(await codeOf('PATCH', `${codings}/${'-'.repeat(36)}`, {}), '404 coding-unknown')
 	assert.equal(await codeOf('DELETE', `${codings}/${themeId}`, undefined), '404 coding-unknown')
 })
 

@@ -8,7 +8,7 @@ import { announceFlagged } from './announce-flagged.ts'
 import type { Coding } from './code-passage.ts'
 import { isWhole, sameThingsOf, standsAs, stateOf, type CodingState, type DeedPart } from './deeds.rules.ts'
 import { findPassages, type Passage } from './find-passages.ts'
-import { findTwins, placeKey } from './find-twins.ts'
+import { findTwins } from './find-twins.ts'
 import { recordCodings } from './record-codings.ts'
 import { coders, codings, themes } from '../tables.ts'
 
@@ -60,7 +60,8 @@ export async function carryOut(
 	const moves = await planMoves(db, wanted, rowById, at)
 	await refuseTwins(db, moves)
 	await write(db, moves, coderId)
-	await addMissing(db, { parts: wanted.filter(({ codingId }) => !rowById.has(codingId)), transcriptId, coderId, at })
+	const missing = wanted.filter(({ codingId }) => !rowById.has(codingId))
+	const added = await addMissing(db, { parts: missing, transcriptId, coderId, at })
 	await tell(db, moves)
 	const done = wanted.map(({ codingId, after }) => {
 		const row = rowById.get(codingId)
@@ -68,7 +69,8 @@ export async function carryOut(
 		if (state === null) return { codingId, before: null, after: row && after ? { ...stateOf(row), ...after } : after }
 		return { codingId, before: after ? sameThingsOf(state, after) : state, after }
 	})
-	const now = await plannedOnce(db, db.select().from(codings).where(ofParts))
+	const isAllNew = standing.length === 0
+	const now = isAllNew ? added : await plannedOnce(db, db.select().from(codings).where(ofParts))
 	return { codings: now, done }
 }
 
@@ -186,16 +188,19 @@ async function write(db: MunicipalityDatabase, moves: readonly Move[], coderId: 
 		where coding.id = next.id`)
 }
 
-async function addMissing(db: MunicipalityDatabase, { parts, transcriptId, coderId, at }: Omit<CarryOut, 'seen'>) {
+async function addMissing(
+	db: MunicipalityDatabase,
+	{ parts, transcriptId, coderId, at }: Omit<CarryOut, 'seen'>,
+): Promise<Coding[]> {
 	const missing = parts.filter(({ after }) => after !== null)
-	if (missing.length === 0) return
+	if (missing.length === 0) return []
 	const given = missing.map(({ codingId, after }) => {
 		if (!isWhole(after) || coderId === null) throw new Problem('not-found', 'coding-unknown')
 		return { ...after, id: codingId, transcriptId, coderId }
 	})
-	const twins = await findTwins(db, given)
-	if (given.some((one) => twins.has(placeKey(one)))) throw new Problem('conflict', 'coding-exists')
-	await recordCodings(db, { codings: given, at })
+	const { added, rows } = await recordCodings(db, { codings: given, at })
+	if (added.length < given.length) throw new Problem('conflict', 'coding-exists')
+	return rows
 }
 
 async function tell(db: MunicipalityDatabase, moves: readonly Move[]) {

@@ -1,7 +1,9 @@
 /** Many codings at once: from a file, from categories a table brought along, from the hits of a search. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import { plannedOnce } from '#platform/database/planned-once.ts'
 import { announceFlagged } from './announce-flagged.ts'
+import type { Coding } from './code-passage.ts'
 import { stateOf } from './deeds.rules.ts'
 import { findPassages, type Passage, type Place } from './find-passages.ts'
 import { findTwins, placeKey } from './find-twins.ts'
@@ -41,14 +43,15 @@ const BATCH = 1_000
  * Records codings as they are given; archived themes are allowed, for a file tells how it was. Words that carry this
  * theme by this coder already are not coded twice.
  *
- * @returns `ids` in the order given, of those that stood already too; `added` are the new ones
+ * @returns `ids` in the order given, of those that stood already too; `added` are the new ones, `rows` as they stand
  * @throws {Problem} those of `findPassages`, with the number inside its batch of 1,000
  */
 export async function recordCodings(
 	db: MunicipalityDatabase,
 	{ codings: given, at, step, onProgress }: RecordCodings,
-): Promise<{ ids: string[]; added: string[] }> {
+): Promise<{ ids: string[]; added: string[]; rows: Coding[] }> {
 	const ids: string[] = []
+	const rows: Coding[] = []
 	const added: string[] = []
 	for (let from = 0; from < given.length; from += BATCH) {
 		const batch = given.slice(from, from + BATCH)
@@ -63,31 +66,33 @@ export async function recordCodings(
 			known.set(key, id)
 			fresh.push({ ...coding, id, passage: passages[n]! })
 		}
-		await insertCodings(db, fresh, at)
+		rows.push(...(await insertCodings(db, fresh, at)))
 		if (step) await noteStep(db, fresh, { ...step, at })
 		added.push(...fresh.map(({ id }) => id))
 		onProgress?.(ids.length)
 	}
-	return { ids, added }
+	return { ids, added, rows }
 }
 
 type Fresh = GivenCoding & { id: string; passage: Passage }
 
-async function insertCodings(db: MunicipalityDatabase, fresh: readonly Fresh[], at: Date) {
-	if (fresh.length === 0) return
+async function insertCodings(db: MunicipalityDatabase, fresh: readonly Fresh[], at: Date): Promise<Coding[]> {
+	if (fresh.length === 0) return []
 	const rows = fresh.map(({ memo: _, passage, codedAt, ...coding }) => ({
 		...coding,
 		...passage,
 		createdAt: codedAt ?? at,
 		changedAt: sql`clock_timestamp()`,
 	}))
-	await db.insert(codings).values(rows)
+	const insert = db.insert(codings).values(rows).returning()
+	const standing = rows.length === 1 ? await plannedOnce(db, insert) : await insert
 	const noted = fresh.flatMap(({ id, memo, coderId }) =>
 		memo ? [{ codingId: id, coderId, text: memo, createdAt: at }] : [],
 	)
 	if (noted.length > 0) await db.insert(memos).values(noted)
 	for (const { id, isSensitive = false, specialCategory = null } of fresh)
 		await announceFlagged(db, { id, isSensitive, specialCategory })
+	return standing
 }
 
 async function noteStep(
