@@ -137,6 +137,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/api/v1/codings/:id/restore': { POST: 'code-passages' },
 	'/api/v1/memos': { GET: 'code-passages', POST: 'code-passages' },
 	'/api/v1/memos/:id': { PATCH: 'code-passages', DELETE: 'code-passages' },
+	'/api/v1/suggestions': { GET: 'code-passages' },
 	'/api/v1/themes/from-passage': { POST: 'edit-codebook' },
 	'/api/v1/deeds': { GET: 'code-passages', POST: 'code-passages' },
 	'/api/v1/deeds/:id/undo': { POST: 'code-passages' },

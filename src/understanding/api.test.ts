@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { desc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { RouterContextProvider } from 'react-router'
-import { inMunicipality } from '#platform/database/database.ts'
+import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import type { RequestVariables } from '#platform/http/create-app.ts'
 import { problemAnswer } from '#platform/http/problem-answer.ts'
 import { databaseContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
+import { turns } from '#listening/tables.ts'
 import { memberContext, municipalityContext, type Member } from '#people/request.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { mountUnderstandingApi } from './api.ts'
+import { coderByName } from './coding/coder-of.ts'
 import { findDesk, type Desk } from './coding/find-desk.ts'
 import { DeskStore } from './coding/parts/desk-store.ts'
 import { sampleConversation } from './sample.ts'
+import { changeSuggestingSettings } from './suggesting/suggesting-settings.ts'
+import { suggestions } from './suggesting.tables.ts'
 
 const database = await freshDatabase()
 const town = await sampleMunicipality(database)
@@ -211,4 +216,57 @@ test('what the server refuses disappears again, with its sentence', async () => 
 	assert.equal(store.view.message?.what, 'refused')
 	assert.match(store.view.message?.detail ?? '', /zugestimmt/)
 	assert.equal(store.view.mayUndo, false)
+})
+
+test('what the machine proposes is accepted and refused at the desk, and undone there like any other step', async () => {
+	const inTown = <Result>(work: (db: MunicipalityDatabase) => Promise<Result>) =>
+		inMunicipality(database, town.id, work)
+	await inTown(async (db) => {
+		const coderId = await coderByName(db, { kind: 'machine', name: 'Gehört' })
+		const [words] = await db.select({ voiceId: turns.voiceId }).from(turns).where(eq(turns.position, second!.position))
+		const { voiceId } = words!
+		const given = { voiceId: voiceId!, coderId, probability: 0.6, because: ['zuständig'] }
+		await db.insert(suggestions).values([
+			{ ...given, themeId, stance: 'hinders' },
+			{ ...given, themeId: talk.themeIds['administration']!, probability: 0.4 },
+		])
+	})
+	const states = async () => {
+		const rows = await inTown((db) => db.select().from(suggestions).orderBy(desc(suggestions.probability)))
+		return rows.map(({ state, codingId }) => [state, codingId !== null].join(' '))
+	}
+	const { store } = openDesk({ isOnline: true }, new Map(), { ...desk, codings: await onServer() })
+	await store.suggestions.see(0, desk.turns.length)
+	const at = second!.position
+	const [first, other] = store.suggestions.openOf(at)
+	assert.deepEqual([first!.because, first!.precision, first!.model], [['zuständig'], null, null])
+	assert.equal(await store.suggestions.next(at), at, 'it goes round once')
+
+	store.decide(first!, true)
+	store.decide(other!, false)
+	assert.deepEqual(store.suggestions.openOf(at), [])
+	assert.equal(await store.suggestions.next(at), undefined)
+	await untilSaved(store)
+	assert.deepEqual(await states(), ['accepted true', 'rejected false'])
+	assert.deepEqual(
+		(await onServer()).map(({ stance, coderName }) => [stance, coderName]),
+		[['hinders', 'Anna Lindner']],
+	)
+
+	await store.undo()
+	await untilSaved(store)
+	assert.deepEqual(await states(), ['accepted true', 'open false'])
+	await store.undo()
+	await untilSaved(store)
+	assert.deepEqual([await states(), await onServer()], [['open false', 'open false'], []])
+	assert.equal(store.suggestions.openOf(at).length, 2)
+	store.redo()
+	await untilSaved(store)
+	assert.deepEqual(await states(), ['accepted true', 'open false'])
+
+	await inTown((db) =>
+		changeSuggestingSettings(db, { isOn: false, endpoint: '', endpointModel: '', by: 'ana', at: new Date() }),
+	)
+	const answer = await analyst(`/api/v1/suggestions?transcript=${desk.transcriptId}`)
+	assert.deepEqual(await answer.json(), { isOn: false, suggestions: [] })
 })

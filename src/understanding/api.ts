@@ -5,6 +5,7 @@ import { mountThemesApi } from './codebook/api.ts'
 import { mountCodingsApi, mountDeedsApi } from './coding/api.ts'
 import { mountLiveDesk } from './coding/live/api.ts'
 import { mountMemosApi } from './coding/noting/api.ts'
+import { mountSuggestionsApi } from './suggesting/api.ts'
 
 export function mountUnderstandingApi(app: Hono<{ Variables: RequestVariables }>) {
 	mountThemesApi(app)
@@ -12,4 +13,5 @@ export function mountUnderstandingApi(app: Hono<{ Variables: RequestVariables }>
 	mountDeedsApi(app)
 	mountLiveDesk(app)
 	mountMemosApi(app)
+	mountSuggestionsApi(app)
 }

@@ -48,7 +48,14 @@ const New = State.extend({ id: id.optional(), transcriptId: id, themeId: id, sta
 const Seen = z.record(id, z.number().int().positive()).optional()
 /** `before` is what whoever asks believes to stand; `null` for a coding that is not there. */
 const Part = z.object({ codingId: id, before: State.nullable(), after: State.nullable() })
-const NewDeed = z.object({ id, transcriptId: id, parts: z.array(Part).min(1).max(200), seen: Seen })
+const Decided = z.object({ id, codingId: id.optional() })
+const NewDeed = z
+	.object({
+		...{ id, transcriptId: id, seen: Seen },
+		parts: z.array(Part).max(200),
+		suggestions: z.array(Decided).max(200).optional(),
+	})
+	.refine(({ parts, suggestions = [] }) => parts.length + suggestions.length > 0)
 
 /** Whoever sits at the same desk sees it at once. */
 const tellOthers: MiddlewareHandler<{ Variables: RequestVariables }> = async (c, next) => {

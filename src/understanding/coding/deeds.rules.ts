@@ -24,7 +24,12 @@ export type Deed = {
 	/** Deeds on several transcripts that were one step: all hits of a search. */
 	stepId?: string
 	parts: DeedPart[]
+	/** What the machine proposed and this decided on. */
+	suggestions?: DecidedSuggestion[]
 }
+
+/** `codingId`: what accepting it made; without one it was refused. */
+export type DecidedSuggestion = { id: string; codingId?: string | undefined }
 
 export const STATE_KEYS = [
 	'start',

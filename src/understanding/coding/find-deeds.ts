@@ -1,10 +1,10 @@
 /** What one person did at the desk of one transcript: the newest that can be taken back, the next that can be done again. */
 import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import type { DeedPart } from './deeds.rules.ts'
+import type { Deed } from './deeds.rules.ts'
 import { codingDeeds } from '../tables.ts'
 
-export type FoundDeed = { id: string; number: number; parts: DeedPart[] }
+export type FoundDeed = { id: string; number: number } & Pick<Deed, 'parts' | 'suggestions'>
 
 export type FoundDeeds = {
 	/** The newest last. */
@@ -40,6 +40,7 @@ export async function findDeeds(
 	return { done: done.toReversed().map(toFound), undone: undone.toReversed().map(toFound) }
 }
 
-function toFound({ deed, ...row }: { id: string; number: number; deed: { parts: DeedPart[] } }): FoundDeed {
-	return { ...row, parts: deed.parts }
+function toFound({ deed, ...row }: { id: string; number: number; deed: Deed }): FoundDeed {
+	const { parts, suggestions } = deed
+	return { ...row, parts, ...(suggestions && { suggestions }) }
 }

@@ -5,6 +5,7 @@ import { Problem } from '#platform/problem.ts'
 import { carryOut } from './carry-out.ts'
 import type { Coding } from './code-passage.ts'
 import { oppositeOf } from './deeds.rules.ts'
+import { decideByDeed, reopenByDeed } from '../suggesting/follow-deed.ts'
 import { codingDeeds } from '../tables.ts'
 
 export type UndoDeed = {
@@ -32,6 +33,9 @@ export async function undoDeed(db: MunicipalityDatabase, wanted: UndoDeed): Prom
 		.update(codingDeeds)
 		.set({ undoneAt: direction === 'undo' ? at : null })
 		.where(own)
+	if (direction === 'undo') await reopenByDeed(db, { deedId, coderId, codingIds: parts.map(({ codingId }) => codingId) })
+	else if (deed.suggestions)
+		await decideByDeed(db, { deedId, transcriptId, coderId, suggestions: deed.suggestions, at })
 	return codings
 }
 

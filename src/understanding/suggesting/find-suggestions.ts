@@ -55,7 +55,7 @@ export async function findSuggestions(
 			join theme on theme.id = suggestion.theme_id and theme.archived_at is null
 			where suggestion.state = 'open' and ${conditions(filter)} and ${speakerAllows('analyse')}
 				and not exists (select from suggesting_settings where not is_on)
-				and ${order === 'teaching' ? sql`true` : IS_SHOWN} and ${notCodedSo}
+				and ${order === 'teaching' ? sql`true` : IS_SHOWN} and ${NOT_CODED_SO}
 		), chosen as (
 			select open.*, count(*) over ()::int as total from open
 			where ${order === 'teaching' ? sql`in_voice = 1 and in_conversation <= 4 and model_id is not null` : sql`true`}
@@ -83,7 +83,7 @@ export const IS_SHOWN = sql`(suggestion.model_id is null or suggestion.probabili
 ))`
 
 /** Somebody has given it this theme meanwhile. */
-const notCodedSo = sql`not exists (
+export const NOT_CODED_SO = sql`not exists (
 	select from coding join coder as people on people.id = coding.coder_id
 	where coding.voice_id = suggestion.voice_id and coding.theme_id = suggestion.theme_id
 		and coding.removed_at is null and people.kind <> 'machine'

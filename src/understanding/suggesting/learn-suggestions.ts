@@ -110,11 +110,19 @@ export async function queueLearning(db: MunicipalityDatabase, { inSeconds = DEBO
 	await queueJob(db, 'learn-suggestions', {}, { key: 'learn', inSeconds })
 }
 
-/** Queues learning if the team has coded, or anything was said, since the machine last learned. */
-export async function queueLearningIfStale(db: MunicipalityDatabase): Promise<boolean> {
+/**
+ * Queues learning if the team has coded, or anything was said, since the machine last learned.
+ *
+ * With `transcriptId` only codings of that transcript are looked at: for a desk that asks often.
+ */
+export async function queueLearningIfStale(
+	db: MunicipalityDatabase,
+	{ transcriptId }: { transcriptId?: string } = {},
+): Promise<boolean> {
+	const here = transcriptId ? sql`and coding.transcript_id = ${transcriptId}` : sql``
 	const { rows } = await db.execute<{ isStale: boolean }>(sql`
 		with learned as (select max(trained_at) as at from suggestion_model)
-		select at is null or exists (select from coding where changed_at > at)
+		select at is null or exists (select from coding where changed_at > at ${here})
 			or exists (select from conversation where created_at > at) as "isStale" from learned`)
 	if (!rows[0]?.isStale) return false
 	await queueLearning(db)

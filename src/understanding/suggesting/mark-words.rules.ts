@@ -11,3 +11,11 @@ export function markWords(text: string, words: readonly string[]): { text: strin
 	}
 	return pieces
 }
+
+/** Where such words stand, in UTF-16 units. */
+export function placesOf(text: string, words: readonly string[]): { from: number; to: number }[] {
+	const wanted = new Set(words.map((word) => word.toLowerCase()))
+	return [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) =>
+		wanted.has(word.toLowerCase()) ? [{ from: index, to: index + word.length }] : [],
+	)
+}

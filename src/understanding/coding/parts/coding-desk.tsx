@@ -18,6 +18,7 @@ import { listenToKeys, listenToOthers, listenToSelection } from './desk-listenin
 import { DeskNewTheme } from './desk-new-theme.tsx'
 import { DeskNotes } from './desk-notes.ts'
 import { DeskPanel } from './desk-panel.tsx'
+import { listenToSight } from './desk-sight.ts'
 import { DeskStore } from './desk-store.ts'
 import { Transcript } from './desk-transcript.tsx'
 
@@ -56,7 +57,7 @@ export function CodingDesk(props: CodingDeskProps) {
 
 	useEffect(() => {
 		void store.wake()
-		const ends = [listenToSelection(store), listenToOthers(store)]
+		const ends = [listenToSelection(store), listenToOthers(store), listenToSight(store)]
 		return () => ends.forEach((end) => end())
 	}, [store])
 	useEffect(() => {

@@ -16,6 +16,9 @@ export function messageText({ what, detail = '' }: Message, themeLabel: (themeId
 		'choose-first': m.understanding_said_choose_first,
 		'nothing-to-undo': m.understanding_said_nothing_to_undo,
 		'all-coded': m.understanding_said_all_coded,
+		suggested: () => m.understanding_said_suggested({ theme: detail.split(' ').map(themeLabel).join(', ') }),
+		'refused-suggestion': () => m.understanding_said_suggestion_refused({ theme: themeLabel(detail) }),
+		'none-suggested': m.understanding_said_none_suggested,
 		'one-turn-only': m.understanding_said_one_turn_only,
 	}
 	return said[what]()

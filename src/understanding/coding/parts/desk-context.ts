@@ -1,6 +1,7 @@
 /** What every part of the desk reaches: the store and the codebook. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { DeskCoding, DeskSpeaker } from '../find-desk.ts'
+import type { DeskSuggestion } from '../../suggesting/find-desk-suggestions.ts'
 import type { DeskNotes } from './desk-notes.ts'
 import type { DeskStore } from './desk-store.ts'
 import { EVERYTHING, type DeskFilter, type DeskView } from './desk-view.ts'
@@ -51,6 +52,13 @@ export function useCodingsOf(turn: number): readonly DeskCoding[] {
 	const { store } = useDesk()
 	const read = () => store.codings.of(turn)
 	return useSyncExternalStore(useSubscription(`turn ${turn}`), read, read)
+}
+
+/** As they came; which of them are open `store.suggestions.openOf` knows. */
+export function useSuggestionsOf(turn: number): readonly DeskSuggestion[] {
+	const { store } = useDesk()
+	const read = () => store.suggestions.of(turn)
+	return useSyncExternalStore(useSubscription(`suggested ${turn}`), read, read)
 }
 
 export function useCountOf(themeId: string): number {

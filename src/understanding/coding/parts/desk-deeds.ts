@@ -1,9 +1,14 @@
 /** What this person did at the desk, newest last, and what each step asks of the server. */
-import type { DeedPart } from '../deeds.rules.ts'
+import type { DecidedSuggestion, DeedPart } from '../deeds.rules.ts'
 import type { FoundDeeds } from '../find-deeds.ts'
 import type { Write } from './desk-writes.ts'
 
-export type DeskDeed = { id: string; parts: readonly DeedPart[]; number?: number | undefined }
+export type DeskDeed = {
+	id: string
+	parts: readonly DeedPart[]
+	suggestions?: readonly DecidedSuggestion[] | undefined
+	number?: number | undefined
+}
 
 export class DeskDeeds {
 	#done: DeskDeed[] = []
@@ -59,8 +64,8 @@ export class DeskDeeds {
 	}
 }
 
-export function doWrite({ id, parts }: DeskDeed, transcriptId: string): Write {
-	return { method: 'POST', path: '/api/v1/deeds', body: { id, transcriptId, parts }, deedId: id }
+export function doWrite({ id, parts, suggestions }: DeskDeed, transcriptId: string): Write {
+	return { method: 'POST', path: '/api/v1/deeds', body: { id, transcriptId, parts, suggestions }, deedId: id }
 }
 
 export function undoWrite({ id }: DeskDeed, direction: 'undo' | 'redo'): Write {

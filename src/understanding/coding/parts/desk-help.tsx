@@ -25,6 +25,8 @@ export function DeskHelp(props: HelpProps) {
 		{ press: [m.understanding_key_delete()], does: m.understanding_key_remove() },
 		{ press: ['Z', 'Y'], does: m.understanding_key_undo() },
 		{ press: ['N'], does: m.understanding_key_next() },
+		{ press: ['V'], does: m.understanding_key_suggestion() },
+		{ press: ['E', 'R'], does: m.understanding_key_decide() },
 		{ press: ['C', '⇧ C'], does: m.understanding_key_codings() },
 		{ press: ['/'], does: m.understanding_key_find() },
 		{ press: ['Esc'], does: m.understanding_key_escape() },

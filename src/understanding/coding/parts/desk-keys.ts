@@ -79,6 +79,9 @@ function pressLetter({ key, shiftKey }: KeyboardEvent, store: DeskStore, ask: (w
 		n: () => goToNextUncoded(store),
 		c: () => goToCoding(store, shiftKey ? -1 : 1),
 		g: () => recent[0] && store.code(recent[0]),
+		v: () => void goToSuggestion(store),
+		e: () => decideFirst(store, true),
+		r: () => decideFirst(store, false),
 		t: () => ask('find-theme'),
 		m: () => ask('write-memo'),
 		k: () => ask('new-theme'),
@@ -162,6 +165,32 @@ export function takeInHand(store: DeskStore, coding: DeskCoding) {
 	const { from, to } = toStretch(turn, coding)
 	store.activate(coding.id, turn.text.slice(from, to))
 	focusTurn(turn.position)
+}
+
+/** Takes the words the machine proposes something for. */
+export async function goToSuggestion(store: DeskStore) {
+	const turn = await store.suggestions.next(currentTurn(store) ?? -1)
+	const [first] = turn === undefined ? [] : store.suggestions.openOf(turn)
+	if (first) takeSuggestion(store, first.turn, first.id)
+	else store.say({ what: 'none-suggested' })
+}
+
+export function takeSuggestion(store: DeskStore, turn: number, id: string) {
+	const open = store.suggestions.openOf(turn)
+	const words = store.codings.turns[turn]
+	const chosen = open.find((one) => one.id === id)
+	if (!words || !chosen) return
+	const detail = open.map(({ themeId }) => themeId).join(' ')
+	store.select(toSelection(words, toStretch(words, chosen)) ?? null, { what: 'suggested', detail })
+	focusTurn(turn)
+}
+
+/** The first proposal for the contribution in hand. */
+function decideFirst(store: DeskStore, isAccepted: boolean) {
+	const turn = currentTurn(store)
+	const [first] = turn === undefined ? [] : store.suggestions.openOf(turn)
+	if (!first) return store.say({ what: 'none-suggested' })
+	store.decide(first, isAccepted)
 }
 
 /** The contribution with the keyboard's focus, else the one with the chosen words. */

@@ -2,7 +2,7 @@
 import { browserSelection, paintStretch, toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
 import { wholeWords } from '#listening/word-steps.rules.ts'
 import { mounted } from '#platform/ui/mount.ts'
-import { focusTurn, pressKey, takeInHand, type KeyHelp } from './desk-keys.ts'
+import { focusTurn, pressKey, takeInHand, takeSuggestion, type KeyHelp } from './desk-keys.ts'
 import type { DeskStore } from './desk-store.ts'
 
 const SELECTION_PAUSE_MS = 120
@@ -14,6 +14,8 @@ function chooseByClick(event: MouseEvent, store: DeskStore) {
 	const label = target.closest<HTMLElement>('[data-label]')?.dataset['label']
 	const labelled = label ? store.codings.find(label) : undefined
 	if (labelled) return takeInHand(store, labelled)
+	const suggested = target.closest<HTMLElement>('[data-suggested]')?.dataset['suggested']
+	if (suggested) return takeSuggestion(store, turnOf(target) ?? -1, suggested)
 	const pick = target.closest<HTMLElement>('[data-pick]')?.dataset['pick']
 	const turn = store.codings.turns[turnOf(target) ?? -1]
 	if (!turn) return

@@ -12,6 +12,7 @@ import { stepBorder, type BorderStep } from './desk-borders.ts'
 import { useDesk, useDeskView } from './desk-context.ts'
 import { CodingsHere } from './desk-here.tsx'
 import { DeskMemos } from './desk-memos.tsx'
+import { SuggestionsHere } from './desk-suggested.tsx'
 
 const STANCE_KEYS: readonly [Stance, string][] = [
 	['helps', 'F'],
@@ -53,6 +54,7 @@ export function DeskPanel({ onNewTheme }: { onNewTheme: () => void }) {
 				</span>
 			</fieldset>
 			{active ? <Marks coding={active} /> : null}
+			{selection ? <SuggestionsHere turn={selection.turn} /> : null}
 			{selection ? <CodingsHere turn={selection.turn} start={selection.start} end={selection.end} /> : null}
 			<DeskMemos />
 		</aside>

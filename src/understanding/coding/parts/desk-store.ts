@@ -2,11 +2,13 @@
 import { toSelection, type Selection, type ShownWords } from '#listening/text-selection.ts'
 import type { Stretch } from '#listening/word-steps.rules.ts'
 import type { CodingChange } from '../change-coding.ts'
-import { oppositeOf, sameThingsOf, stateOf, type DeedPart } from '../deeds.rules.ts'
+import { oppositeOf, sameThingsOf, stateOf, type DecidedSuggestion, type DeedPart } from '../deeds.rules.ts'
 import type { StandingCodings } from '../find-desk.ts'
+import type { DeskSuggestion } from '../../suggesting/find-desk-suggestions.ts'
 import type { FoundDeeds } from '../find-deeds.ts'
 import { DeskCodings } from './desk-codings.ts'
 import { DeskDeeds, doWrite, undoWrite } from './desk-deeds.ts'
+import { DeskSuggestions } from './desk-suggestions.ts'
 import {
 	BEGINNING,
 	firstView,
@@ -20,6 +22,7 @@ import { DeskWrites, type Refused } from './desk-writes.ts'
 
 export class DeskStore {
 	readonly codings: DeskCodings
+	readonly suggestions: DeskSuggestions
 	readonly start: DeskStart
 	readonly #surroundings: Surroundings
 	readonly #writes: DeskWrites
@@ -34,6 +37,7 @@ export class DeskStore {
 		this.start = start
 		this.#surroundings = surroundings
 		this.codings = new DeskCodings(start.turns, start.codings, start.counts)
+		this.suggestions = new DeskSuggestions(this.codings, start.transcriptId, (path) => this.#get(path))
 		this.#knownAt = start.at
 		if (start.deeds) this.#deeds.replace(start.deeds, start.deedsAtHand ?? Infinity)
 		this.#writes = new DeskWrites({
@@ -129,6 +133,19 @@ export class DeskStore {
 		this.#show({ activeId: parts.at(-1)!.codingId, next: BEGINNING, collected: [], recent: used, message })
 	}
 
+	/** Accepting what the machine proposes makes one's own coding; refusing it is a step like any other. */
+	decide({ id, start, end, themeId, stance }: DeskSuggestion, isAccepted: boolean) {
+		if (!isAccepted) {
+			this.#perform([], [{ id }])
+			return this.#show({ message: { what: 'refused-suggestion', detail: themeId } })
+		}
+		const codingId = this.#surroundings.newId()
+		const marks = { intensity: BEGINNING.intensity, isGoodQuote: false, isSensitive: false, specialCategory: null }
+		this.#perform([{ codingId, before: null, after: { start, end, themeId, stance, ...marks } }], [{ id, codingId }])
+		this.activate(codingId, this.codings.wordsAt(start, end))
+		this.#show({ message: { what: 'coded', detail: themeId } })
+	}
+
 	remove(codingId: string) {
 		const coding = this.codings.find(codingId)
 		if (!coding) return
@@ -163,6 +180,7 @@ export class DeskStore {
 		const deed = this.#deeds.undo()
 		if (!deed) return this.say({ what: 'nothing-to-undo' })
 		this.#carryOut(oppositeOf(deed.parts))
+		this.suggestions.mark(deed.suggestions, false)
 		this.#show({ message: { what: 'undone' } })
 		this.#writes.send(undoWrite(deed, 'undo'))
 	}
@@ -171,6 +189,7 @@ export class DeskStore {
 		const deed = this.#deeds.redo()
 		if (!deed) return this.say({ what: 'nothing-to-undo' })
 		this.#carryOut(deed.parts)
+		this.suggestions.mark(deed.suggestions, true)
 		this.#show({ message: { what: 'redone' } })
 		this.#writes.send(undoWrite(deed, 'redo'))
 	}
@@ -223,10 +242,11 @@ export class DeskStore {
 		this.#show({})
 	}
 
-	#perform(parts: DeedPart[]) {
-		const deed = { id: this.#surroundings.newId(), parts }
+	#perform(parts: DeedPart[], suggestions?: DecidedSuggestion[]) {
+		const deed = { id: this.#surroundings.newId(), parts, suggestions }
 		this.#deeds.do(deed)
 		this.#carryOut(parts)
+		this.suggestions.mark(suggestions, true)
 		this.#writes.send(doWrite(deed, this.start.transcriptId))
 	}
 

@@ -7,6 +7,7 @@ import { stanceWord } from '../../weighing/matrix-words.ts'
 import { toStretch } from '#listening/text-selection.ts'
 import { lanesOf, piecesOf, type Piece } from '../passage.rules.ts'
 import { useCodingsOf, useDesk, useFilter, type DeskTheme } from './desk-context.ts'
+import { SuggestedHere } from './desk-suggested.tsx'
 import { isShown } from './desk-view.ts'
 
 type ThemeById = ReadonlyMap<string, DeskTheme>
@@ -36,6 +37,7 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 				))}
 			</p>
 			{codings.length > 0 ? <Margin turn={turn} codings={codings} lanes={lanes} themeById={themeById} /> : null}
+			{turn.mayCode ? <SuggestedHere turn={turn.position} /> : null}
 			{!turn.mayCode && !isModerator ? <p className="turn__note">{m.understanding_desk_not_analysable()}</p> : null}
 		</section>
 	)

@@ -21,6 +21,9 @@ export type Message = {
 		| 'refused'
 		| 'noted'
 		| 'one-turn-only'
+		| 'suggested'
+		| 'refused-suggestion'
+		| 'none-suggested'
 	detail?: string
 }
 
