@@ -33,7 +33,8 @@ export async function undoDeed(db: MunicipalityDatabase, wanted: UndoDeed): Prom
 		.update(codingDeeds)
 		.set({ undoneAt: direction === 'undo' ? at : null })
 		.where(own)
-	if (direction === 'undo') await reopenByDeed(db, { deedId, coderId, codingIds: parts.map(({ codingId }) => codingId) })
+	if (direction === 'undo')
+		await reopenByDeed(db, { deedId, coderId, codingIds: parts.map(({ codingId }) => codingId) })
 	else if (deed.suggestions)
 		await decideByDeed(db, { deedId, transcriptId, coderId, suggestions: deed.suggestions, at })
 	return codings

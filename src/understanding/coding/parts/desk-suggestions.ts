@@ -22,7 +22,8 @@ export class DeskSuggestions {
 	/** By block: when it was asked for. */
 	readonly #asked = new Map<number, number>()
 	readonly #decided = new Set<string>()
-	#isOn = true
+	/** False once the server has said that suggestions are switched off. */
+	isOn = true
 
 	constructor(codings: DeskCodings, transcriptId: string, get: Get) {
 		this.#codings = codings
@@ -43,7 +44,7 @@ export class DeskSuggestions {
 
 	/** Loads what is proposed for turns `[from, to]`, unless it is known. */
 	async see(from: number, to: number, now = Date.now()) {
-		for (let block = Math.floor(from / BLOCK); block <= Math.floor(to / BLOCK) && this.#isOn; block++) {
+		for (let block = Math.floor(from / BLOCK); block <= Math.floor(to / BLOCK) && this.isOn; block++) {
 			if (now - (this.#asked.get(block) ?? -FRESH_MS) < FRESH_MS) continue
 			this.#asked.set(block, now)
 			await this.#load(block)
@@ -54,7 +55,7 @@ export class DeskSuggestions {
 		const [from, to] = [block * BLOCK, (block + 1) * BLOCK]
 		const answer = await this.#get(`${this.#address}&from=${from}&to=${to}`)
 		if (!answer) return void this.#asked.delete(block)
-		this.#isOn = answer.isOn
+		this.isOn = answer.isOn
 		const byTurn = Map.groupBy(answer.suggestions, ({ turn }) => turn)
 		for (let turn = from; turn < to; turn++) this.#put(turn, byTurn.get(turn) ?? NONE)
 	}
@@ -71,7 +72,7 @@ export class DeskSuggestions {
 			[after + 1, this.#codings.turns.length],
 			[0, after + 1],
 		] as const) {
-			for (let at = from; at < to && this.#isOn;) {
+			for (let at = from; at < to && this.isOn;) {
 				const known = await this.#firstOpen(at, Math.min(to, (Math.floor(at / BLOCK) + 1) * BLOCK))
 				if (known !== undefined) return known
 				const ahead = await this.#get(`${this.#address}&from=${(Math.floor(at / BLOCK) + 1) * BLOCK}&to=${to}&limit=1`)
