@@ -106,8 +106,7 @@ function pressArrow({ key, shiftKey }: KeyboardEvent, store: DeskStore): boolean
 	const { turns } = store.codings
 	const here = currentTurn(store)
 	if (!shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
-		const from = here ?? (key === 'ArrowDown' ? -1 : turns.length)
-		const to = from + (key === 'ArrowDown' ? 1 : -1)
+		const to = here === undefined ? turnInSight() : here + (key === 'ArrowDown' ? 1 : -1)
 		if (turns[to]) focusTurn(to)
 		return true
 	}
@@ -192,10 +191,23 @@ function decideFirst(store: DeskStore, isAccepted: boolean) {
 	if (!first) return store.say({ what: 'none-suggested' })
 	store.decide(first, isAccepted)
 }
+/** The head of the desk stays where it is while the text moves beneath it. */
+const BELOW_HEAD_PX = 160
+const LINE_PX = 24
 
 /** The contribution with the keyboard's focus, else the one with the chosen words. */
 function currentTurn(store: DeskStore): number | undefined {
 	return turnOf(document.activeElement) ?? store.view.selection?.turn
+}
+
+/** The topmost contribution one sees: where arrows begin after scrolling. */
+function turnInSight(): number {
+	const { left, top, width } = document.getElementById('transkript')!.getBoundingClientRect()
+	for (let y = Math.max(top, BELOW_HEAD_PX); y < window.innerHeight; y += LINE_PX) {
+		const turn = turnOf(document.elementFromPoint(left + width / 2, y))
+		if (turn !== undefined) return turn
+	}
+	return 0
 }
 
 export function focusTurn(position: number) {

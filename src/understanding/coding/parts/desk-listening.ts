@@ -77,7 +77,9 @@ export function listenToKeys(store: DeskStore, themeIds: readonly string[], ask:
 		const target = event.target as HTMLElement
 		if (target.closest('input, textarea, select, dialog, [contenteditable]')) return
 		const isOutside = target !== document.body && !target.closest('.desk')
-		const isInText = Boolean(target.closest('#transkript')) && !target.closest('a, button')
+		// On a page just opened nothing has the focus yet: arrows begin in the text.
+		const isInText =
+			target === document.body || (Boolean(target.closest('#transkript')) && !target.closest('a, button'))
 		const needsText = event.key.startsWith('Arrow') || event.key === 'Enter'
 		if (isOutside || (needsText && !isInText)) return
 		if (pressKey(event, store, themeIds, ask)) event.preventDefault()
