@@ -11,7 +11,7 @@ export type MenuEntry = {
 	label: () => string
 	stage?: Stage
 	/** Where pages below this entry live under another address. */
-	alsoUnder?: string
+	alsoUnder?: string | readonly string[]
 }
 export type WorkshopEntry = MenuEntry & { act: Act }
 
@@ -61,7 +61,13 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 		stage: 'understand',
 		act: 'code-passages',
 	},
-	{ href: '/werkstatt/suche', label: m.platform_menu_search, stage: 'understand', act: 'read-transcripts' },
+	{
+		href: '/werkstatt/suche',
+		alsoUnder: ['/werkstatt/fragen', '/werkstatt/sammlungen', '/werkstatt/woerter'],
+		label: m.platform_menu_search,
+		stage: 'understand',
+		act: 'read-transcripts',
+	},
 	{ href: '/werkstatt/matrix', label: m.platform_menu_matrix, stage: 'understand', act: 'read-transcripts' },
 	{ href: '/werkstatt/fokusthemen', label: m.platform_menu_focus_themes, stage: 'focus', act: 'write-dossiers' },
 	{ href: '/werkstatt/blickwinkel', label: m.platform_menu_perspectives, stage: 'focus', act: 'write-dossiers' },
@@ -87,5 +93,5 @@ export const WORKSHOP_MENU: readonly WorkshopEntry[] = [
 
 /** Whether a menu entry is the page at `path` or stands above it. */
 export function isUnder(path: string, { href, alsoUnder = href }: MenuEntry): boolean {
-	return [href, alsoUnder].some((above) => path === above || path.startsWith(`${above}/`))
+	return [href, alsoUnder].flat().some((above) => path === above || path.startsWith(`${above}/`))
 }

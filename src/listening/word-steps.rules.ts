@@ -43,6 +43,17 @@ export function oneSentenceLess(text: string, chosen: Stretch | null): Stretch |
 	return to === undefined ? chosen : { from: chosen.from, to }
 }
 
+/** The sentences of a text in order, without the spaces between them. */
+export function sentencesOf(text: string): Stretch[] {
+	const sentences: Stretch[] = []
+	for (let from = firstLetter(text, 0); from < text.length;) {
+		const to = sentenceEndAfter(text, from)
+		sentences.push({ from, to })
+		from = firstLetter(text, to)
+	}
+	return sentences
+}
+
 /** Without the spaces at either end; null when only spaces are left. */
 export function withoutSpaces(text: string, { from, to }: Stretch): Stretch | null {
 	const words = text.slice(from, to)

@@ -42,7 +42,8 @@ export function requireRight(context: Context, act: Act, request: Request): Memb
 	const member = context.get(memberContext)
 	if (!member) {
 		const { pathname, search } = new URL(request.url)
-		throw redirect(`/werkstatt/anmelden?weiter=${encodeURIComponent(pathname + search)}`)
+		// What a script asked for has an ending of its own; nobody wants to read that after signing in.
+		throw redirect(`/werkstatt/anmelden?weiter=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
 	}
 	if (!mayDo(member.part, act)) throw new Problem('not-allowed', 'right-missing', { act })
 	return member

@@ -76,6 +76,22 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	await lea.goto('/werkstatt/notizen')
 	assert.match((await lea.textContent('main'))!, /Noch einmal lesen\./)
 	await expectNoAxeFindings(lea)
+
+	// What a search finds is looked through, coded in one step, and taken back.
+	await lea.goto('/werkstatt/suche?q=Feuerwehr')
+	await lea.waitForSelector('.places__tools')
+	await keys.press('j')
+	await keys.press(' ')
+	const ticked = await lea.locator('[data-hit] input:checked').count()
+	await keys.press('c')
+	await keys.press('ArrowDown')
+	await lea.focus('button[value=codieren]')
+	await keys.press('Enter')
+	await lea.waitForURL(/werkstatt\/suche\?.*codiert=/)
+	assert.ok(Number(new URL(lea.url()).searchParams.get('codiert')) >= ticked)
+	await expectNoAxeFindings(lea)
+	await lea.click('button[value=zurueck]')
+	await lea.waitForURL(/zurueck=[1-9]/)
 })
 
 async function openDesk(page: Page) {

@@ -122,6 +122,13 @@ function tallyVoice(
 	return words.length
 }
 
+/** By themselves they count other things; "drei Monate" says something again. */
+const COUNTING: ReadonlySet<string> = new Set(
+	`eins zwei zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+	neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend zweimal dreimal viermal
+	zweite zweiten zweiter zweites dritte dritten dritter drittes vierte vierten`.split(/\s+/),
+)
+
 /** Runs begin and end with a word that says something, and cross no full stop. */
 function isWorthCounting(
 	run: ReturnType<typeof wordsOf>,
@@ -130,7 +137,7 @@ function isWorthCounting(
 ): boolean {
 	const [first, last] = [run[0]!, run.at(-1)!]
 	if (!withStopWords && (STOP_WORDS.has(first.word) || STOP_WORDS.has(last.word))) return false
-	if (length === 1) return withStopWords || !/^\d*$/.test(first.word)
+	if (length === 1) return withStopWords || !(/^\d*$/.test(first.word) || COUNTING.has(first.word))
 	return !/[.!?;:\n]/.test(text.slice(first.end, last.start))
 }
 

@@ -18,10 +18,15 @@ export type FindCandidates = {
 	isNewest: boolean
 }
 
-/** More hits than this nobody reads: counting ends here. */
-export const MOST_HITS = 1_000
-/** Texts that hold only some of the words are gathered by the rarest ones, about as many as this. */
-const ENOUGH = 1_000
+/** More hits than this nobody reads: counting ends here, sooner where voices lie far apart. */
+const MOST_HITS = 1_000
+const MOST_HITS_IN_LARGE = 500
+const LARGE = 20_000
+
+function mostHits({ voices }: WordFrequencies): number {
+	return voices > LARGE ? MOST_HITS_IN_LARGE : MOST_HITS
+}
+
 /** With fewer texts that hold all of the words, those with most of them follow. */
 const ONE_PAGE = 10
 /** Of what the words of the query are worth together, a text must hold as much to be shown without all of them. */
@@ -49,7 +54,7 @@ function isEnough(hits: number, words: number, { voices }: WordFrequencies): boo
 	return hits > 0 && words <= TOGETHER.words && (hits >= TOGETHER.hits || voices < TOGETHER.voices)
 }
 
-/** One of the words, the rarest that together stand in about enough texts; undefined where all must be there. */
+/** One of the words, the rarest, as many as together stand in about enough texts; undefined where all must be there. */
 function looseQuery({ asked, isPlain, frequencies }: FindCandidates): { query: string; words: number } | undefined {
 	const asking = sayingSomething(asked)
 	if (!isPlain || asking.kind === 'phrase' || (asking.kind === 'word' && asking.parts.length < 2)) return undefined
@@ -57,7 +62,7 @@ function looseQuery({ asked, isPlain, frequencies }: FindCandidates): { query: s
 		.map(({ stem }) => ({ stem, voices: expectedVoices(frequencies, stem) }))
 		.toSorted((one, other) => one.voices - other.voices)
 	let voices = 0
-	const chosen = terms.filter((term, at) => (voices += term.voices) <= ENOUGH || at === 0)
+	const chosen = terms.filter((term, at) => (voices += term.voices) <= mostHits(frequencies) || at === 0)
 	return {
 		query: chosen.map(({ stem }) => `'${stem}'`).join(' | '),
 		words: positiveOf(asking).filter((one) => one.kind === 'prefix' || !one.isStop).length,
@@ -68,6 +73,7 @@ type Row = { id: string; score: number }
 
 async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: string, least: number) {
 	const { filter, isNewest, frequencies, asked } = wanted
+	const most = mostHits(frequencies)
 	const conditions = [sql`voice.search @@ ${query}::tsquery`, ...filterConditions(filter)]
 	const worth = worthOf(termsOf(asked), frequencies)
 	await useIndex(db, true)
@@ -83,7 +89,7 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 			}
 			where ${sql.join(conditions, sql` and `)}
 			${isNewest ? sql`order by conversation.held_on desc nulls last, voice.conversation_id, voice.position` : sql``}
-			limit ${MOST_HITS + 1}
+			limit ${most + 1}
 		),
 		weighed as (
 			select found.id, (${worth.score}) as held, length(found.search) as words, (select count(*) from found)::int as reached
@@ -96,7 +102,7 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 		from weighed ${least > 0 ? sql`where held >= ${least * worth.most}` : sql``}
 		${isNewest ? sql`` : sql`order by score desc, id`}`)
 	await useIndex(db, false)
-	const isMore = (rows[0]?.reached ?? 0) > MOST_HITS
+	const isMore = (rows[0]?.reached ?? 0) > most
 	return { rows: rows.map(({ id, score }) => ({ id, score })), isMore }
 }
 

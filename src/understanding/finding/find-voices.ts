@@ -1,10 +1,12 @@
 /** Full-text search in what people said. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
+import type { Range } from '#listening/code-points.ts'
 import { indexVoices } from '#listening/index-voices.ts'
 import { SHOWN_TITLE } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/vocabulary.ts'
 import { findCandidates, type Candidate } from './find-candidates.ts'
+import { hitSentences } from './hit-sentences.rules.ts'
 import { readText, scoreOf, snippetOf, type SnippetPart } from './rank-hits.rules.ts'
 import { readSearchQuery, type Asked, type Mending } from './search-query.rules.ts'
 import { positiveOf, termsOf } from './search-terms.rules.ts'
@@ -29,6 +31,10 @@ export type VoiceHit = {
 	speakerCode: string
 	/** The lines in which what was looked for stands, marked. */
 	snippet: SnippetPart[]
+	/** Sentences with hits, in code points of its text. */
+	sentences: Range[]
+	/** It is coded with already. */
+	themes: string[]
 	score: number
 	/** False where only most of the words stand in it. */
 	hasAll: boolean
@@ -97,7 +103,7 @@ async function rank(
 ): Promise<Candidate[]> {
 	const best = candidates.slice(0, RANKED)
 	const { rows } = await db.execute<{ id: string; text: string }>(
-		sql`select id, text from voice where id in (select jsonb_array_elements_text(${idsOf(best)}::jsonb)::uuid)`,
+		sql`select id, text from voice where id = any(${idsOf(best)}::uuid[])`,
 	)
 	const terms = termsOf(asked)
 	const order = positiveOf(asked)
@@ -119,7 +125,7 @@ async function rank(
 }
 
 function idsOf(candidates: readonly Candidate[]): string {
-	return JSON.stringify(candidates.map(({ id }) => id))
+	return `{${candidates.map(({ id }) => id).join(',')}}`
 }
 
 type HitRow = {
@@ -132,6 +138,7 @@ type HitRow = {
 	format: Format
 	held_on: string | null
 	turn: number | null
+	themes: string[]
 }
 
 async function readHits(
@@ -140,16 +147,22 @@ async function readHits(
 	terms: ReturnType<typeof termsOf>,
 ): Promise<VoiceHit[]> {
 	const { rows } = await db.execute<HitRow>(sql`
+		-- The few that are shown first: without statistics, as of a town just imported, all would be joined with all.
+		with shown as materialized (
+			select id, text, title, speaker_id, conversation_id from voice where id = any(${idsOf(shown)}::uuid[])
+		)
 		select voice.id, voice.text, voice.title, speaker.code, conversation.slug, ${SHOWN_TITLE} as conversation_title,
-			conversation.format, conversation.held_on::text, turn.position as turn
-		from voice
+			conversation.format, conversation.held_on::text, turn.position as turn, array(
+				select distinct theme.label from coding join theme on theme.id = coding.theme_id
+				where coding.voice_id = voice.id and coding.removed_at is null order by theme.label
+			) as themes
+		from shown as voice
 		join speaker on speaker.id = voice.speaker_id
 		join conversation on conversation.id = voice.conversation_id
 		left join lateral (
 			select turn.position from turn join transcript on transcript.id = turn.transcript_id
 			where turn.voice_id = voice.id order by transcript.version desc limit 1
-		) as turn on true
-		where voice.id in (select jsonb_array_elements_text(${idsOf(shown)}::jsonb)::uuid)`)
+		) as turn on true`)
 	const byId = new Map(rows.map((row) => [row.id, row]))
 	return shown.flatMap(({ id, score, hasAll }) => {
 		const row = byId.get(id)
@@ -165,5 +178,7 @@ function toHit(row: HitRow, terms: ReturnType<typeof termsOf>) {
 		title: row.title,
 		speakerCode: row.code,
 		snippet: snippetOf(row.text, terms),
+		sentences: hitSentences(row.text, terms),
+		themes: row.themes,
 	}
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { sliceCodePoints } from '#listening/code-points.ts'
 import { withdrawConsent } from '#listening/withdraw-consent.ts'
 import { recordCodings } from '../coding/record-codings.ts'
 import { undoStep } from '../coding/undo-deed.ts'
@@ -13,7 +14,11 @@ import { countWords } from './count-words.ts'
 import { findByLogic } from './find-by-logic.ts'
 import { findSet, findSets } from './find-sets.ts'
 import { logLikelihood, logRatio } from './keyness.rules.ts'
-import { readPlaces, writePlace } from './place-in-voice.rules.ts'
+import { hitSentences } from './hit-sentences.rules.ts'
+import { readPlaces, wholeVoices, writePlace, writePlaces } from './place-in-voice.rules.ts'
+import { snippetOf } from './rank-hits.rules.ts'
+import { readSearchQuery } from './search-query.rules.ts'
+import { termsOf } from './search-terms.rules.ts'
 import { deleteSet, renameSet, saveSet, takeOutOfSet } from './save-set.ts'
 
 const database = await freshDatabase()
@@ -71,6 +76,28 @@ test('what was found and ticked is coded in one step, nothing twice, and taken b
 			code: 'passage-not-analysable',
 		})
 	}))
+
+test('of a hit the sentences are kept in which the words stand, or all that was said', () => {
+	const text = 'Also 👵🏼, früher. Da war eine Schule! Und dann? Die Schulen sind zu. Im Schulhof wächst Gras.'
+	const terms = termsOf(readSearchQuery('Schule').asked!)
+	const sentences = hitSentences(text, terms)
+	assert.deepEqual(
+		sentences.map(({ start, end }) => sliceCodePoints(text, start, end)),
+		['Da war eine Schule!', 'Die Schulen sind zu. Im Schulhof wächst Gras.'],
+	)
+	const voiceId = '11111111-2222-4333-8444-555555555555'
+	const ticked = readPlaces([writePlaces(voiceId, sentences)])
+	assert.deepEqual(
+		ticked.map(({ start, end }) => ({ start, end })),
+		sentences,
+	)
+	assert.deepEqual(wholeVoices(ticked), readPlaces([writePlaces(voiceId, [])]))
+	const marked = (typed: string) =>
+		snippetOf('Ein runder Tisch, keine Tischkarten.', termsOf(readSearchQuery(typed).asked!)).filter(
+			({ isHit }) => isHit,
+		)
+	assert.deepEqual([marked('„runder Tisch“').length, marked('runder Tisch').length], [2, 3])
+})
 
 async function ask(
 	db: MunicipalityDatabase,

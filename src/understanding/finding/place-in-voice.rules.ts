@@ -8,15 +8,26 @@ export function writePlace({ voiceId, start, end }: PlaceInVoice): string {
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** One tick for several places of a contribution; for all of it where there are none. */
+export function writePlaces(voiceId: string, ranges: readonly { start: number; end: number }[]): string {
+	if (ranges.length === 0) return voiceId
+	return ranges.map((range) => writePlace({ voiceId, ...range })).join(' ')
+}
+
+/** The contributions in which these places stand, whole, each once. */
+export function wholeVoices(places: readonly PlaceInVoice[]): PlaceInVoice[] {
+	return [...new Set(places.map(({ voiceId }) => voiceId))].map((voiceId) => ({ voiceId, start: null, end: null }))
+}
+
 /** Places a form names, each once; whatever is none is left out. */
 export function readPlaces(given: readonly FormDataEntryValue[]): PlaceInVoice[] {
-	const places = [...new Set(given)].flatMap((entry): PlaceInVoice[] => {
-		const [voiceId = '', start, end] = typeof entry === 'string' ? entry.split(':') : []
+	const named = given.flatMap((entry) => (typeof entry === 'string' ? entry.split(' ') : []))
+	return [...new Set(named)].flatMap((entry): PlaceInVoice[] => {
+		const [voiceId = '', start, end] = entry.split(':')
 		if (!ID.test(voiceId)) return []
 		const range = { start: Number(start), end: Number(end) }
 		return Number.isInteger(range.start) && range.end > range.start && range.start >= 0
 			? [{ voiceId, ...range }]
 			: [{ voiceId, start: null, end: null }]
 	})
-	return places
 }

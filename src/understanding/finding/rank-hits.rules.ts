@@ -2,6 +2,7 @@
 import { partStemsOf } from '#listening/german-compounds.rules.ts'
 import { stemOf } from '#listening/german-stem.rules.ts'
 import { wordsOf } from '#listening/german-words.rules.ts'
+import type { Stretch } from '#listening/word-steps.rules.ts'
 import type { Term } from './search-terms.rules.ts'
 
 export type SnippetPart = { text: string; isHit: boolean }
@@ -81,8 +82,7 @@ const MOST_PIECES = 3
 
 /** The lines of a text in which what was looked for stands, marked; its beginning when nothing of it does. */
 export function snippetOf(text: string, terms: readonly Term[], { isWhole = false } = {}): SnippetPart[] {
-	const strong = terms.filter(({ weight }) => weight >= 0.6)
-	const marks = marksIn(text, strong).length > 0 ? marksIn(text, strong) : marksIn(text, terms)
+	const marks = hitsIn(text, terms)
 	const words = wordsOf(text)
 	const pieces = isWhole ? [{ from: 0, to: text.length }] : piecesAround(words, marks, text.length)
 	const shown = pieces.flatMap(({ from, to }, at): SnippetPart[] => [
@@ -93,10 +93,21 @@ export function snippetOf(text: string, terms: readonly Term[], { isWhole = fals
 	return shown.map((part) => ({ ...part, text: part.text.replace(/-\n(?=\p{Ll})/gu, '').replace(/\s+/g, ' ') }))
 }
 
-type Stretch = { from: number; to: number }
+/** The words of a text that answer; those that say nothing, and those only taken for others, when nothing else does. */
+export function hitsIn(text: string, terms: readonly Term[]): Stretch[] {
+	const strong = terms.filter(({ weight }) => weight >= 0.6)
+	const saying = strong.filter(({ isStop }) => !isStop)
+	for (const some of [saying, strong]) {
+		const marks = marksIn(text, some)
+		if (marks.length > 0) return marks
+	}
+	return marksIn(text, terms)
+}
 
 function marksIn(text: string, terms: readonly Term[]): Stretch[] {
-	const places = [...readText(text, terms).places.values()].flat()
+	const exact = new Set(terms.flatMap(({ stem, isExact }) => (isExact ? [stem] : [])))
+	const read = readText(text, terms).places
+	const places = [...read].flatMap(([stem, found]) => (exact.has(stem) ? found.filter(({ isPart }) => !isPart) : found))
 	const marks = new Map(places.map(({ start, end }) => [start, { from: start, to: end }]))
 	return [...marks.values()].toSorted((one, other) => one.from - other.from)
 }

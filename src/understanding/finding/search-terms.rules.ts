@@ -44,7 +44,14 @@ function nearOf(left: string, right: string, distance: number): string {
 }
 
 /** A word that counts for a hit, and how much: 1 is a word that was asked for. */
-export type Term = { stem: string; weight: number; isPrefix?: boolean }
+export type Term = {
+	stem: string
+	weight: number
+	isPrefix?: boolean
+	isStop?: boolean
+	/** Of a phrase: marked only where it stands by itself. */
+	isExact?: boolean
+}
 
 /** Of a part of a word asked for; of another word taken for it; of a word that says nothing. */
 const WEIGHT = { part: 0.55, also: 0.6, stop: 0.6, kin: 0.4 }
@@ -54,12 +61,13 @@ export function termsOf(asked: Asked): Term[] {
 	const terms = new Map<string, Term>()
 	const note = (term: Term) => {
 		const known = terms.get(term.stem)
-		if (!known || known.weight < term.weight) terms.set(term.stem, term)
+		if (!known || known.weight < term.weight || (known.isExact && !term.isExact)) terms.set(term.stem, term)
 	}
 	for (const one of positiveOf(asked)) {
 		if (one.kind === 'prefix') note({ stem: foldUmlauts(one.prefix), weight: 1, isPrefix: true })
 		else {
-			note({ stem: one.stem, weight: one.isStop ? WEIGHT.stop : 1 })
+			const { stem, isStop, isExact } = one
+			note({ stem, weight: isStop ? WEIGHT.stop : 1, isStop, ...(isExact && { isExact }) })
 			for (const part of partStemsOf(one.word)) note({ stem: part, weight: WEIGHT.part })
 			for (const other of one.also) note({ stem: other, weight: WEIGHT.also })
 			for (const other of one.kin) note({ stem: other, weight: WEIGHT.kin })
@@ -68,7 +76,7 @@ export function termsOf(asked: Asked): Term[] {
 	return [...terms.values()]
 }
 
-type Leaf = AskedWord | Extract<Asked, { kind: 'prefix' }>
+type Leaf = (AskedWord & { isExact?: true }) | Extract<Asked, { kind: 'prefix' }>
 
 /** The words that must, or may, be there, in their order. */
 export function positiveOf(asked: Asked): Leaf[] {
@@ -77,7 +85,7 @@ export function positiveOf(asked: Asked): Leaf[] {
 		case 'prefix':
 			return [asked]
 		case 'phrase':
-			return asked.words
+			return asked.words.map((word) => ({ ...word, isExact: true }))
 		case 'near':
 			return [...positiveOf(asked.left), ...positiveOf(asked.right)]
 		case 'not':

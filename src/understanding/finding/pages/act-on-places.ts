@@ -7,19 +7,27 @@ import { readStance } from '../../coding/read-stance.ts'
 import { undoStep } from '../../coding/undo-deed.ts'
 import { findFilterChoices, idOf } from '../../find-filters.ts'
 import { codePlaces } from '../code-places.ts'
-import { readPlaces } from '../place-in-voice.rules.ts'
+import { readPlaces, wholeVoices } from '../place-in-voice.rules.ts'
 import { saveSet } from '../save-set.ts'
 
+export type ActOnPlaces = {
+	context: Readonly<RouterContextProvider>
+	request: Request
+	/** As the browser shows it; a request made by script has another. */
+	url: URL
+}
+
 /** Answers the form of `PlacesForm`: back to the same address, which tells what was done. @throws {Problem} theirs */
-export async function actOnPlaces(context: Readonly<RouterContextProvider>, request: Request, form: FormData) {
+export async function actOnPlaces({ context, request, url }: ActOnPlaces, form: FormData) {
 	const member = requireRight(context, 'code-passages', request)
 	const at = new Date()
-	const address = new URL(request.url)
+	const address = new URL(url)
 	for (const name of ['codiert', 'schritt', 'gesammelt', 'sammlung', 'zurueck']) address.searchParams.delete(name)
 	const field = (name: string) => String(form.get(name) ?? '')
 	const told = await inThisMunicipality(context, async (db) => {
 		const coderId = await coderOfAccount(db, member)
-		const places = readPlaces(form.getAll('stelle'))
+		const ticked = readPlaces(form.getAll('stelle'))
+		const places = field('umfang') === 'beitrag' ? wholeVoices(ticked) : ticked
 		if (field('tat') === 'zurueck')
 			return { zurueck: String(await undoStep(db, { stepId: field('schritt'), coderId, at })) }
 		if (field('tat') === 'codieren') {

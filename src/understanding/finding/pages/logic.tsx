@@ -20,7 +20,6 @@ import { findByLogic } from '../find-by-logic.ts'
 import { findCoders } from '../find-coders.ts'
 import { FilterFields, toOption } from '../parts/filter-fields.tsx'
 import { FindingLinks } from '../parts/finding-links.tsx'
-import { HitKeys } from '../parts/hit-keys.tsx'
 import { LogicPassages } from '../parts/logic-passages.tsx'
 import { PlacesForm } from '../parts/places-form.tsx'
 import css from '../../parts/understanding.css?url'
@@ -77,9 +76,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	})
 })
 
-export const action = refusingAction(({ context, request }: Route.ActionArgs, form) =>
-	actOnPlaces(context, request, form),
-)
+export const action = refusingAction((asked: Route.ActionArgs, form) => actOnPlaces(asked, form))
 
 const RELATION_WORDS: Record<Relation, () => string> = {
 	alone: m.understanding_relation_alone,
@@ -105,7 +102,9 @@ export default function Logic({ loaderData, actionData }: Route.ComponentProps) 
 				</form>
 			</search>
 			{isHalf ? <p className="label">{m.understanding_logic_half()}</p> : null}
-			{found === null ? null : found.total === 0 ? (
+			{found === null ? (
+				<EmptyState title={m.understanding_logic_start()}>{m.understanding_logic_start_next()}</EmptyState>
+			) : found.total === 0 ? (
 				<EmptyState title={m.understanding_passages_none()}>{m.understanding_logic_none_next()}</EmptyState>
 			) : (
 				<PlacesForm themes={choices.themes} refusal={actionData?.refusal.sentence}>
@@ -114,7 +113,6 @@ export default function Logic({ loaderData, actionData }: Route.ComponentProps) 
 					<Pager page={page} pages={Math.ceil(found.total / PER_PAGE)} />
 				</PlacesForm>
 			)}
-			<HitKeys />
 		</div>
 	)
 }
@@ -122,7 +120,7 @@ export default function Logic({ loaderData, actionData }: Route.ComponentProps) 
 function Question({ choices, coders, relation, distance, chosen }: Route.ComponentProps['loaderData']) {
 	const themes = choices.themes.map(toOption)
 	return (
-		<div className="filters">
+		<div className="finding-question">
 			<Field
 				kind="select"
 				name="a"
@@ -144,6 +142,7 @@ function Question({ choices, coders, relation, distance, chosen }: Route.Compone
 				kind="number"
 				name="abstand"
 				label={m.understanding_logic_distance()}
+				hint={m.understanding_logic_distance_hint()}
 				value={String(distance)}
 				min={1}
 				max={200}
@@ -165,7 +164,7 @@ function Question({ choices, coders, relation, distance, chosen }: Route.Compone
 				options={coders.map(({ id, name }) => ({ value: id, label: name }))}
 				blank={m.understanding_all()}
 			/>
-			<Button look="secondary">{m.understanding_show()}</Button>
+			<Button>{m.understanding_show()}</Button>
 		</div>
 	)
 }

@@ -18,7 +18,6 @@ import { spellOut } from '../search-terms.rules.ts'
 import { Hits, HowRead } from '../parts/hits.tsx'
 import { FilterFields } from '../parts/filter-fields.tsx'
 import { FindingLinks } from '../parts/finding-links.tsx'
-import { HitKeys } from '../parts/hit-keys.tsx'
 import { PlacesForm } from '../parts/places-form.tsx'
 import css from '../../parts/understanding.css?url'
 import findingCss from '../parts/finding.css?url'
@@ -63,9 +62,7 @@ function operatorWords() {
 	}
 }
 
-export const action = refusingAction(({ context, request }: Route.ActionArgs, form) =>
-	actOnPlaces(context, request, form),
-)
+export const action = refusingAction((asked: Route.ActionArgs, form) => actOnPlaces(asked, form))
 
 export default function Search({ loaderData, actionData }: Route.ComponentProps) {
 	const { query, sort, limit, choices, formats, filter, page, total } = loaderData
@@ -75,7 +72,7 @@ export default function Search({ loaderData, actionData }: Route.ComponentProps)
 			<FindingLinks here="/suche" />
 			<search>
 				<form method="get" className="finding-ask">
-					<div className="filters">
+					<div className="finding-first">
 						<Field
 							kind="search"
 							name="q"
@@ -84,46 +81,59 @@ export default function Search({ loaderData, actionData }: Route.ComponentProps)
 							hint={m.understanding_search_hint()}
 							autoComplete="off"
 						/>
-						<Field
-							kind="select"
-							name="folge"
-							label={m.understanding_sort()}
-							value={sort === 'newest' ? 'neu' : ''}
-							options={[
-								{ value: '', label: m.understanding_sort_best() },
-								{ value: 'neu', label: m.understanding_sort_newest() },
-							]}
-						/>
-						<Field
-							kind="select"
-							name="anzahl"
-							label={m.understanding_per_page()}
-							value={String(limit)}
-							options={PER_PAGE.map((count) => ({ value: String(count), label: String(count) }))}
-						/>
-						<Button look="secondary">{m.understanding_search_button()}</Button>
+						<Button>{m.understanding_search_button()}</Button>
 					</div>
-					<FilterFields asked={filter} choices={choices} formats={formats} />
+					<FilterFields asked={filter} choices={choices} formats={formats}>
+						<SortFields sort={sort} limit={limit} />
+					</FilterFields>
 				</form>
 			</search>
-			<SearchHelp />
+			<SearchHelp isOpen={!query} />
 			<HowRead {...loaderData} />
 			{query && loaderData.reading ? (
 				total === 0 ? (
 					<EmptyState title={m.understanding_search_none()}>{m.understanding_search_none_next()}</EmptyState>
 				) : (
-					<PlacesForm themes={choices.themes} name={query.slice(0, 120)} refusal={actionData?.refusal.sentence}>
+					<PlacesForm
+						themes={choices.themes}
+						name={query.slice(0, 120)}
+						refusal={actionData?.refusal.sentence}
+						withExtent
+					>
 						<Hits {...loaderData} />
 						<Pager page={page} pages={Math.ceil(total / limit)} />
 					</PlacesForm>
 				)
 			) : null}
-			<HitKeys />
 		</div>
 	)
 }
 
-function SearchHelp() {
+function SortFields({ sort, limit }: Pick<Route.ComponentProps['loaderData'], 'sort' | 'limit'>) {
+	return (
+		<>
+			<Field
+				kind="select"
+				name="folge"
+				label={m.understanding_sort()}
+				value={sort === 'newest' ? 'neu' : ''}
+				options={[
+					{ value: '', label: m.understanding_sort_best() },
+					{ value: 'neu', label: m.understanding_sort_newest() },
+				]}
+			/>
+			<Field
+				kind="select"
+				name="anzahl"
+				label={m.understanding_per_page()}
+				value={String(limit)}
+				options={PER_PAGE.map((count) => ({ value: String(count), label: String(count) }))}
+			/>
+		</>
+	)
+}
+
+function SearchHelp({ isOpen }: { isOpen: boolean }) {
 	const lines = [
 		['Ampel Markt', m.understanding_search_help_words()],
 		['Schule', m.understanding_search_help_compounds()],
@@ -135,7 +145,7 @@ function SearchHelp() {
 		['(Bus ODER Bahn) UND abends', m.understanding_search_help_brackets()],
 	] as const
 	return (
-		<details className="finding-help no-print">
+		<details className="finding-help no-print" open={isOpen}>
 			<summary>{m.understanding_search_help()}</summary>
 			<dl>
 				{lines.map(([sample, meaning]) => (

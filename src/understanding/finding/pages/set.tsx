@@ -13,7 +13,6 @@ import { actOnPlaces } from './act-on-places.ts'
 import { findSet } from '../find-sets.ts'
 import { readPlaces, writePlace } from '../place-in-voice.rules.ts'
 import { deleteSet, renameSet, takeOutOfSet } from '../save-set.ts'
-import { HitKeys } from '../parts/hit-keys.tsx'
 import { PlacesForm, PlaceTick } from '../parts/places-form.tsx'
 import css from '../../parts/understanding.css?url'
 import findingCss from '../parts/finding.css?url'
@@ -34,10 +33,10 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 	})
 })
 
-export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
+export const action = refusingAction(async ({ context, request, url, params }: Route.ActionArgs, form) => {
 	requireRight(context, 'code-passages', request)
 	const deed = form.get('tat')
-	if (deed === 'codieren' || deed === 'zurueck') return actOnPlaces(context, request, form)
+	if (deed === 'codieren' || deed === 'zurueck') return actOnPlaces({ context, request, url }, form)
 	return inThisMunicipality(context, async (db) => {
 		const set = await findSet(db, params.id)
 		if (deed === 'loeschen') {
@@ -96,7 +95,6 @@ export default function PassageSet({ loaderData: { set, themes }, actionData }: 
 				</form>
 				<p className="label">{m.understanding_set_delete_note()}</p>
 			</details>
-			<HitKeys />
 		</div>
 	)
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
-import { m } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findFormats } from '#listening/find-formats.ts'
@@ -70,7 +70,7 @@ export default function WordListPage({ loaderData }: Route.ComponentProps) {
 						/>
 						<Field kind="checkbox" name="fuellwoerter" label={m.understanding_word_stop()} checked={withStopWords} />
 						<Field kind="checkbox" name="vergleich" label={m.understanding_word_keyness()} checked={isKeyness} />
-						<Button look="secondary">{m.understanding_show()}</Button>
+						<Button>{m.understanding_show()}</Button>
 					</div>
 					<FilterFields asked={filter} choices={choices} formats={formats} />
 				</form>
@@ -81,7 +81,13 @@ export default function WordListPage({ loaderData }: Route.ComponentProps) {
 				<EmptyState title={m.understanding_word_none()}>{m.understanding_word_none_next()}</EmptyState>
 			) : (
 				<>
-					<p>{m.understanding_word_sums({ words: list.words, voices: list.voices, persons: list.persons })}</p>
+					<p>
+						{m.understanding_word_sums({
+							words: list.words.toLocaleString(language()),
+							voices: list.voices.toLocaleString(language()),
+							persons: list.persons.toLocaleString(language()),
+						})}
+					</p>
 					<WordTable rows={list.rows} isCompared={isCompared} filter={filter} />
 					<Pager page={page} pages={Math.ceil(count / PER_PAGE)} />
 					<p className="no-print">

@@ -1,4 +1,5 @@
 /** The filters search, retrieval and word lists share, folded away until somebody narrows. */
+import type { ReactNode } from 'react'
 import { Field } from '#platform/ui/field.tsx'
 import { language, m } from '#platform/words/words.ts'
 import type { TownFormat } from '#method/formats.ts'
@@ -13,9 +14,11 @@ export type FilterFieldsProps = {
 	formats: readonly TownFormat[]
 	/** Retrieval chooses its themes itself. */
 	withoutTheme?: boolean
+	/** How the answers are shown. */
+	children?: ReactNode
 }
 
-export function FilterFields({ asked, choices, formats, withoutTheme = false }: FilterFieldsProps) {
+export function FilterFields({ asked, choices, formats, withoutTheme = false, children }: FilterFieldsProps) {
 	const select = (name: keyof AskedFilter, label: string, options: { value: string; label: string }[]) => (
 		<Field
 			kind="select"
@@ -29,7 +32,7 @@ export function FilterFields({ asked, choices, formats, withoutTheme = false }: 
 	const isNarrowed = Object.values(asked).some(Boolean)
 	return (
 		<details className="finding-filters" open={isNarrowed}>
-			<summary>{m.understanding_filters()}</summary>
+			<summary>{children ? m.understanding_search_refine() : m.understanding_filters()}</summary>
 			<div className="filters">
 				{select('runde', m.understanding_round(), choices.rounds.map(toOption))}
 				{withoutTheme ? null : select('thema', m.understanding_theme(), choices.themes.map(toOption))}
@@ -50,6 +53,7 @@ export function FilterFields({ asked, choices, formats, withoutTheme = false }: 
 				<Field name="person" label={m.understanding_filter_person()} value={asked.person} autoComplete="off" />
 				<Field kind="date" name="von" label={m.understanding_filter_from()} value={asked.von} />
 				<Field kind="date" name="bis" label={m.understanding_filter_to()} value={asked.bis} />
+				{children}
 			</div>
 		</details>
 	)

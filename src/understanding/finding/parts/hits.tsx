@@ -5,6 +5,7 @@ import { m } from '#platform/words/words.ts'
 import { useFormatWord } from '#listening/format-word.tsx'
 import type { FoundVoices, VoiceHit } from '../find-voices.ts'
 import type { Mending } from '../search-query.rules.ts'
+import { writePlaces } from '../place-in-voice.rules.ts'
 import { PlaceTick } from './places-form.tsx'
 import { Snippet } from './snippet.tsx'
 
@@ -34,10 +35,10 @@ function HitList({ hits, isTicked = true }: { hits: readonly VoiceHit[]; isTicke
 	const formatWord = useFormatWord()
 	return (
 		<ol className="hits">
-			{hits.map(({ voiceId, conversation, turn, title, speakerCode, snippet }) => (
+			{hits.map(({ voiceId, conversation, turn, title, speakerCode, snippet, sentences, themes }) => (
 				<li key={voiceId} data-hit tabIndex={-1}>
 					<PlaceTick
-						value={voiceId}
+						value={writePlaces(voiceId, sentences)}
 						label={m.understanding_places_tick({ name: title ?? conversation.title })}
 						isTicked={isTicked}
 					/>
@@ -52,6 +53,9 @@ function HitList({ hits, isTicked = true }: { hits: readonly VoiceHit[]; isTicke
 							.filter(Boolean)
 							.join(' · ')}
 					</p>
+					{themes.length > 0 ? (
+						<p className="label">{m.understanding_places_has({ themes: themes.join(', ') })}</p>
+					) : null}
 				</li>
 			))}
 		</ol>
@@ -79,7 +83,7 @@ export function HowRead({ reading, mended }: { reading: string | null; mended: r
 		>
 			{reading ? (
 				<p>
-					{m.understanding_search_read_as()} <q className="finding-reading">{reading}</q>
+					{m.understanding_search_read_as()} <b className="finding-reading">{reading}</b>
 				</p>
 			) : null}
 		</Notice>

@@ -9,28 +9,39 @@ import type { FilterChoice } from '../../find-filters.ts'
 import { STANCES } from '../../tables.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
 import { toOption } from './filter-fields.tsx'
+import { HitKeys } from './hit-keys.tsx'
 
 export type PlacesFormProps = {
 	themes: readonly FilterChoice[]
 	/** What a refusal says, above the form. */
 	refusal?: string | undefined
 	name?: string
+	/** Ticks name the sentences with hits; the whole contribution can be taken instead. */
+	withExtent?: boolean
 	/** A set needs no other set. */
 	withoutSaving?: boolean
 	children: ReactNode
 }
 
-export function PlacesForm({ themes, refusal, name = '', withoutSaving = false, children }: PlacesFormProps) {
+export function PlacesForm({
+	themes,
+	refusal,
+	name = '',
+	withExtent = false,
+	withoutSaving = false,
+	children,
+}: PlacesFormProps) {
 	const [search] = useSearchParams()
 	return (
 		<>
 			<Done />
 			{refusal ? <Notice kind="danger" title={refusal} announce /> : null}
 			<Form method="post" action={`?${search}`} className="places" data-places>
+				<HitKeys />
 				{children}
 				<fieldset className="places__deeds no-print">
 					<legend>{m.understanding_places_ticked()}</legend>
-					<p className="label">{m.understanding_places_keys()}</p>
+					{withExtent ? <Extent /> : null}
 					<div className="filters">
 						<Field
 							kind="select"
@@ -61,6 +72,22 @@ export function PlacesForm({ themes, refusal, name = '', withoutSaving = false, 
 				</fieldset>
 			</Form>
 		</>
+	)
+}
+
+function Extent() {
+	return (
+		<Field
+			kind="radios"
+			name="umfang"
+			label={m.understanding_places_extent()}
+			value="saetze"
+			options={[
+				{ value: 'saetze', label: m.understanding_places_extent_sentences() },
+				{ value: 'beitrag', label: m.understanding_places_extent_whole() },
+			]}
+			horizontal
+		/>
 	)
 }
 
