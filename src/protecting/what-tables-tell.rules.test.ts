@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chooseBands, judgeNumbers, type NextTable, type ToldTable } from './what-tables-tell.rules.ts'
+import type { ToldTable } from './told-cells.rules.ts'
+import { chooseBands, judgeNumbers, type NextTable } from './what-tables-tell.rules.ts'
 
 const people = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `p${from + at}`)
 
@@ -42,6 +43,12 @@ test('a word does not move because one person left', () => {
 
 test('where nobody came a word that moves can be about anybody: the team read more', () => {
 	assert.deepEqual(words(before, { heard: people(0, 20), spoke: people(0, 5) }), ['few', 'several'])
+})
+
+test('where the team read more, later words are held against what it tells now', () => {
+	const more = { heard: people(0, 20), spoke: people(0, 9) }
+	const one = { heard: people(0, 21), spoke: [...people(0, 9), 'p20'] }
+	assert.deepEqual(words(before, more, one), ['few', 'several', 'several'])
 })
 
 test('where all the new people must have said it for a word to be true, a lower one stands', () => {

@@ -8,17 +8,22 @@
  * learns anything from a word that stayed, nor from the fact that it did (simulatable auditing: Kenthapadi, Mishra and Nissim
  * 2005). Showing one word whatever was said tells nothing at all, so there is always a way. Source: decision 0015.
  */
-import { AT_LEAST, possibleBand, rangesOfBands, type Band, type BandRange } from './bands.rules.ts'
-import { isPossible, leastOf, type Sum } from './possible-numbers.rules.ts'
-
-/** A word as it is shown, and what a reader knows by it: of those heard in the column, so many, both ends included. */
-export type ShownBand = { band: Band; least: number; most: number }
-
-export type ToldTable = {
-	columns: readonly { key: string; heard: readonly string[] }[]
-	/** A cell shown as a number has that number at both ends, a hidden one everything from nobody to all. */
-	rows: readonly { key: string; shown: readonly ShownBand[] }[]
-}
+import { possibleBand, rangesOfBands, type Band, type BandRange } from './bands.rules.ts'
+import { findNumbers, leastOf } from './possible-numbers.rules.ts'
+import {
+	aloneOf,
+	connected,
+	groupsHeard,
+	hasOnlyGrown,
+	isNumber,
+	shownIn,
+	tellingOf,
+	toldBy,
+	type ShownBand,
+	type Told,
+	type ToldColumn,
+	type ToldTable,
+} from './told-cells.rules.ts'
 
 export type NextTable = {
 	columns: ToldTable['columns']
@@ -35,13 +40,6 @@ export type ChosenBand = ShownBand & {
 	missing: number
 }
 
-/** A cell that was shown: who could be in it, by groups of people who were always heard together, and what it told. */
-type Told = Sum & {
-	key: string
-	/** So many at least by this cell alone; 0 where the word may be older than the people. */
-	alone: number
-}
-
 /** The words of the next table, cell by cell: `[row][column]`. `minimum` is the municipality's number of people. */
 export function chooseBands(earlier: readonly ToldTable[], next: NextTable, minimum: number): ChosenBand[][] {
 	return cellByCell(earlier, next, minimum, (cell, row, column) => chosenFor(cell, next.rows[row]!.counts[column]!))
@@ -55,7 +53,7 @@ export function judgeNumbers(earlier: readonly ToldTable[], next: ToldTable, min
 	return cellByCell(earlier, { ...next, isOneEach: true }, minimum, (cell, row, column) => {
 		const shown = next.rows[row]!.shown[column]!
 		const isHidden = !isNumber(shown)
-		return { ...shown, missing: isHidden ? 0 : Math.max(0, ...tells(cell, shown)) }
+		return { ...shown, missing: isHidden ? 0 : missingFor(cell, shown) }
 	})
 }
 
@@ -87,14 +85,11 @@ function cellByCell<Shown extends ShownBand>(
 	})
 }
 
-type Cell = {
-	key: string
+type Cell = ToldColumn & {
 	sizes: readonly number[]
 	/** Whatever was told about any of those who could be in the cell. */
 	known: readonly Told[]
-	groups: readonly number[]
 	heard: number
-	isGrown: boolean
 	/** The word shown last. */
 	last: Band | null
 	minimum: number
@@ -102,15 +97,15 @@ type Cell = {
 
 function chosenFor(cell: Cell, count: number): ChosenBand {
 	const ranges = rangesOfBands(cell.heard)
-	const judged = new Map<string, number[]>()
-	const telling = (word: ShownBand) => judged.getOrInsertComputed(`${word.least} ${word.most}`, () => tells(cell, word))
+	const judged = new Map<string, boolean>()
+	const isTelling = (word: ShownBand) =>
+		judged.getOrInsertComputed(`${word.least} ${word.most}`, () => toldTooMuch(cell, word).length > 0)
 	const fresh = ranges.find(({ least, most }) => count >= least && count <= most)!
 	const blocks = divisionsOf(ranges)
 		.map((division) => division.map((block) => wordFor(block, cell)))
-		.find((division) => division.length === 1 || !division.some((word) => telling(word).length > 0))!
+		.find((division) => division.length === 1 || !division.some(isTelling))!
 	const shown = blocks.find(({ least, most }) => count >= least && count <= most)!
-	const missing = shown.band === fresh.band ? [0] : telling(fresh)
-	return { ...shown, fresh: fresh.band, missing: Math.max(0, ...missing) }
+	return { ...shown, fresh: fresh.band, missing: shown.band === fresh.band ? 0 : missingFor(cell, fresh) }
 }
 
 /** Every way to join neighbours, those that join fewest first; among these, higher words are joined before lower ones. */
@@ -134,107 +129,53 @@ function wordFor(block: readonly BandRange[], { last, heard }: Cell): ShownBand 
 }
 
 /**
- * For every group of people a word would tell too much of beside all that is known: how many more of them it would take.
- * It tells too much when it shows that so many of a group said it that fewer than `minimum` minus one are left who may not
- * have – unless a single edition tells as much by itself, which the words allow for, or it was known before.
+ * The first group of people a word would tell too much of beside all that is known; none where it does not. It tells too much
+ * when it shows that so many of a group said it that fewer than `minimum` minus one are left who may not have – unless a
+ * single edition tells as much by itself, which the words allow for, or it was known before. `all` looks for every such group.
  */
-function tells(cell: Cell, shown: ShownBand): number[] {
-	const { sizes, minimum } = cell
-	const next = tellingOf(cell, shown)
-	const known = believable(sizes, next, cell.known)
-	const all = [...known, next]
-	const groups = [...new Set(all.flatMap((one) => one.groups))]
-	return groups.flatMap((group) => {
-		const size = sizes[group]!
-		const allowed = Math.max(size - minimum + 1, ...all.map((one) => aloneOf(sizes, one, group)))
-		const canBe = (most: number) => isPossible(sizes, all, new Map([[group, most]])) === true
-		if (allowed >= size || canBe(allowed) || canBe(leastOf(sizes, known, group))) return []
-		return [Math.max(1, leastOf(sizes, all, group) + minimum - 1 - size)]
-	})
-}
-
-/** How many of a group one cell tells of by itself: all the others in it may have said it. */
-function aloneOf(sizes: readonly number[], { groups, alone }: Told, group: number): number {
-	if (!groups.includes(group)) return 0
-	return alone - groups.reduce((others, one) => (one === group ? others : others + sizes[one]!), 0)
-}
-
-/**
- * What can be true together. Where the team read more between two editions, older words contradict newer ones although
- * nobody came; then a reader can only believe the newer.
- */
-function believable(sizes: readonly number[], next: Told, known: readonly Told[]): Told[] {
-	if (isPossible(sizes, [...known, next]) !== false) return [...known]
-	return known.reduceRight<Told[]>((kept, one) => {
-		return isPossible(sizes, [one, ...kept, next]) === false ? kept : [one, ...kept]
-	}, [])
-}
-
-/** What is known about any of these people, and about others through them. */
-function connected(told: readonly Told[], groups: readonly number[]): Told[] {
-	const reached = new Set(groups)
-	for (let size = 0; size < reached.size;) {
-		size = reached.size
-		for (const one of told)
-			if (one.groups.some((group) => reached.has(group))) one.groups.forEach((at) => reached.add(at))
+function toldTooMuch(cell: Cell, shown: ShownBand, all = false): number[] {
+	const { sizes } = cell
+	const told = together(cell, shown)
+	const allowed = sizes.map((size, group) => Math.min(size, allowedOf(cell, told, group)))
+	if (findNumbers(allowed, told)) return []
+	const open = new Set(told.flatMap(({ groups }) => groups).filter((group) => allowed[group]! < sizes[group]!))
+	const isOpenTo = (group: number, most: number) => {
+		const numbers = findNumbers(sizes.with(group, most), told)
+		for (const one of numbers ? open : []) if (numbers![one]! <= allowed[one]!) open.delete(one)
+		return Boolean(numbers)
 	}
-	return told.filter((one) => one.groups.some((group) => reached.has(group)))
+	const found: number[] = []
+	for (const group of open) {
+		if (isOpenTo(group, allowed[group]!) || isOpenTo(group, leastOf(sizes, told.slice(1), group))) continue
+		found.push(group)
+		if (!all) break
+	}
+	return found
 }
 
-function tellingOf(column: Pick<Cell, 'key' | 'groups' | 'isGrown'>, shown: ShownBand): Told {
-	const { key, groups, isGrown } = column
-	const { band, least, most } = shown
-	const alone = isNumber(shown) ? least : isGrown ? AT_LEAST[band] : 0
-	return { key, groups, least, most, alone }
+/** So many more people in the groups it tells of would make it safe; 0 where it is. */
+function missingFor(cell: Cell, shown: ShownBand): number {
+	const told = together(cell, shown)
+	const missing = toldTooMuch(cell, shown, true).map(
+		(group) => leastOf(cell.sizes, told, group) + cell.minimum - 1 - cell.sizes[group]!,
+	)
+	return missing.length === 0 ? 0 : Math.max(1, ...missing)
 }
 
-function isNumber({ least, most }: ShownBand): boolean {
-	return least === most
-}
-
-function toldBy(
-	table: ToldTable,
-	before: readonly ToldTable[],
-	groupsOf: (heard: readonly string[]) => number[],
-): Map<string, Told[]> {
-	const columns = table.columns.map((column) => ({
-		key: column.key,
-		groups: groupsOf(column.heard),
-		isGrown: hasOnlyGrown(column, before),
-	}))
-	return new Map(table.rows.map(({ key, shown }) => [key, columns.map((column, at) => tellingOf(column, shown[at]!))]))
+function allowedOf({ sizes, minimum }: Cell, told: readonly Told[], group: number): number {
+	return Math.max(0, sizes[group]! - minimum + 1, ...told.map((one) => aloneOf(sizes, one, group)))
 }
 
 /**
- * Whether everybody ever heard in the column still is. Then a word from before is still true, and each word says of today's
- * people "at least so many", older or not.
+ * What can be true together, the new word first. Where the team read more between two editions, older words contradict newer
+ * ones although nobody came; then a reader can only believe the newer.
  */
-function hasOnlyGrown({ key, heard }: ToldTable['columns'][number], before: readonly ToldTable[]): boolean {
-	const now = new Set(heard)
-	return before.every(({ columns }) => {
-		const column = columns.find((one) => one.key === key)
-		return !column || column.heard.every((person) => now.has(person))
-	})
-}
-
-function shownIn({ columns, rows }: ToldTable, row: string, column: string): ShownBand | undefined {
-	return rows.find(({ key }) => key === row)?.shown[columns.findIndex(({ key }) => key === column)]
-}
-
-/** People nobody can tell apart by the columns they were heard in, as groups by number. */
-function groupsHeard(tables: readonly Pick<ToldTable, 'columns'>[]) {
-	const patterns = new Map<string, string[]>()
-	tables.forEach(({ columns }, edition) =>
-		columns.forEach(({ heard }, at) => {
-			for (const person of heard) patterns.getOrInsertComputed(person, () => []).push(`${edition} ${at}`)
-		}),
+function together(cell: Cell, shown: ShownBand): Told[] {
+	const next = tellingOf(cell, shown)
+	const all = [next, ...cell.known.toReversed()]
+	if (findNumbers(cell.sizes, all) !== null) return all
+	return all.reduce<Told[]>(
+		(kept, one) => (findNumbers(cell.sizes, [...kept, one]) === null ? kept : [...kept, one]),
+		[],
 	)
-	const numbers = new Map<string, number>()
-	const groupOf = new Map(
-		[...patterns].map(([person, pattern]) => [person, numbers.getOrInsertComputed(pattern.join(), () => numbers.size)]),
-	)
-	const sizes = Array.from({ length: numbers.size }, () => 0)
-	for (const group of groupOf.values()) sizes[group]! += 1
-	const groupsOf = (heard: readonly string[]) => [...new Set(heard.map((person) => groupOf.get(person)!))]
-	return { sizes, groupsOf }
 }

@@ -1,13 +1,8 @@
 /** Tables of a new edition beside all earlier ones: which words stand, and what stops numbers. Pure. */
 import { bandOf, rangesOfBands, type Band } from '#protecting/bands.rules.ts'
 import { findHandfuls, type NumberTable } from '#protecting/differencing.rules.ts'
-import {
-	chooseBands,
-	judgeNumbers,
-	type ChosenBand,
-	type ShownBand,
-	type ToldTable,
-} from '#protecting/what-tables-tell.rules.ts'
+import type { ShownBand, ToldTable } from '#protecting/told-cells.rules.ts'
+import { chooseBands, judgeNumbers, type ChosenBand } from '#protecting/what-tables-tell.rules.ts'
 import { FURTHER_TABLES, TABLES, type TableBasis, type TableName } from './edition-basis.ts'
 import { bandAt, groupOf, isShown, type Basis } from './public-tables.rules.ts'
 

@@ -110,11 +110,14 @@ function ownCopy(groups: readonly Presence[], { print }: Known): OwnCopy {
 	const printed = new Map<string, Band[]>()
 	return (guess) => {
 		const numbers = numbersOf(guess)
-		const bands = () =>
-			printed.getOrInsertComputed(numbers.map((number, cell) => words[cell]![number]).join(), () =>
+		let bands: readonly Band[] | undefined
+		const askTool = () => {
+			const key = numbers.map((number, cell) => words[cell]![number]).join()
+			return printed.getOrInsertComputed(key, () =>
 				print(groups, guess).flatMap((row) => sectors.map((sector) => row.get(sector)!)),
 			)
-		return { numbers, bands }
+		}
+		return { numbers, bands: () => (bands ??= askTool()) }
 	}
 }
 
