@@ -18,6 +18,7 @@ import { themesMatching } from '../../coding/parts/desk-themes.ts'
 import { piecesOf } from '../../coding/passage.rules.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
 import type { SampleUnit, UnitCoding } from '../find-samples.ts'
+import { BlindHelp } from './blind-help.tsx'
 import { pressBlindKey } from './blind-keys.ts'
 
 export type BlindCardProps = {
@@ -43,6 +44,7 @@ export function BlindCard({ unit, place, codings, themes }: BlindCardProps) {
 		<div className="blind" data-awake={isAwake || undefined}>
 			<article className="blind__said">
 				<Place place={place} />
+				{isAwake ? <BlindHelp /> : null}
 				<p className="label">{[unit.conversation, unit.speaker].filter(Boolean).join(' · ')}</p>
 				<Words unit={unit} codings={codings} themes={themes} />
 				<OwnCodings unit={unit} codings={codings} themes={themes} position={place.position} />

@@ -17,10 +17,18 @@ export type BlindKeys = {
 	form: HTMLFormElement | null
 }
 
+export function hasSingleKeys(): boolean {
+	return localStorage.getItem('gehoert.keys') !== 'off'
+}
+
+export function switchSingleKeys(hasKeys: boolean) {
+	localStorage.setItem('gehoert.keys', hasKeys ? 'on' : 'off')
+}
+
 /** Whether the key did something here. */
 export function pressBlindKey(event: KeyboardEvent, { words, chosen, choose, form }: BlindKeys): boolean {
 	if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !form) return false
-	if (localStorage.getItem('gehoert.keys') === 'off') return false
+	if (!hasSingleKeys()) return false
 	const { key, shiftKey } = event
 	if (/^[1-9]$/.test(key)) {
 		const theme = form.querySelectorAll<HTMLButtonElement>('button[name=thema]')[Number(key) - 1]
@@ -39,6 +47,7 @@ function pressLetter(key: string, form: HTMLFormElement): boolean {
 	const radio = form.querySelector<HTMLInputElement>(`input[data-key=${CSS.escape(key.toUpperCase())}]`)
 	if (radio) radio.checked = true
 	else if (key === '+' || key === '-') weigh(form, key === '+' ? 1 : -1)
+	else if (key === '?') document.querySelector<HTMLButtonElement>('[data-key-help]')?.click()
 	else if (key === 't' || key === '/') form.querySelector<HTMLInputElement>('[data-find-theme]')?.focus()
 	else if (key === 'n') document.querySelector<HTMLAnchorElement>('a[rel=next]')?.click()
 	else if (key === 'p') document.querySelector<HTMLAnchorElement>('a[rel=prev]')?.click()
