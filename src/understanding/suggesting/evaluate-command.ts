@@ -7,7 +7,7 @@ import { readLabelled, type LabelledColumns, type LabelledTexts } from './read-l
 export const evaluateCommand: Command = {
 	name: 'evaluate',
 	usage:
-		'FILE… --text COL[,COL] --label COL [--test FILE] [--group COL] [--multi SEP] [--folds 5] [--seed 42] [--json]',
+		'FILE… --text COL[,COL] --label COL [--only LABEL,LABEL] [--test FILE] [--group COL] [--multi SEP] [--folds 5] [--seed 42] [--json]',
 	summary: {
 		de: 'Misst an schon eingeordneten Texten (csv, tsv), wie gut die Vorschläge wären.',
 		en: 'Measures on texts that carry labels already (csv, tsv) how good suggestions would be.',
@@ -17,6 +17,7 @@ export const evaluateCommand: Command = {
 		label: { type: 'string' },
 		test: { type: 'string', multiple: true },
 		group: { type: 'string' },
+		only: { type: 'string' },
 		multi: { type: 'string' },
 		folds: { type: 'string', default: '5' },
 		seed: { type: 'string', default: '42' },
@@ -32,8 +33,8 @@ export const evaluateCommand: Command = {
 		const onProgress = (done: number, of: number) => command.progress(done, of, m.understanding_evaluate_progress())
 		const several = columns.separator !== undefined
 		const found = evaluateSuggester({ learned, tested, folds, seed, several, onProgress })
-		const { withoutLabel, withoutText } = learned
-		command.printJson({ ...found, withoutLabel, withoutText, folds, seed })
+		const { withoutLabel, withoutText, leftOut } = learned
+		command.printJson({ ...found, withoutLabel, withoutText, leftOut, folds, seed })
 		if (!command.json) printEvaluation(command, found, { learned, folds: tested ? undefined : folds })
 	},
 }
@@ -48,7 +49,10 @@ function columnsOf({ options }: CommandContext): LabelledColumns {
 	const label = given('label')
 	if (!text) throw new UsageError('--text COL[,COL]')
 	if (!label) throw new UsageError('--label COL')
-	return { text, label, group: given('group'), separator: given('multi') }
+	const only = given('only')
+		?.split(',')
+		.map((one) => one.normalize('NFC').trim())
+	return { text, label, only, group: given('group'), separator: given('multi') }
 }
 
 function wholeNumber({ options }: CommandContext, name: string, least: number, most: number): number {
@@ -66,6 +70,7 @@ function printEvaluation(
 	const { examples, accuracy, macroF1, microF1, hitAt3, trainSeconds, labelMilliseconds } = found
 	print(m.understanding_evaluate_read({ count: examples }))
 	if (learned.withoutLabel > 0) print(m.understanding_evaluate_without_label({ count: learned.withoutLabel }))
+	if (learned.leftOut > 0) print(m.understanding_evaluate_left_out({ count: learned.leftOut }))
 	if (learned.withoutText > 0) print(m.understanding_evaluate_without_text({ count: learned.withoutText }))
 	print(folds === undefined ? m.understanding_evaluate_on_test() : m.understanding_evaluate_in_folds({ folds }))
 	print('')

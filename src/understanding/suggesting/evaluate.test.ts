@@ -43,6 +43,7 @@ const asRead = (given: Pick<LabelledTexts, 'texts' | 'labels' | 'groups'>): Labe
 	...given,
 	withoutText: 0,
 	withoutLabel: 0,
+	leftOut: 0,
 })
 
 test('what was learned from some sentences is right about others, and the same seed gives the same figures', () => {
@@ -114,6 +115,8 @@ test('tables are read as people save them: semicolons, a byte order mark, line b
 	assert.deepEqual(read.labels, [['Möbel'], ['Wege', 'Möbel']])
 	assert.deepEqual([read.withoutLabel, read.withoutText], [1, 1])
 	assert.equal(new Set(read.groups).size, 2)
+	const only = readLabelled([first, second], { text: 'Text', label: 'Thema', only: ['Möbel'] })
+	assert.deepEqual([only.labels, only.leftOut], [[['Möbel']], 2])
 })
 
 test('what cannot be measured is refused with the reason', () => {

@@ -27,8 +27,8 @@ export type FoundSuggestion = {
 
 export type SuggestionFilter = {
 	themeId?: string | undefined
-	conversationId?: string | undefined
-	voiceId?: string | undefined
+	/** Slug. */
+	conversation?: string | undefined
 	/** Only those at least this probable; leaves out keywords' proposals when above 0. */
 	from?: number | undefined
 	/** `sure`: the most probable first. `teaching`: those first whose answer teaches most, at most two per conversation. */
@@ -104,14 +104,30 @@ export async function findSuggestionIds(db: MunicipalityDatabase, filter: Omit<S
 /** What one press of a key may accept. */
 export const MOST_AT_ONCE = 1_000
 
-function conditions({ themeId, conversationId, voiceId, from = 0 }: Omit<SuggestionFilter, 'limit'>): SQL {
+function conditions({ themeId, conversation, from = 0 }: Omit<SuggestionFilter, 'limit'>): SQL {
 	const wanted = [
 		themeId && sql`suggestion.theme_id = ${themeId}`,
-		conversationId && sql`voice.conversation_id = ${conversationId}`,
-		voiceId && sql`suggestion.voice_id = ${voiceId}`,
+		conversation &&
+			sql`voice.conversation_id = (select id from conversation where conversation.slug = ${conversation})`,
 		from > 0 && sql`suggestion.model_id is not null and suggestion.probability >= ${from}`,
 	].filter((one): one is SQL => Boolean(one))
 	return wanted.length > 0 ? sql.join(wanted, sql` and `) : sql`true`
+}
+
+export type SuggestedConversation = { slug: string; title: string; count: number }
+
+/** Conversations with anything to decide, and how much. */
+export async function findSuggestedConversations(db: MunicipalityDatabase): Promise<SuggestedConversation[]> {
+	const { rows } = await db.execute<SuggestedConversation>(sql`
+		select conversation.slug, ${SHOWN_TITLE} as title, count(*)::int as count
+		from suggestion join voice on voice.id = suggestion.voice_id
+		join speaker on speaker.id = voice.speaker_id
+		join conversation on conversation.id = voice.conversation_id
+		join theme on theme.id = suggestion.theme_id and theme.archived_at is null
+		where suggestion.state = 'open' and ${IS_SHOWN} and ${NOT_CODED_SO} and ${speakerAllows('analyse')}
+			and not exists (select from suggesting_settings where not is_on)
+		group by conversation.id order by title, conversation.slug`)
+	return rows
 }
 
 export type SuggestionModel = { trainedAt: Date; examples: number; report: SuggestingReport }

@@ -1,4 +1,5 @@
 /** From what a team has coded to proposals for everything that was said. Pure, and slow enough to need a thread of its own. */
+import { STOP_WORDS } from '#listening/german-words.rules.ts'
 import type { Stance } from '../tables.ts'
 import { crossProbabilities, crossValidate, truthOf } from './cross-validation.rules.ts'
 import { fit, type Examples } from './fitting.rules.ts'
@@ -6,7 +7,7 @@ import { keywordReader, type KeywordHit } from './keyword-reading.rules.ts'
 import { measure } from './measures.rules.ts'
 import { readThrough } from './read-through.rules.ts'
 import { settleLine, type LineMeasure, type Trial } from './shown-lines.rules.ts'
-import { labellerOf, suggesterOf, type Labeller, type Suggester } from './suggester.rules.ts'
+import { labellerOf, suggesterOf, type Labeller, type Reason, type Suggester } from './suggester.rules.ts'
 import { countFeatures, type Columns } from './text-rows.rules.ts'
 
 /** A contribution: its title, its words, and what people have said it is about. */
@@ -68,6 +69,9 @@ export const FEWEST_EXAMPLES = 8
 /** Below the line of its theme a proposal is shown only among those whose answer teaches most; below this, nowhere. */
 const LEAST_PROBABILITY = 0.2
 const MOST_PER_VOICE = 3
+const MOST_WORDS = 5
+/** Words that pull less than this share of the strongest one explain nothing. */
+const WEAKEST_REASON = 0.15
 const MOST_FOLDS = 5
 const SEED = 42
 /** Until there are two conversations to measure on: more likely right than wrong, as far as the machine knows. */
@@ -240,9 +244,16 @@ function fromModel(
 			voiceId: voice.voiceId,
 			themeId: suggester.labels[label]!,
 			probability: probabilities[label]!,
-			because: labeller.reasonsFor(voice.text, label).map(({ word }) => word),
+			because: tellingWords(labeller.reasonsFor(voice.text, label, 20)),
 			isByKeyword: false,
 		}))
+}
+
+/** Filler words pull, too, but explain nothing; they stand only where there is nothing else. */
+function tellingWords(reasons: readonly Reason[]): string[] {
+	const telling = reasons.filter(({ word }) => !STOP_WORDS.has(word.toLowerCase()))
+	const strong = telling.filter(({ pull }) => pull >= (telling[0]?.pull ?? 0) * WEAKEST_REASON)
+	return (strong.length > 0 ? strong : reasons).slice(0, MOST_WORDS).map(({ word }) => word)
 }
 
 /** Nothing is known about how often keywords are right; two are a better sign than one. */
@@ -254,7 +265,7 @@ function fromKeywords(voice: Heard, hits: readonly KeywordHit[], stanceOf: (voic
 			themeId,
 			stance: stanceOf(voice),
 			probability: words.length > 1 ? 0.6 : 0.4,
-			because: words.slice(0, 5),
+			because: words.slice(0, MOST_WORDS),
 			isByKeyword: true,
 		}))
 		.toSorted((one, other) => other.probability - one.probability)

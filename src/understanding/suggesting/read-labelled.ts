@@ -14,6 +14,8 @@ export type LabelledColumns = {
 	group?: string | undefined
 	/** The sign between several labels of one text; without it the whole cell is one label. */
 	separator?: string | undefined
+	/** Rows with other labels are left out; without it all count. */
+	only?: readonly string[] | undefined
 }
 
 export type LabelledTexts = {
@@ -24,6 +26,8 @@ export type LabelledTexts = {
 	groups: string[] | undefined
 	withoutText: number
 	withoutLabel: number
+	/** Rows that carry other labels than those asked for. */
+	leftOut: number
 }
 
 /**
@@ -33,7 +37,7 @@ export type LabelledTexts = {
  */
 export function readLabelled(paths: readonly string[], wanted: LabelledColumns): LabelledTexts {
 	const groups: string[] = []
-	const read: LabelledTexts = { texts: [], labels: [], groups: undefined, withoutText: 0, withoutLabel: 0 }
+	const read: LabelledTexts = { texts: [], labels: [], groups: undefined, withoutText: 0, withoutLabel: 0, leftOut: 0 }
 	for (const path of paths) {
 		const [header = [], ...rows] = parseRows(readText(path))
 		const columns = columnsOf(header, wanted)
@@ -41,6 +45,7 @@ export function readLabelled(paths: readonly string[], wanted: LabelledColumns):
 			const text = columns.text.map((at) => row[at]?.trim() ?? '')
 			const labels = labelsIn(row[columns.label] ?? '', wanted.separator)
 			if (labels.length === 0) read.withoutLabel++
+			else if (wanted.only && !labels.every((label) => wanted.only!.includes(label))) read.leftOut++
 			else if (text.every((words) => words === '')) read.withoutText++
 			else {
 				read.texts.push(text)

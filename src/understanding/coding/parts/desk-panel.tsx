@@ -54,7 +54,6 @@ export function DeskPanel({ onNewTheme }: { onNewTheme: () => void }) {
 				</span>
 			</fieldset>
 			{active ? <Marks coding={active} /> : null}
-			{selection ? <SuggestionsHere turn={selection.turn} /> : null}
 			{selection ? <CodingsHere turn={selection.turn} start={selection.start} end={selection.end} /> : null}
 			<DeskMemos />
 		</aside>
@@ -76,6 +75,7 @@ function Chosen({ onNewTheme }: { onNewTheme: () => void }) {
 				{quote.length > 280 ? `${quote.slice(0, 180)} … ${quote.slice(-80)}` : quote}
 			</blockquote>
 			<p className="desk__hint">{[code, role, speaker?.district, quoting].filter(Boolean).join(' · ')}</p>
+			<SuggestionsHere turn={selection.turn} />
 			<Borders />
 			<button type="button" className="toggle" onClick={onNewTheme}>
 				{m.understanding_desk_new_theme()} <kbd aria-hidden="true">K</kbd>

@@ -15,8 +15,9 @@ import { coderOfAccount } from '../../coding/coder-of.ts'
 import { findFilterChoices } from '../../find-filters.ts'
 import { FilterForm } from '../../parts/filter-form.tsx'
 import { decideSuggestions, undoDecision } from '../decide-suggestions.ts'
-import { findSuggestionIds, findSuggestionModel, findSuggestions } from '../find-suggestions.ts'
+import { findSuggestedConversations, findSuggestionIds, findSuggestionModel, findSuggestions } from '../find-suggestions.ts'
 import { queueLearningIfStale } from '../learn-suggestions.ts'
+import type { ThemeReport } from '../proposing.rules.ts'
 import { SuggestingSwitch } from '../parts/suggesting-switch.tsx'
 import { useSuggestionKeys } from '../parts/suggestion-keys.ts'
 import { SuggestionList } from '../parts/suggestion-list.tsx'
@@ -58,6 +59,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		return {
 			...found,
 			choice,
+			conversations: await findSuggestedConversations(db),
 			page,
 			settings,
 			themes: names,
@@ -80,7 +82,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	})
 })
 
-const UNKNOWN = { examples: 0, isLearned: false, line: null }
+const UNKNOWN: ThemeReport = { examples: 0, isLearned: false, line: null }
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'code-passages', request)
@@ -123,9 +125,11 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 })
 
 export default function Suggestions({ loaderData, actionData }: Route.ComponentProps) {
-	const { suggestions, total, choice, page, settings, themes, learned, mayManage, answered } = loaderData
+	const { suggestions, total, choice, conversations, page, settings, themes, learned, mayManage, answered } = loaderData
 	useSuggestionKeys()
+	const precisionOf = (themeId: string) => learned?.themes.find(({ id }) => id === themeId)?.precision ?? null
 	const back = new URLSearchParams({
+		gespraech: choice.conversation,
 		thema: choice.theme,
 		folge: choice.order,
 		ab: String(choice.line),
@@ -145,8 +149,17 @@ export default function Suggestions({ loaderData, actionData }: Route.ComponentP
 				<FilterForm
 					selects={[
 						{
+							name: 'gespraech',
+							label: m.understanding_conversation(),
+							value: choice.conversation,
+							options: conversations.map(({ slug, title, count }) => ({
+								value: slug,
+								label: `${title || m.understanding_conversation()} (${count})`,
+							})),
+						},
+						{
 							name: 'thema',
-							label: m.understanding_evaluate_label(),
+							label: m.understanding_theme(),
 							value: choice.theme,
 							options: themes.map(({ slug, label }) => ({ value: slug, label })),
 						},
@@ -192,7 +205,7 @@ export default function Suggestions({ loaderData, actionData }: Route.ComponentP
 					</Button>
 				</form>
 			) : null}
-			<SuggestionList suggestions={suggestions} back={back.toString()} />
+			<SuggestionList suggestions={suggestions} precision={precisionOf} back={back.toString()} />
 			{choice.order === 'teaching' ? null : <Pager page={page} pages={Math.ceil(total / PER_PAGE)} />}
 			{mayManage ? <SuggestingSwitch settings={settings} /> : null}
 		</div>

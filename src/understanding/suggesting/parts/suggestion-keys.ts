@@ -1,4 +1,4 @@
-/** J and K go through the proposals, A accepts, R rejects; only while one of them has the focus, so no other key is taken. */
+/** J and K go through the proposals, E (or A) accepts, R rejects as at the desk; only while one of them has the focus, so no other key is taken. */
 import { useEffect } from 'react'
 
 export function useSuggestionKeys() {
@@ -12,7 +12,8 @@ export function useSuggestionKeys() {
 			const key = event.key.toLowerCase()
 			const all = entries()
 			if (key === 'j' || key === 'k') focusOn(all[all.indexOf(own) + (key === 'j' ? 1 : -1)])
-			else if (key === 'a' || key === 'r') own.querySelector<HTMLButtonElement>(`[data-key="${key}"]`)?.click()
+			else if (key === 'a' || key === 'e' || key === 'r')
+				own.querySelector<HTMLButtonElement>(`[data-key="${key === 'r' ? 'r' : 'e'}"]`)?.click()
 			else return
 			event.preventDefault()
 		}

@@ -5,17 +5,32 @@ import { stanceWord } from '../../weighing/matrix-words.ts'
 import type { FoundSuggestion } from '../find-suggestions.ts'
 import { markWords } from '../mark-words.rules.ts'
 
-export function SuggestionList({ suggestions, back }: { suggestions: readonly FoundSuggestion[]; back: string }) {
+type Props = {
+	suggestions: readonly FoundSuggestion[]
+	/** How often proposals of a theme are right; null while nobody knows. */
+	precision: (themeId: string) => number | null
+	back: string
+}
+
+export function SuggestionList({ suggestions, precision, back }: Props) {
 	return (
 		<ol className="suggestions">
 			{suggestions.map((suggestion, at) => (
-				<Entry key={suggestion.id} suggestion={suggestion} back={back} isFirst={at === 0} />
+				<Entry
+					key={suggestion.id}
+					suggestion={suggestion}
+					precision={precision(suggestion.theme.id)}
+					back={back}
+					isFirst={at === 0}
+				/>
 			))}
 		</ol>
 	)
 }
 
-function Entry({ suggestion, back, isFirst }: { suggestion: FoundSuggestion; back: string; isFirst: boolean }) {
+type EntryProps = { suggestion: FoundSuggestion; precision: number | null; back: string; isFirst: boolean }
+
+function Entry({ suggestion, precision, back, isFirst }: EntryProps) {
 	const { id, text, theme, because, stance, conversation, turn, speakerCode, coderName } = suggestion
 	const desk = `/werkstatt/gespraeche/${conversation.slug}/codieren?beitrag=${turn}#beitrag-${turn}`
 	return (
@@ -33,11 +48,11 @@ function Entry({ suggestion, back, isFirst }: { suggestion: FoundSuggestion; bac
 				<input type="hidden" name="suggestion" value={id} />
 				<p>
 					<i style={{ background: theme.colour }} aria-hidden="true" />
-					<strong>{theme.label}</strong> · {stanceWord(stance)} · {sureness(suggestion)}
+					<strong>{theme.label}</strong> · {stanceWord(stance)} · {sureness(suggestion, precision)}
 					{because.length > 0 ? <> · {m.understanding_suggestion_because({ words: because.join(', ') })}</> : null}
 					<span className="hidden"> · {coderName}</span>
 				</p>
-				<Button small name="act" value="accept" data-key="a">
+				<Button small name="act" value="accept" data-key="e">
 					{m.understanding_suggestion_accept()}
 					<span className="hidden"> {theme.label}</span>
 				</Button>
@@ -54,8 +69,9 @@ function partOf({ start, end }: FoundSuggestion, text: string): string {
 	return start === null || end === null ? text : Array.from(text).slice(start, end).join('')
 }
 
-function sureness({ probability, coderName, start }: FoundSuggestion): string {
+function sureness({ probability, coderName, start }: FoundSuggestion, precision: number | null): string {
 	if (start !== null) return m.understanding_suggestion_by_model({ name: coderName })
 	if (probability === null) return m.understanding_suggestion_by_keyword()
-	return m.understanding_suggestion_probability({ percent: Math.round(probability * 100) })
+	const percent = m.understanding_suggestion_probability({ percent: Math.round(probability * 100) })
+	return precision === null ? percent : `${percent} (${m.understanding_suggestion_mostly({ of: Math.round(precision * 10) })})`
 }
