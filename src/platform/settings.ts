@@ -47,12 +47,21 @@ const Settings = z.object({
 	OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 	/** As it stands on the button of the sign-in page. */
 	OIDC_NAME: z.string().min(1).max(60).optional(),
+	/** Server with a language model that asks for a key; the key goes to this address and to no other. */
+	LANGUAGE_MODEL_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+	LANGUAGE_MODEL_KEY: z
+		.string()
+		.regex(/^[\x21-\x7e]{1,500}$/)
+		.optional(),
 })
 
 export const SETTING_NAMES = Object.keys(Settings.shape)
 
 /** Where members may also sign in; accounts are made here only. */
 export type ProviderSettings = { issuer: string; clientId: string; clientSecret: string; name: string }
+
+/** The key for a language model, and the one server it is for. */
+export type ModelKey = { origin: string; key: string }
 
 export type Settings = {
 	dataFolder: string
@@ -67,6 +76,7 @@ export type Settings = {
 	withdrawalsFile: string
 	trustedProxies: readonly string[]
 	provider?: ProviderSettings | undefined
+	modelKey?: ModelKey | undefined
 }
 
 /**
@@ -106,9 +116,21 @@ export function readSettings(
 		mailFrom: MAIL_FROM,
 		secretsFile,
 		provider: readProvider(read.data),
+		modelKey: readModelKey(read.data),
 		withdrawalsFile: resolve(others.WITHDRAWALS_FILE ?? join(dirname(secretsFile), 'withdrawals.log')),
 		trustedProxies: others.TRUST_PROXY ?? [],
 	}
+}
+
+/** Both or neither: a key without its server would be sent to whatever address somebody enters. */
+function readModelKey(given: z.infer<typeof Settings>): ModelKey | undefined {
+	const { LANGUAGE_MODEL_ADDRESS: address, LANGUAGE_MODEL_KEY: key } = given
+	if (address === undefined && key === undefined) return undefined
+	if (address === undefined || key === undefined) {
+		const name = key === undefined ? 'LANGUAGE_MODEL_KEY' : 'LANGUAGE_MODEL_ADDRESS'
+		throw new Problem('invalid', 'setting-invalid', { name, why: 'missing' })
+	}
+	return { origin: new URL(address).origin, key }
 }
 
 /** All three or none: half a provider is a mistake. */

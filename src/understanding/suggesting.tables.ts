@@ -30,6 +30,26 @@ export const suggestionModels = municipalTable('suggestion_model', {
 	weights: bytea().notNull(),
 })
 
+/** One row per time somebody let a language model be asked, and how far that is. Holds no words. */
+export const modelRuns = municipalTable('model_run', {
+	/** As the settings named it then. */
+	model: text().notNull(),
+	startedAt: timestamp({ withTimezone: true }).notNull(),
+	endedAt: timestamp({ withTimezone: true }),
+	/** Contributions to ask about, as many as there were at the beginning. */
+	total: integer().notNull(),
+	asked: integer().notNull().default(0),
+	proposed: integer().notNull().default(0),
+	/** Proposals whose quote does not stand in the contribution. */
+	dropped: integer().notNull().default(0),
+	/** How far it is, in the order of conversations and turns. */
+	afterSlug: text().notNull().default(''),
+	afterPosition: integer().notNull().default(-1),
+	/** Code of the refusal that ended it, with its figures. */
+	problem: text(),
+	facts: jsonb().$type<Record<string, number>>().notNull().default({}),
+})
+
 /** A theme the machine proposes for a contribution. It counts nowhere until a person accepts it; then it is theirs. */
 export const suggestions = municipalTable(
 	'suggestion',

@@ -10,6 +10,8 @@ export type AskLanguageModel = {
 	/** Address of a server that answers as OpenAI does, with or without `/v1`. */
 	endpoint: string
 	model: string
+	/** Sent along where the server asks for one. */
+	key?: string | undefined
 	themes: readonly AskedTheme[]
 	/** Names are replaced in them. */
 	voices: readonly AskedVoice[]
@@ -55,7 +57,14 @@ export async function askLanguageModel(asked: AskLanguageModel): Promise<Answere
 	})
 }
 
-async function send({ endpoint, model, themes, voices, timeoutMs = TIMEOUT_MS }: AskLanguageModel): Promise<string> {
+async function send({
+	endpoint,
+	model,
+	key,
+	themes,
+	voices,
+	timeoutMs = TIMEOUT_MS,
+}: AskLanguageModel): Promise<string> {
 	const address = `${endpoint.replace(/\/v1$/, '')}/v1/chat/completions`
 	const messages = [
 		{ role: 'system', content: instructions(themes) },
@@ -65,7 +74,7 @@ async function send({ endpoint, model, themes, voices, timeoutMs = TIMEOUT_MS }:
 		const response = await fetch(address, {
 			method: 'POST',
 			redirect: 'error',
-			headers: { 'content-type': 'application/json' },
+			headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
 			body: JSON.stringify({ model, temperature: 0, messages }),
 			signal: AbortSignal.timeout(timeoutMs),
 		})

@@ -8,6 +8,8 @@ import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { conversations } from '#listening/tables.ts'
 import { sampleConversation, sampleTown } from '../sample.ts'
+import { modelRuns } from '../suggesting.tables.ts'
+import { findLastModelRun, goOnWithModelRun, startModelRun, stopModelRun } from './model-runs.ts'
 import { suggestByLanguageModel, type InTown } from './suggest-by-language-model.ts'
 import { findSuggestions } from './find-suggestions.ts'
 import { changeSuggestingSettings } from './suggesting-settings.ts'
@@ -16,11 +18,18 @@ const AT = new Date('2025-06-01T09:00:00Z')
 
 /** A language model of few words: answers what it is told to, and remembers what it was asked. */
 async function smallModel() {
-	const model = { reply: () => ({ status: 200, body: '{}' }), asked: [] as string[], isSilent: false, address: '' }
+	const model = {
+		reply: () => ({ status: 200, body: '{}' }),
+		asked: [] as string[],
+		keys: [] as (string | undefined)[],
+		isSilent: false,
+		address: '',
+	}
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = []
 		request.on('data', (chunk: Buffer) => chunks.push(chunk))
 		request.on('end', () => {
+			model.keys.push(request.headers.authorization)
 			model.asked.push(`${request.url} ${Buffer.concat(chunks).toString()}`)
 			if (model.isSilent) return
 			const { status, body } = model.reply()
@@ -73,7 +82,14 @@ test('a language model of one’s own sees only checked texts, and what it inven
 		{ contribution: 9, theme: 'community', stance: 'helps', quote: 'Wer haftet denn?' },
 	]
 	model.reply = saying(`Gern! ${JSON.stringify({ suggestions: found })} Noch etwas?`)
-	assert.deepEqual(await suggestByLanguageModel(inTown), { asked: 3, proposed: 2, dropped: 1 })
+	const modelKey = { origin: model.address, key: 'sk-geheim' }
+	await inTown((db) => startModelRun(db, { at: AT }))
+	const { id: runId, total } = (await inTown(findLastModelRun))!
+	await goOnWithModelRun(inTown, { runId, modelKey })
+	const run = (await inTown(findLastModelRun))!
+	assert.deepEqual([total, run.asked, run.proposed, run.dropped, run.problem], [3, 3, 2, 1, null])
+	assert.notEqual(run.endedAt, null)
+	assert.equal(model.keys.at(-1), 'Bearer sk-geheim')
 	assert.ok(model.asked.every((request) => request.startsWith('/v1/chat/completions ')))
 	assert.ok(model.asked.every((request) => !request.includes('Krause') && !request.includes('nicht aufschreiben')))
 
@@ -90,6 +106,16 @@ test('a language model of one’s own sees only checked texts, and what it inven
 			['Wer haftet denn?', 'neutral', 'klein-7b', null],
 		],
 	)
+	const asked = model.asked.length
+	const elsewhere = { origin: 'https://models.example', key: 'sk-geheim' }
+	await suggestByLanguageModel(inTown, { modelKey: elsewhere })
+	assert.deepEqual([model.asked.length, model.keys.at(-1)], [asked + 1, undefined], 'a key goes to its own server only')
+
 	await inTown((db) => changeSuggestingSettings(db, { ...settings, endpoint: 'http://127.0.0.1:9' }))
-	await assert.rejects(suggestByLanguageModel(inTown), { code: 'language-model-unreachable' })
+	await inTown((db) => startModelRun(db, { at: new Date('2025-06-02T09:00:00Z') }))
+	const next = (await inTown(findLastModelRun))!
+	await goOnWithModelRun(inTown, { runId: next.id, modelKey })
+	const failed = await inTown((db) => db.select().from(modelRuns).where(eq(modelRuns.id, next.id)))
+	assert.equal(failed[0]!.problem, 'language-model-unreachable')
+	await inTown((db) => stopModelRun(db, { at: AT }))
 })

@@ -1,7 +1,8 @@
 /** Proposals by a language model of one's own: only texts whose names are checked go out, only verbatim quotes come in. */
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
+import type { ModelKey } from '#platform/settings.ts'
 import { codePointLength } from '#listening/code-points.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { coderByName } from '../coding/coder-of.ts'
@@ -14,11 +15,26 @@ export type InTown = <Result>(work: (db: MunicipalityDatabase) => Promise<Result
 
 /** So many contributions are asked about in one go. */
 const AT_ONCE = 10
+/** Everything comes after it. */
+const BEGINNING: AskedPlace = { slug: '', position: -1 }
+
+/** In the order of conversations and turns. */
+export type AskedPlace = { slug: string; position: number }
+
+export type SuggestByLanguageModel = {
+	timeoutMs?: number
+	/** Goes to its own server only, whatever address is set. */
+	modelKey?: ModelKey | undefined
+	after?: AskedPlace
+}
+
+export type AskedOnce = { asked: number; proposed: number; dropped: number; last: AskedPlace }
+
 /** Nobody knows how often a language model is right, so its proposals never stand above a line. */
 const UNKNOWN = 0.5
 
 /**
- * Asks about the next contributions that nobody has coded and this model has not been asked about.
+ * Asks about the next contributions that nobody has coded and this model has proposed nothing for.
  *
  * @returns how many contributions it was asked about, how many proposals came, and how many were dropped because their
  * quote does not stand in the contribution
@@ -26,8 +42,8 @@ const UNKNOWN = 0.5
  */
 export async function suggestByLanguageModel(
 	inTown: InTown,
-	{ timeoutMs }: { timeoutMs?: number } = {},
-): Promise<{ asked: number; proposed: number; dropped: number }> {
+	{ timeoutMs, modelKey, after = BEGINNING }: SuggestByLanguageModel = {},
+): Promise<AskedOnce> {
 	const { endpoint, model, themes, voices } = await inTown(async (db) => {
 		const settings = await findSuggestingSettings(db)
 		if (!settings.isOn || settings.endpoint === '') throw new Problem('conflict', 'language-model-missing')
@@ -36,13 +52,15 @@ export async function suggestByLanguageModel(
 			endpoint: address,
 			model: endpointModel,
 			themes: await findThemes(db),
-			voices: await findUnasked(db, endpointModel),
+			voices: await findUnasked(db, endpointModel, after),
 		}
 	})
 	if (voices.length === 0) throw new Problem('conflict', 'nothing-to-ask')
-	const answers = await askLanguageModel({ endpoint, model, themes, voices, ...(timeoutMs && { timeoutMs }) })
+	const key = modelKey?.origin === new URL(endpoint).origin ? modelKey.key : undefined
+	const answers = await askLanguageModel({ endpoint, model, key, themes, voices, ...(timeoutMs && { timeoutMs }) })
 	const proposed = await inTown((db) => keep(db, { model, answers, voices }))
-	return { asked: voices.length, proposed, dropped: answers.length - proposed }
+	const { slug, position } = voices.at(-1)!
+	return { asked: voices.length, proposed, dropped: answers.length - proposed, last: { slug, position } }
 }
 
 async function findThemes(db: MunicipalityDatabase): Promise<AskedTheme[]> {
@@ -52,19 +70,34 @@ async function findThemes(db: MunicipalityDatabase): Promise<AskedTheme[]> {
 	return rows
 }
 
-async function findUnasked(db: MunicipalityDatabase, model: string): Promise<AskedVoice[]> {
-	const { rows } = await db.execute<AskedVoice>(sql`
-		select voice.id as "voiceId", voice.text from voice
-		join speaker on speaker.id = voice.speaker_id join conversation on conversation.id = voice.conversation_id
-		where conversation.names_checked_at is not null and length(voice.text) between 20 and 6000
+async function findUnasked(
+	db: MunicipalityDatabase,
+	model: string,
+	after: AskedPlace,
+): Promise<(AskedVoice & AskedPlace)[]> {
+	const { rows } = await db.execute<AskedVoice & AskedPlace>(sql`
+		select voice.id as "voiceId", voice.text, conversation.slug, voice.position ${unasked(model, after)}
+		order by conversation.slug, voice.position limit ${AT_ONCE}`)
+	return rows
+}
+
+/** How many contributions a run would ask about. */
+export async function countUnasked(db: MunicipalityDatabase, model: string): Promise<number> {
+	const { rows } = await db.execute<{ count: number }>(sql`select count(*)::int as count ${unasked(model, BEGINNING)}`)
+	return rows[0]!.count
+}
+
+function unasked(model: string, after: AskedPlace): SQL {
+	return sql`
+		from voice join speaker on speaker.id = voice.speaker_id
+		join conversation on conversation.id = voice.conversation_id
+		where (conversation.slug, voice.position) > (${after.slug}, ${after.position}) and conversation.names_checked_at is not null and length(voice.text) between 20 and 6000
 			and not exists (select from coding where coding.voice_id = voice.id and coding.removed_at is null)
 			and not exists (
 				select from suggestion join coder on coder.id = suggestion.coder_id
 				where suggestion.voice_id = voice.id and coder.kind = 'machine' and coder.name = ${model}
 			)
-			and ${speakerAllows('analyse')}
-		order by conversation.slug, voice.position limit ${AT_ONCE}`)
-	return rows
+			and ${speakerAllows('analyse')}`
 }
 
 type Keep = { model: string; answers: readonly Answered[]; voices: readonly AskedVoice[] }

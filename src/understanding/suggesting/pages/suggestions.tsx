@@ -7,7 +7,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
-import { language, m } from '#platform/words/words.ts'
+import { language, m, refusalSentence } from '#platform/words/words.ts'
 import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, memberContext, municipalityContext, requireRight } from '#people/request.ts'
 import { mayDo } from '#people/rights.ts'
@@ -15,15 +15,21 @@ import { coderOfAccount } from '../../coding/coder-of.ts'
 import { findFilterChoices } from '../../find-filters.ts'
 import { FilterForm } from '../../parts/filter-form.tsx'
 import { decideSuggestions, undoDecision } from '../decide-suggestions.ts'
-import { findSuggestedConversations, findSuggestionIds, findSuggestionModel, findSuggestions } from '../find-suggestions.ts'
+import {
+	findSuggestedConversations,
+	findSuggestionIds,
+	findSuggestionModel,
+	findSuggestions,
+} from '../find-suggestions.ts'
 import { queueLearningIfStale } from '../learn-suggestions.ts'
+import { findLastModelRun, startModelRun, stopModelRun, type ModelRun } from '../model-runs.ts'
 import type { ThemeReport } from '../proposing.rules.ts'
+import { ModelAsking, type ShownRun } from '../parts/model-asking.tsx'
 import { SuggestingSwitch } from '../parts/suggesting-switch.tsx'
 import { useSuggestionKeys } from '../parts/suggestion-keys.ts'
 import { SuggestionList } from '../parts/suggestion-list.tsx'
 import { SuggestionQuality } from '../parts/suggestion-quality.tsx'
 import { changeSuggestingSettings, findSuggestingSettings } from '../suggesting-settings.ts'
-import { suggestByLanguageModel } from '../suggest-by-language-model.ts'
 import { backTo, filterOf, idIn, LINES, ORDERS, readSuggestionChoice } from '../suggestion-choice.ts'
 import understandingCss from '../../parts/understanding.css?url'
 import css from '../parts/suggesting.css?url'
@@ -76,13 +82,20 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			mayManage: part ? mayDo(part, 'manage-municipality') : false,
 			step: search.get('schritt'),
 			count: Number(search.get('anzahl') ?? 0),
-			answered: search.get('gefragt')?.split(' ').map(Number),
+			run: settings.endpoint ? shownRun(await findLastModelRun(db)) : null,
 			timeZone: context.get(municipalityContext).timeZone,
 		}
 	})
 })
 
 const UNKNOWN: ThemeReport = { examples: 0, isLearned: false, line: null }
+
+function shownRun(run: ModelRun | undefined): ShownRun | null {
+	if (!run) return null
+	const { endedAt, total, asked, proposed, dropped, problem, facts } = run
+	const trouble = problem === null ? null : refusalSentence(problem, facts)
+	return { isOpen: endedAt === null, total, asked, proposed, dropped, trouble }
+}
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'code-passages', request)
@@ -100,8 +113,12 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 		return redirect(ADDRESS, 303)
 	}
 	if (act === 'ask') {
-		const { proposed, dropped } = await suggestByLanguageModel((work) => inThisMunicipality(context, work))
-		return redirect(`${ADDRESS}?${new URLSearchParams({ gefragt: `${proposed} ${dropped}` })}`, 303)
+		await inThisMunicipality(context, (db) => startModelRun(db, { at }))
+		return redirect(ADDRESS, 303)
+	}
+	if (act === 'stop-asking') {
+		await inThisMunicipality(context, (db) => stopModelRun(db, { at }))
+		return redirect(ADDRESS, 303)
 	}
 	const done = await inThisMunicipality(context, async (db) => {
 		const coderId = await coderOfAccount(db, member)
@@ -125,7 +142,7 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 })
 
 export default function Suggestions({ loaderData, actionData }: Route.ComponentProps) {
-	const { suggestions, total, choice, conversations, page, settings, themes, learned, mayManage, answered } = loaderData
+	const { suggestions, total, choice, conversations, page, settings, themes, learned, mayManage, run } = loaderData
 	useSuggestionKeys()
 	const precisionOf = (themeId: string) => learned?.themes.find(({ id }) => id === themeId)?.precision ?? null
 	const back = new URLSearchParams({
@@ -191,20 +208,7 @@ export default function Suggestions({ loaderData, actionData }: Route.ComponentP
 					</Button>
 				</form>
 			) : null}
-			{answered ? (
-				<Notice
-					kind="success"
-					announce
-					title={m.understanding_model_answered({ proposed: answered[0] ?? 0, dropped: answered[1] ?? 0 })}
-				/>
-			) : null}
-			{settings.isOn && settings.endpoint ? (
-				<form method="post" className="suggestions__all">
-					<Button look="tertiary" name="act" value="ask">
-						{m.understanding_model_ask()}
-					</Button>
-				</form>
-			) : null}
+			{settings.isOn && settings.endpoint ? <ModelAsking run={run} /> : null}
 			<SuggestionList suggestions={suggestions} precision={precisionOf} back={back.toString()} />
 			{choice.order === 'teaching' ? null : <Pager page={page} pages={Math.ceil(total / PER_PAGE)} />}
 			{mayManage ? <SuggestingSwitch settings={settings} /> : null}

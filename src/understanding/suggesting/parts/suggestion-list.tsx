@@ -73,5 +73,7 @@ function sureness({ probability, coderName, start }: FoundSuggestion, precision:
 	if (start !== null) return m.understanding_suggestion_by_model({ name: coderName })
 	if (probability === null) return m.understanding_suggestion_by_keyword()
 	const percent = m.understanding_suggestion_probability({ percent: Math.round(probability * 100) })
-	return precision === null ? percent : `${percent} (${m.understanding_suggestion_mostly({ of: Math.round(precision * 10) })})`
+	return precision === null
+		? percent
+		: `${percent} (${m.understanding_suggestion_mostly({ of: Math.round(precision * 10) })})`
 }
