@@ -119,14 +119,17 @@ export type SuggestedConversation = { slug: string; title: string; count: number
 /** Conversations with anything to decide, and how much. */
 export async function findSuggestedConversations(db: MunicipalityDatabase): Promise<SuggestedConversation[]> {
 	const { rows } = await db.execute<SuggestedConversation>(sql`
-		select conversation.slug, ${SHOWN_TITLE} as title, count(*)::int as count
-		from suggestion join voice on voice.id = suggestion.voice_id
-		join speaker on speaker.id = voice.speaker_id
-		join conversation on conversation.id = voice.conversation_id
-		join theme on theme.id = suggestion.theme_id and theme.archived_at is null
-		where suggestion.state = 'open' and ${IS_SHOWN} and ${NOT_CODED_SO} and ${speakerAllows('analyse')}
-			and not exists (select from suggesting_settings where not is_on)
-		group by conversation.id order by title, conversation.slug`)
+		with counted as (
+			select voice.conversation_id as id, count(*)::int as count
+			from suggestion join voice on voice.id = suggestion.voice_id
+			join speaker on speaker.id = voice.speaker_id
+			join theme on theme.id = suggestion.theme_id and theme.archived_at is null
+			where suggestion.state = 'open' and ${IS_SHOWN} and ${NOT_CODED_SO} and ${speakerAllows('analyse')}
+				and not exists (select from suggesting_settings where not is_on)
+			group by voice.conversation_id
+		)
+		select conversation.slug, ${SHOWN_TITLE} as title, counted.count
+		from counted join conversation on conversation.id = counted.id order by title, conversation.slug`)
 	return rows
 }
 

@@ -10,7 +10,7 @@ import { sampleConversation, sampleTown, type SampleConversation } from '../samp
 import { suggestionModels, suggestions } from '../suggesting.tables.ts'
 import { codings, themes } from '../tables.ts'
 import { decideSuggestions, undoDecision } from './decide-suggestions.ts'
-import { findSuggestionModel, findSuggestions } from './find-suggestions.ts'
+import { findSuggestedConversations, findSuggestionModel, findSuggestions } from './find-suggestions.ts'
 import { learnSuggestions } from './learn-suggestions.ts'
 import { changeSuggestingSettings } from './suggesting-settings.ts'
 
@@ -69,6 +69,10 @@ test('the machine proposes what people would code, says why, and counts nowhere 
 	assert.equal(shop.theme.slug, 'infrastructure')
 	assert.ok(shop.because.some((word) => ['Laden', 'fehlt', 'uns'].includes(word)))
 	assert.equal(found.length, 4, 'nothing is proposed that people coded already')
+	const [conversation] = await inTown(findSuggestedConversations)
+	assert.equal(conversation!.slug, 'erzaehlcafe')
+	const there = await inTown((db) => findSuggestions(db, { ...ALL, conversation: 'erzaehlcafe' }))
+	assert.equal(there.total, conversation!.count)
 
 	const byKeyword = await inTown((db) => findSuggestions(db, { ...ALL, themeId: first.themeIds['administration'] }))
 	assert.deepEqual(byKeyword.suggestions[0]!.because, ['feuerwehr'])
