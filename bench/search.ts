@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { inMunicipality } from '#platform/database/database.ts'
+import { gatherStatistics } from '#platform/database/keep-statistics.ts'
 import { openDatabase } from '#platform/database/open-database.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { createRound } from '#listening/create-round.ts'
@@ -64,7 +65,8 @@ for (let from = 0; from < VOICES; from += BATCH) {
 	)
 }
 const written = (performance.now() - began) / 1000
-if (database.engine === 'postgres') await database.pool.query('analyze').catch(() => undefined)
+// What the server does by itself within a minute.
+await gatherStatistics(database)
 
 const KINDS: Record<string, () => string> = {
 	'one word': () => one(parts),

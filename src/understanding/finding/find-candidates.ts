@@ -39,6 +39,13 @@ const TOGETHER = { words: 2, hits: 5, voices: 500 }
 
 /** What the words of a text are worth at once, before texts are compared word by word. */
 export async function findCandidates(db: MunicipalityDatabase, wanted: FindCandidates) {
+	await useIndex(db, true)
+	const found = await gatherAll(db, wanted)
+	await useIndex(db, false)
+	return found
+}
+
+async function gatherAll(db: MunicipalityDatabase, wanted: FindCandidates) {
 	const strict = await gather(db, wanted, tsQueryOf(sayingSomething(wanted.asked)), 0)
 	const all = strict.rows.map((row) => ({ ...row, hasAll: true }))
 	const found = { candidates: all, withAll: all.length, total: all.length, isMore: strict.isMore }
@@ -76,7 +83,6 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 	const most = mostHits(frequencies)
 	const conditions = [sql`voice.search @@ ${query}::tsquery`, ...filterConditions(filter)]
 	const worth = worthOf(termsOf(asked), frequencies)
-	await useIndex(db, true)
 	const { rows } = await db.execute<Row & { reached: number }>(sql`
 		with found as materialized (
 			-- Joined to nothing, so that what is compressed is opened once and not for every word.
@@ -101,7 +107,6 @@ async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: s
 		select id, held / (1 + 0.4 * words / (select 1 + avg(words) from weighed))::float as score, reached
 		from weighed ${least > 0 ? sql`where held >= ${least * worth.most}` : sql``}
 		${isNewest ? sql`` : sql`order by score desc, id`}`)
-	await useIndex(db, false)
 	const isMore = (rows[0]?.reached ?? 0) > most
 	return { rows: rows.map(({ id, score }) => ({ id, score })), isMore }
 }

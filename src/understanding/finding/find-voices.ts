@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Range } from '#listening/code-points.ts'
+import { rowsPlannedOnce } from '#platform/database/planned-once.ts'
 import { indexVoices } from '#listening/index-voices.ts'
 import { SHOWN_TITLE } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/vocabulary.ts'
@@ -102,7 +103,8 @@ async function rank(
 	frequencies: WordFrequencies,
 ): Promise<Candidate[]> {
 	const best = candidates.slice(0, RANKED)
-	const { rows } = await db.execute<{ id: string; text: string }>(
+	const rows = await rowsPlannedOnce<{ id: string; text: string }>(
+		db,
 		sql`select id, text from voice where id = any(${idsOf(best)}::uuid[])`,
 	)
 	const terms = termsOf(asked)
@@ -146,7 +148,9 @@ async function readHits(
 	shown: Candidate[],
 	terms: ReturnType<typeof termsOf>,
 ): Promise<VoiceHit[]> {
-	const { rows } = await db.execute<HitRow>(sql`
+	const rows = await rowsPlannedOnce<HitRow>(
+		db,
+		sql`
 		-- The few that are shown first: without statistics, as of a town just imported, all would be joined with all.
 		with shown as materialized (
 			select id, text, title, speaker_id, conversation_id from voice where id = any(${idsOf(shown)}::uuid[])
@@ -162,7 +166,8 @@ async function readHits(
 		left join lateral (
 			select turn.position from turn join transcript on transcript.id = turn.transcript_id
 			where turn.voice_id = voice.id order by transcript.version desc limit 1
-		) as turn on true`)
+		) as turn on true`,
+	)
 	const byId = new Map(rows.map((row) => [row.id, row]))
 	return shown.flatMap(({ id, score, hasAll }) => {
 		const row = byId.get(id)

@@ -1,6 +1,6 @@
 /** Which of several texts is the better hit, and the words of it that show why. Pure. */
 import { partStemsOf } from '#listening/german-compounds.rules.ts'
-import { stemOf } from '#listening/german-stem.rules.ts'
+import { foldUmlauts, stemOf } from '#listening/german-stem.rules.ts'
 import { wordsOf } from '#listening/german-words.rules.ts'
 import type { Stretch } from '#listening/word-steps.rules.ts'
 import type { Term } from './search-terms.rules.ts'
@@ -25,11 +25,19 @@ export function readText(text: string, terms: readonly Term[]): ReadText {
 	for (const [at, { word, start, end }] of words.entries()) {
 		const stem = stemOf(word)
 		if (wanted.has(stem)) note(stem, { at, start, end, isPart: false })
-		for (const part of partStemsOf(word)) if (wanted.has(part)) note(part, { at, start, end, isPart: true })
 		for (const prefix of prefixes)
 			if (stem.startsWith(prefix.stem)) note(prefix.stem, { at, start, end, isPart: false })
+		if (!mayHold(word, wanted)) continue
+		for (const part of partStemsOf(word)) if (wanted.has(part)) note(part, { at, start, end, isPart: true })
 	}
 	return { places, words: words.length }
+}
+
+/** Taking a word apart takes a hundred times as long as seeing that nothing wanted stands in its letters. */
+function mayHold(word: string, wanted: ReadonlySet<string>): boolean {
+	const folded = foldUmlauts(word)
+	for (const stem of wanted) if (folded.includes(stem) || word.includes(stem)) return true
+	return false
 }
 
 /** How fast a word repeated stops to count, and how much a long text is worth less: BM25 as usual for short texts. */

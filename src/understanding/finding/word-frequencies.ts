@@ -37,12 +37,13 @@ export async function findWordFrequencies(db: MunicipalityDatabase, isNew = fals
 
 /** Ids are random, so the first ones are a fair sample. */
 async function readFrequencies(db: MunicipalityDatabase): Promise<WordFrequencies> {
-	const { rows } = await db.execute<{ words: string[]; characters: number }>(sql`
-		select tsvector_to_array(search) as words, length(text) as characters from voice
+	// One text of words and spaces is read ten times as fast as a list.
+	const { rows } = await db.execute<{ words: string; characters: number }>(sql`
+		select array_to_string(tsvector_to_array(search), ' ') as words, length(text) as characters from voice
 		where search is not null and ${allowsBy(sql`voice.speaker_id`, 'analyse')}
 		order by municipality_id, id limit ${SAMPLE}`)
 	const counts = new Map<string, number>()
-	for (const { words } of rows) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+	for (const { words } of rows) for (const word of words.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1)
 	const characters = rows.reduce((sum, row) => sum + row.characters, 0) / Math.max(1, rows.length)
 	if (rows.length < SAMPLE) return { sampled: rows.length, voices: rows.length, characters, counts }
 	const { rows: all } = await db.execute<{ voices: number }>(sql`select count(*)::int as voices from voice`)
