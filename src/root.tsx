@@ -13,6 +13,7 @@ import { ErrorPage } from '#platform/ui/error-page.tsx'
 import sansFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import serifFont from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
 import { currentMount } from '#platform/ui/mount.ts'
+import earlyKeys from '#platform/ui/early-keys.js?url'
 import mark from '#platform/ui/mark.svg?url'
 import publicLook from '#platform/ui/public.css?url'
 import workshopLook from '#platform/ui/workshop.css?url'
@@ -62,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				{isWorkshop ? null : (
 					<link rel="alternate" type="application/atom+xml" href="/feed.atom" title={m.platform_feed()} />
 				)}
+				{isTool ? <script src={earlyKeys} nonce={root?.nonce} /> : null}
 				<Meta />
 				<Links />
 			</head>

@@ -51,10 +51,10 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	await saved(lea)
 	assert.ok((await codedTurns(lea)) < before + 20)
 
-	await lea.reload()
-	await lea.waitForSelector('.desk--awake')
+	// What was taken back can be done again after a reload too, even by whoever types before the page has woken up.
+	await lea.reload({ waitUntil: 'commit' })
+	await lea.waitForSelector('#transkript')
 	for (let n = 0; n < 5 * 3; n++) await keys.press('y')
-	// What was taken back can be done again after a reload too.
 	await untilCoded(lea, before + 20)
 	await saved(lea)
 
@@ -71,6 +71,9 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	await keys.press('m')
 	await keys.type('Noch einmal lesen.')
 	await keys.press('Control+Enter')
+	await lea.waitForSelector('.desk__memos li')
+	await lea.locator('.desk__memos li button').click()
+	await lea.locator('.desk__memos', { hasText: 'Notiz gelöscht' }).getByText('Zurückholen').click()
 	await lea.waitForSelector('.desk__memos li')
 	await expectNoAxeFindings(lea)
 	await lea.goto('/werkstatt/notizen')

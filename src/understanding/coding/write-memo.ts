@@ -16,14 +16,17 @@ export type Memo = Omit<typeof memos.$inferSelect, 'municipalityId'>
 /** In code points; a memo is a thought, not a chapter. */
 export const LONGEST_MEMO = 10_000
 
-/** Writes an analyst's note. @throws {Problem} `memo-empty`, `memo-too-long`, `memo-subject-unknown` */
+/** Writes an analyst's note; the same id by the same person twice is once. @throws {Problem} `memo-empty`, `memo-too-long`, `memo-subject-unknown` */
 export async function writeMemo(
 	db: MunicipalityDatabase,
 	{ id, on, text, coderId, at }: { id?: string | undefined; on: MemoSubject; text: string; coderId: string; at: Date },
 ): Promise<Memo> {
+	const tidy = tidyMemo(text)
+	const [known] = id ? await db.select().from(memos).where(eq(memos.id, id)) : []
+	if (known?.coderId === coderId) return known
 	const [written] = await db
 		.insert(memos)
-		.values({ id, ...on, text: tidyMemo(text), coderId, createdAt: at })
+		.values({ id, ...on, text: tidy, coderId, createdAt: at })
 		.returning()
 		.catch(refuseUnknownSubject)
 	return written!

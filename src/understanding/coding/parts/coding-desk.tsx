@@ -3,14 +3,14 @@ import { mounted } from '#platform/ui/mount.ts'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
-import { paintSelection } from '#listening/text-selection.ts'
+import { paintSelection, toStretch } from '#listening/text-selection.ts'
 import type { FoundDeeds } from '../find-deeds.ts'
 import type { Desk } from '../find-desk.ts'
 import { DeskBar, DeskFoot } from './desk-bar.tsx'
 import { DeskCodebook } from './desk-codebook.tsx'
 import { DeskConflict } from './desk-conflict.tsx'
 import { DeskContext, useDeskView, useDesk, type DeskReach, type DeskTheme } from './desk-context.ts'
-import { DeskHandles } from './desk-handles.tsx'
+import { DeskHandles, keepInSight } from './desk-handles.tsx'
 import { DeskHelp } from './desk-help.tsx'
 import type { KeyHelp } from './desk-keys.ts'
 import { DeskLegend } from './desk-legend.tsx'
@@ -165,6 +165,7 @@ function SelectionPaint() {
 		const turn = selection ? store.codings.turns[selection.turn] : undefined
 		const paint = () => requestAnimationFrame(() => paintSelection(turn, selection))
 		paint()
+		if (turn && selection) requestAnimationFrame(() => keepInSight(turn, toStretch(turn, selection)))
 		return selection ? store.codings.subscribe(`turn ${selection.turn}`, paint) : undefined
 	}, [store, selection])
 	return null

@@ -67,6 +67,20 @@ export function DeskHandles() {
 	)
 }
 
+/** On a phone the sheet with the tools opens over the words just chosen: they move up until their end is seen. */
+export function keepInSight({ position }: { position: number }, stretch: Stretch) {
+	const sheet = document.querySelector('.desk__side')
+	if (!sheet || getComputedStyle(sheet).position !== 'fixed') return
+	const words = rangeOf({ position }, stretch)?.getBoundingClientRect()
+	const free = sheet.getBoundingClientRect().top - ROOM_FOR_HANDLES
+	if (!words || words.bottom <= free) return
+	// Words longer than what is left show their beginning.
+	scrollBy({ top: Math.min(words.bottom - free, words.top - ROOM_FOR_HANDLES), behavior: 'instant' })
+}
+
+/** Pixels below and above the chosen words. */
+const ROOM_FOR_HANDLES = 44
+
 /** Where the first and the last letter stand in the window; null while they are scrolled away. */
 function endsOf(position: number, stretch: Stretch): Ends | null {
 	const rects = rangeOf({ position }, stretch)?.getClientRects()

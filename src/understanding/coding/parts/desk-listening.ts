@@ -1,6 +1,7 @@
 /** What the desk hears from mouse, touch, keyboard and the server while it is open. */
 import { browserSelection, paintStretch, toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
 import { wholeWords } from '#listening/word-steps.rules.ts'
+import { takeEarlyKeys } from '#platform/ui/early-keys.ts'
 import { mounted } from '#platform/ui/mount.ts'
 import { focusTurn, pressKey, takeInHand, takeSuggestion, type KeyHelp } from './desk-keys.ts'
 import type { DeskStore } from './desk-store.ts'
@@ -85,6 +86,8 @@ export function listenToKeys(store: DeskStore, themeIds: readonly string[], ask:
 		if (pressKey(event, store, themeIds, ask)) event.preventDefault()
 	}
 	document.addEventListener('keydown', onKey)
+	// Who was quicker than the page has not typed in vain.
+	takeEarlyKeys().forEach(onKey)
 	return () => document.removeEventListener('keydown', onKey)
 }
 

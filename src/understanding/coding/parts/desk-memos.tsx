@@ -6,7 +6,7 @@ import { useDesk, useDeskView } from './desk-context.ts'
 
 export function DeskMemos() {
 	const { store, notes } = useDesk()
-	const { selection, activeId, memos } = useDeskView()
+	const { selection, activeId, memos, removedMemo } = useDeskView()
 	const [trouble, setTrouble] = useState('')
 	const field = useRef<HTMLTextAreaElement>(null)
 	useEffect(() => void notes.load(), [notes])
@@ -27,12 +27,36 @@ export function DeskMemos() {
 		<section className="desk__memos" aria-labelledby="notizen-hier">
 			<h3 id="notizen-hier">{activeId ? m.understanding_memos_coding() : m.understanding_memos_turn()}</h3>
 			<ul>
-				{here.map(({ id, text, coderName }) => (
-					<li key={id}>
-						{text} <small>{coderName}</small>
+				{here.map((memo) => (
+					<li key={memo.id}>
+						{memo.text} <small>{memo.coderName}</small>{' '}
+						{memo.coderName === store.start.coderName ? (
+							<button
+								type="button"
+								className="toggle"
+								aria-label={`${m.understanding_memo_remove()}: ${memo.text.slice(0, 60)}`}
+								onClick={() => void notes.remove(memo).then((sentence) => setTrouble(sentence ?? ''))}
+							>
+								{m.understanding_memo_remove_short()}
+							</button>
+						) : null}
 					</li>
 				))}
 			</ul>
+			<div aria-live="polite">
+				{removedMemo ? (
+					<p className="desk__hint">
+						{m.understanding_memo_removed()}{' '}
+						<button
+							type="button"
+							className="toggle"
+							onClick={() => void notes.bringBack().then((sentence) => setTrouble(sentence ?? ''))}
+						>
+							{m.understanding_memo_bring_back()}
+						</button>
+					</p>
+				) : null}
+			</div>
 			<form onSubmit={(event) => void write(event)} key={activeId ?? selection.turn}>
 				<label>
 					<span className="hidden">{m.understanding_memo()}</span>

@@ -21,11 +21,16 @@ export class DeskNotes {
 	}
 
 	/** @returns what went wrong, as a sentence; nothing when it is written */
-	async write(on: { codingId: string } | { position: number }, text: string): Promise<string | undefined> {
+	async write(
+		on: { codingId: string } | { position: number },
+		text: string,
+		id = this.#surroundings.newId(),
+	): Promise<string | undefined> {
 		const { transcriptId, coderName } = this.#store.start
 		const subject = 'position' in on ? { ...on, transcriptId } : on
 		await this.#store.settled()
 		const { body, sentence } = await this.#ask<{ id: string; text: string }>('POST', '/api/v1/memos', {
+			id,
 			on: subject,
 			text,
 		})
@@ -38,6 +43,25 @@ export class DeskNotes {
 		}
 		this.#store.show({ memos: [memo, ...this.#store.view.memos] })
 		return undefined
+	}
+
+	/** Deletes a note for good; `bringBack` writes it again while the page is open. */
+	async remove(memo: DeskMemo): Promise<string | undefined> {
+		const { body, sentence } = await this.#ask<object>('DELETE', `/api/v1/memos/${memo.id}`)
+		if (!body) return sentence
+		const memos = this.#store.view.memos.filter(({ id }) => id !== memo.id)
+		this.#store.show({ memos, removedMemo: memo })
+		return undefined
+	}
+
+	/** Under its old id, so that bringing it back twice is once. */
+	async bringBack(): Promise<string | undefined> {
+		const memo = this.#store.view.removedMemo
+		if (!memo) return undefined
+		const on = memo.codingId ? { codingId: memo.codingId } : { position: memo.position ?? 0 }
+		const sentence = await this.write(on, memo.text, memo.id)
+		if (sentence === undefined) this.#store.show({ removedMemo: null })
+		return sentence
 	}
 
 	/** Makes a theme of the chosen words and gives it to them. */
@@ -65,12 +89,12 @@ export class DeskNotes {
 		return { theme: { ...body.theme, depth: 0, isArchived: false } }
 	}
 
-	async #ask<Body>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer<Body>> {
+	async #ask<Body>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Answer<Body>> {
 		try {
 			const headers = { 'content-type': 'application/json', accept: 'application/json' }
 			const sent = body ? { body: JSON.stringify(body) } : {}
 			const answer = await this.#surroundings.fetch(path, { method, headers, ...sent })
-			const given = (await answer.json()) as Body & { detail?: string }
+			const given = (answer.status === 204 ? {} : await answer.json()) as Body & { detail?: string }
 			return answer.ok ? { body: given } : { sentence: given.detail ?? String(answer.status) }
 		} catch {
 			// No connection, or an answer that is none: what was entered stays in its field.

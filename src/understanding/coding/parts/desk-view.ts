@@ -56,6 +56,8 @@ export type DeskView = {
 	conflicts: readonly { write: Write; versions: readonly Collision[] }[]
 	filter: DeskFilter
 	memos: readonly DeskMemo[]
+	/** The note deleted last, to be brought back. */
+	removedMemo: DeskMemo | null
 }
 
 export type DeskMemo = {
@@ -108,6 +110,7 @@ export function firstView(saving: WriteState): DeskView {
 		conflicts: [],
 		filter: EVERYTHING,
 		memos: [],
+		removedMemo: null,
 	}
 }
 
