@@ -159,7 +159,7 @@ test('an archive that leads outside, hides definitions or holds no project is re
 		Buffer.from(evil).toString('latin1').replaceAll('aaaaaaaaaa.txt', '../../evil.txt'),
 		'latin1',
 	)
-	await assert.rejects(bring(id, outside), { code: 'document-unreadable' })
+	await assert.rejects(bring(id, outside), { code: 'exchange-archive-broken' })
 	await assert.rejects(bring(id, await archive(secret, {})), { code: 'document-with-definitions' })
 	await assert.rejects(bring(id, await archive(empty, { 'other.qde': empty })), { code: 'exchange-no-project' })
 	await assert.rejects(bring(id, await archive(empty, {})), { code: 'exchange-nothing-in-it' })

@@ -66,3 +66,17 @@ test('what another program wrote as a web page becomes words, what only mentions
 	assert.equal(await described('Mieten &lt; 6 € &amp; mehr'), 'Mieten < 6 € & mehr')
 	assert.equal(await described('&lt;b&gt;wörtlich&lt;/b&gt;', 'Gehört 1.0'), '<b>wörtlich</b>')
 })
+
+test('an archive that was cut off or is none is refused as what it is, not as a document of Word', async () => {
+	const whole = await archive(project(text('a', 'internal://a.txt')), { 'sources/a.txt': TALK })
+	for (const bytes of [
+		whole.subarray(0, whole.length - 40),
+		Buffer.from('hello'),
+		Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+	])
+		await assert.rejects(planFile({ name: 'a.qdpx', bytes }, OPTIONS), { code: 'exchange-archive-broken' })
+	for (const defined of ['<!DOCTYPE a [<!ENTITY x "y">]><CodeBook/>', '<CodeBook><!ELEMENT a></CodeBook>'])
+		await assert.rejects(planFile({ name: 'a.qdc', bytes: Buffer.from(defined) }, OPTIONS), {
+			code: 'document-with-definitions',
+		})
+})

@@ -10,11 +10,11 @@ export type Archive = {
 }
 
 /**
- * @throws {Problem} as `checkZip` (names that lead outside are refused with the whole archive); `exchange-no-project`
- * when there is not exactly one project file
+ * @throws {Problem} `exchange-archive-broken` for what is no archive, cut off, encrypted or leads outside;
+ * `document-too-large`; `exchange-no-project` when there is not exactly one project file
  */
 export async function readArchive(bytes: Uint8Array): Promise<Archive> {
-	const names = [...(await checkZip(bytes, isReadable))]
+	const names = await namesIn(bytes)
 	const name = projectAmong(names)
 	const parts = await readParts(bytes, (one) => one === name || (isReadable(one) && !/\.qde$/i.test(one)))
 	const texts = new Map<string, Uint8Array>()
@@ -24,6 +24,17 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
 		texts.set(baseName(plainName(path)), content)
 	}
 	return { project: decodeXml(parts.get(name)!), find: (path) => findAmong(texts, path) }
+}
+
+/** What is checked as office documents are is said in the words of projects. */
+async function namesIn(bytes: Uint8Array): Promise<string[]> {
+	try {
+		return [...(await checkZip(bytes, isReadable))]
+	} catch (error) {
+		if (error instanceof Problem && ['document-unreadable', 'document-encrypted'].includes(error.code))
+			throw new Problem('invalid', 'exchange-archive-broken')
+		throw error
+	}
 }
 
 /** As it is written, as it is meant (`%20`), and without or with the ending a text has. */

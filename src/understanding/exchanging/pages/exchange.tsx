@@ -8,6 +8,7 @@ import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, municipalityContext, requireRight } from '#people/request.ts'
 import { previewExport } from '../export-codings.ts'
 import { findExchangeChoices } from '../find-exchange-choices.ts'
+import { endingOf } from '#listening/readers/readers.ts'
 import { importExchangeFile } from '../import-exchange-file.ts'
 import type { ImportedProject } from '../import-project.ts'
 import { BringIn, TakeOut } from '../parts/exchange-forms.tsx'
@@ -33,7 +34,8 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	const file = form.get('file')
 	if (!(file instanceof File) || file.size === 0) throw new Problem('invalid', 'file-empty')
 	const round = String(form.get('round') ?? '').trim() || undefined
-	if (round && form.get('consents') !== 'ja') throw new Problem('invalid', 'exchange-consent-missing')
+	const isProject = endingOf(file.name) !== 'qdc'
+	if (isProject && round && form.get('consents') !== 'ja') throw new Problem('invalid', 'exchange-consent-missing')
 	const imported = await importExchangeFile(context.get(databaseContext), context.get(municipalityContext).id, {
 		file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
 		round,
