@@ -54,9 +54,9 @@ export function SuggestionsHere({ turn }: { turn: number }) {
 	}, [because, store, turn])
 	if (open.length === 0) return null
 	return (
-		<section aria-labelledby="vorschlaege-hier">
+		<section className="desk__suggested" aria-labelledby="vorschlaege-hier">
 			<h3 id="vorschlaege-hier">{m.understanding_desk_suggestions()}</h3>
-			<ul className="desk__here">
+			<ul>
 				{open.map((suggestion, at) => (
 					<Entry key={suggestion.id} suggestion={suggestion} isFirst={at === 0} />
 				))}

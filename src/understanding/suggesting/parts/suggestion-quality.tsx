@@ -46,7 +46,11 @@ function QualityTable({ themes, isMeasured }: Pick<Props, 'themes' | 'isMeasured
 					{ head: m.understanding_evaluate_label(), cell: ({ label }) => label },
 					{ head: m.understanding_evaluate_count(), isNumber: true, cell: ({ examples }) => examples },
 					{ head: m.understanding_suggestion_right(), isNumber: true, cell: ({ precision }) => share(precision) },
-					{ head: m.understanding_evaluate_recall(), isNumber: true, cell: ({ recall }) => share(recall) },
+					{
+						head: m.understanding_evaluate_recall(),
+						isNumber: true,
+						cell: ({ recall, line }) => share(line === null ? null : recall),
+					},
 					{ head: m.understanding_suggestion_shown_from(), isNumber: true, cell: ({ line }) => share(line) },
 					{ head: m.understanding_suggestion_verdict(), cell: verdict },
 				]}
