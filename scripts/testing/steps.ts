@@ -93,7 +93,9 @@ function isBrokenFile({ details }: TestEvent): boolean {
 function describe({ file, name, error }: TestFailure): string {
 	const cause = (error as { cause?: unknown } | undefined)?.cause ?? error
 	const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
-	return `  ✗ ${relative('.', file)}: ${name}\n      ${text.split('\n').slice(0, 25).join('\n      ')}`
+	// A property that failed says with what; its cause says why.
+	const why = cause instanceof Error && cause.cause instanceof Error ? `\n${cause.cause.message}` : ''
+	return `  ✗ ${relative('.', file)}: ${name}\n      ${`${text}${why}`.split('\n').slice(0, 35).join('\n      ')}`
 }
 
 function report(name: string, isFine: boolean, from: number) {

@@ -20,7 +20,7 @@ const search: Command = {
 		if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) throw new UsageError('--limit 1 … 10000')
 		const { total, hits } = await inChosen(command, async (db) => {
 			await appendAudit(db, { by: 'command', act: 'voices-searched', subject: 'voice', at: new Date() })
-			return findVoices(db, { query, limit })
+			return findVoices(db, { query, limit, isCounted: true })
 		})
 		command.printJson({
 			total,

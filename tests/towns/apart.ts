@@ -138,7 +138,8 @@ function allDeeds(database: Database, towns: [Town, Town]): fc.Arbitrary<Command
 		make(
 			'searching for words of the other',
 			(own, n) => [`/${n % 2 ? 'werkstatt/' : ''}suche?q=${encodeURIComponent(wordsOf(other(own), n))}`, team(own)],
-			(own, n) => [wordsOf(other(own), n)],
+			// The search says how it read the words, in small letters.
+			(own, n) => [wordsOf(other(own), n), ...wordsOf(other(own), n).toLowerCase().split(' ')],
 		),
 		make('searching in the workshop', (own, n) => [
 			`/werkstatt/suche?q=${encodeURIComponent(wordsOf(own, n))}`,

@@ -35,12 +35,16 @@ const ODD = [
 	'x'.repeat(5000),
 ]
 
+/** Behind an address a NUL makes it no address at all, and nothing else would be read. */
+const ODD_ASKED = ODD.filter((odd) => odd !== '\u0000')
+
 const QUERY_NAMES = [
 	...[
 		'seite',
 		'runde',
 		'q',
 		'lang',
+		'sort',
 		'weiter',
 		'person',
 		'beitrag',
@@ -75,7 +79,9 @@ test('whatever stands in an address or behind it, no page falls over and nothing
 			// Without blanks in the address three questions are enough: each gives every name another odd value.
 			if (!hasBlanks && turn >= 3) break
 			const inside = path.replace(/:\w+/g, () => encodeURIComponent(odd.toWellFormed()).slice(0, 900))
-			const query = new URLSearchParams(QUERY_NAMES.map((name, at) => [name, ODD[(at + turn * 4) % ODD.length]!]))
+			const query = new URLSearchParams(
+				QUERY_NAMES.map((name, at) => [name, ODD_ASKED[(at + turn * 4) % ODD_ASKED.length]!]),
+			)
 			const { status } = await house.ask(`${HERE}${inside}?${query}`, { cookie: steward })
 			if (status >= 500) fallen.push(`${status} ${path} with ${JSON.stringify(odd.slice(0, 30))}`)
 		}
@@ -85,8 +91,8 @@ test('whatever stands in an address or behind it, no page falls over and nothing
 	assert.equal(rows[0].there, true)
 })
 
-test('an address with half a percent sign is no address', async () => {
-	for (const address of ['/themen/%', '/themen/%E0%A4%A', '/%c0%ae%c0%ae/werkstatt'])
+test('an address with half a percent sign, or with a NUL in what is asked, is no address', async () => {
+	for (const address of ['/suche?q=%00', '/themen/%', '/themen/%E0%A4%A', '/%c0%ae%c0%ae/werkstatt'])
 		assert.equal((await house.ask(`${HERE}${address}`)).status, 404, address)
 })
 

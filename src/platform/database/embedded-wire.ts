@@ -98,6 +98,7 @@ class Turns {
 	}
 
 	async #rollBackForsaken() {
+		if (this.#database.closed) return
 		if (this.#last?.destroyed && this.#database.isInTransaction()) await this.#database.exec('rollback')
 	}
 }

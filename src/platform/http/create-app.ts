@@ -116,7 +116,9 @@ function createInner({ database, build, clientFolder, baseUrl, prepare, mount }:
 		}),
 	)
 	app.use(async (c, next) => {
-		if (!isStraightPath(c.req.path)) throw new Problem('not-found', 'page-unknown')
+		// No text has a NUL in it, and the database takes none.
+		if (!isStraightPath(c.req.path) || /%00/.test(new URL(c.req.url).search))
+			throw new Problem('not-found', 'page-unknown')
 		await next()
 	})
 	app.use(

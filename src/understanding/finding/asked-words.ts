@@ -30,8 +30,9 @@ export async function askedWords(db: MunicipalityDatabase, search: URLSearchPara
 }
 
 function sortRows(rows: CountedWords[], sort: string) {
-	const key = ORDERS[sort.replace('-', '') as keyof typeof ORDERS]
-	if (!key) return
+	const order = sort.replace('-', '')
+	if (!Object.hasOwn(ORDERS, order)) return
+	const key = ORDERS[order as keyof typeof ORDERS]
 	const { compare } = new Intl.Collator('de')
 	rows.sort((one, other) => {
 		const [first, second] = [key(one), key(other)]

@@ -16,12 +16,14 @@ export type FindCandidates = {
 	frequencies: WordFrequencies
 	filter: VoiceFilter
 	isNewest: boolean
+	isCounted: boolean
 }
 
 /** More hits than this nobody reads: counting ends here, sooner where voices lie far apart. */
 const MOST_HITS = 1_000
 const MOST_HITS_IN_LARGE = 500
 const LARGE = 20_000
+const EVERYTHING = 10_000_000
 
 function mostHits({ voices }: WordFrequencies): number {
 	return voices > LARGE ? MOST_HITS_IN_LARGE : MOST_HITS
@@ -80,7 +82,7 @@ type Row = { id: string; score: number }
 
 async function gather(db: MunicipalityDatabase, wanted: FindCandidates, query: string, least: number) {
 	const { filter, isNewest, frequencies, asked } = wanted
-	const most = mostHits(frequencies)
+	const most = wanted.isCounted ? EVERYTHING : mostHits(frequencies)
 	const conditions = [sql`voice.search @@ ${query}::tsquery`, ...filterConditions(filter)]
 	const worth = worthOf(termsOf(asked), frequencies)
 	const { rows } = await db.execute<Row & { reached: number }>(sql`

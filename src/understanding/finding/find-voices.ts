@@ -21,6 +21,8 @@ export type FindVoices = VoiceFilter & {
 	offset?: number
 	/** The best first, or the newest conversation. */
 	sort?: 'best' | 'newest'
+	/** Counts to the end, however many there are: for programs, which wait. */
+	isCounted?: boolean
 }
 
 export type VoiceHit = {
@@ -75,6 +77,7 @@ export async function findVoices(db: MunicipalityDatabase, wanted: FindVoices): 
 		frequencies,
 		filter: wanted,
 		isNewest: wanted.sort === 'newest',
+		isCounted: wanted.isCounted ?? false,
 	})
 	const ranked = wanted.sort === 'newest' ? found.candidates : await rank(db, found.candidates, asked, frequencies)
 	const from = wanted.offset ?? 0

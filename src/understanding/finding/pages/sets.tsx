@@ -21,11 +21,10 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	requireRight(context, 'read-transcripts', request)
 	const sort = new URL(request.url).searchParams.get('sort') ?? '-made'
 	const sets = await inThisMunicipality(context, findSets)
-	const by = { name: (set: (typeof sets)[number]) => set.name, passages: (set: (typeof sets)[number]) => set.passages }
-	const key = by[sort.replace('-', '') as keyof typeof by]
+	const key = (['name', 'passages'] as const).find((one) => one === sort.replace('-', ''))
 	if (key) {
 		const compare = new Intl.Collator('de', { numeric: true }).compare
-		sets.sort((one, other) => compare(String(key(one)), String(key(other))))
+		sets.sort((one, other) => compare(String(one[key]), String(other[key])))
 		if (sort.startsWith('-')) sets.reverse()
 	}
 	return { sets }

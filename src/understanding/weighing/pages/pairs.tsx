@@ -40,7 +40,8 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	return inThisMunicipality(context, async (db) => {
 		const { rounds } = await findFilterChoices(db)
 		const { themes, pairs } = await findPairs(db, { nearness, isRolledUp, roundId: idOf(rounds, round) })
-		const value = BY[sort.replace(/^-/, '')] ?? BY['both']!
+		const asked = sort.replace(/^-/, '')
+		const value = BY[Object.hasOwn(BY, asked) ? asked : 'both']!
 		const sign = sort.startsWith('-') ? -1 : 1
 		const sorted = pairs.toSorted((one, other) => sign * (value(one) - value(other)))
 		const listed = sorted.slice((page - 1) * PER_PAGE, page * PER_PAGE)
