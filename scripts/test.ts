@@ -35,7 +35,7 @@ const gates = testFiles.filter((path) => path.startsWith('tests/gates/'))
 const journeys = testFiles.filter((path) => path.startsWith('tests/journeys/'))
 const others = testFiles.filter((path) => !gates.includes(path) && !journeys.includes(path))
 const onDatabase = others.filter((path) => readFileSync(path, 'utf8').includes('freshDatabase'))
-const SHARED = { perProcess: 8, minutes: 8 }
+const SHARED = { perProcess: 8, minutes: 8, atOnce: 3 }
 /** What is asked over HTTP about nothing of the database is asked once, on the embedded one. */
 const ENGINE_IS_THE_SAME = ['tests/towns/attacks.test.ts', 'tests/towns/odd-requests.test.ts']
 const onPostgres = onDatabase.filter((path) => !ENGINE_IS_THE_SAME.includes(path))
