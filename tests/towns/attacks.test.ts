@@ -15,6 +15,7 @@ import { openTestHouse, type Asked, type House } from './house.ts'
 const HERE = 'http://localhost:3000'
 const database = await freshDatabase()
 const id = await loadDemo(database, new Date('2026-11-22T09:00:00Z'), 'soon')
+await asOwner(database, 'analyze')
 const team = await sampleTeam(database, id, 'birkenrode')
 const house = await openTestHouse(database)
 const secure = await openTestHouse(database, { BASE_URL: 'https://birkenrode.example' })

@@ -3,6 +3,7 @@
  * Whatever holds the other's letter, or one of its ids, has crossed the border.
  */
 import { createHash } from 'node:crypto'
+import { asOwner } from '#platform/database/fresh-database.ts'
 import { inMunicipality, type Database, type MunicipalityId } from '#platform/database/database.ts'
 import type { Member } from '#people/request.ts'
 import type { Part } from '#people/rights.ts'
@@ -28,10 +29,13 @@ const TODAY = '2026-11-22'
 const AT = new Date('2026-11-22T09:00:00Z')
 
 export async function openTwoTowns(database: Database): Promise<[Town, Town]> {
-	return [
+	const towns: [Town, Town] = [
 		await openTown(database, { slug: 'birkenrode', letter: 'ɲ' }),
 		await openTown(database, { slug: 'eschenrode', letter: 'ŋ' }),
 	]
+	// The database looks at new tables by itself, but only after a minute.
+	await asOwner(database, 'analyze')
+	return towns
 }
 
 async function openTown(database: Database, { slug, letter }: { slug: string; letter: string }): Promise<Town> {
