@@ -61,3 +61,18 @@ test('a question that cannot be answered is told so, and the next one is answere
 	assert.deepEqual([rows[0]!.length, rows[0]!.back === long], [1_000_000, true])
 	await client.end()
 })
+
+test('the database is closed only when the last question has been answered, whoever has left meanwhile', async () => {
+	const other = await PGlite.create('memory://')
+	const closing = await listenOnSocket(other, join(host, '.s.PGSQL.5433'))
+	const client = new pg.Client({ host, port: 5433, user: 'postgres', database: 'postgres' })
+	client.on('error', () => undefined)
+	await client.connect()
+	await client.query('begin')
+	const answer = client.query('select count(*) from generate_series(1, 300000)').catch(() => undefined)
+	await new Promise((begun) => setTimeout(begun, 20))
+	await closing.close()
+	await other.close()
+	await answer
+	assert.equal(other.closed, true)
+})

@@ -38,7 +38,7 @@ export async function listenOnSocket(database: PGlite, path: string): Promise<{ 
 	return {
 		close: () =>
 			new Promise((closed) => {
-				server.close(() => closed())
+				server.close(() => void turns.end().then(closed))
 				for (const socket of sockets) socket.destroy()
 			}),
 	}
@@ -49,7 +49,9 @@ class Turns {
 	#waiting: Turn[] = []
 	/** Whose transaction it is, while there is one. */
 	#last: Socket | undefined
+	#isOver = false
 	#isWorking = false
+	#working = Promise.resolve()
 
 	constructor(database: PGlite) {
 		this.#database = database
@@ -57,28 +59,40 @@ class Turns {
 
 	take(turn: Turn) {
 		this.#waiting.push(turn)
-		void this.#work()
+		this.#goOn()
 	}
 
 	/** A connection has ended: what it left open is rolled back. */
 	forget(socket: Socket) {
 		this.#waiting = this.#waiting.filter((turn) => turn.socket !== socket)
-		void this.#work()
+		this.#goOn()
+	}
+
+	/** What is being answered is answered to its end; then the database may be closed. */
+	async end() {
+		this.#isOver = true
+		await this.#working
+	}
+
+	#goOn() {
+		if (this.#isOver || this.#isWorking) return
+		this.#isWorking = true
+		this.#working = this.#work()
 	}
 
 	async #work() {
-		if (this.#isWorking) return
-		this.#isWorking = true
 		await this.#rollBackForsaken()
 		for (let turn = this.#next(); turn; turn = this.#next()) {
 			this.#last = turn.socket
 			await this.#answer(turn)
 			await this.#rollBackForsaken()
 		}
+		// In the same breath as the last look at who waits, so that nobody is passed over.
 		this.#isWorking = false
 	}
 
 	#next(): Turn | undefined {
+		if (this.#isOver) return undefined
 		if (!this.#database.isInTransaction()) return this.#waiting.shift()
 		const at = this.#waiting.findIndex(({ socket }) => socket === this.#last)
 		return at < 0 ? undefined : this.#waiting.splice(at, 1)[0]
@@ -98,7 +112,7 @@ class Turns {
 	}
 
 	async #rollBackForsaken() {
-		if (this.#database.closed) return
+		if (this.#isOver) return
 		if (this.#last?.destroyed && this.#database.isInTransaction()) await this.#database.exec('rollback')
 	}
 }
