@@ -154,7 +154,7 @@ test('only who was chosen codes a sample, and a sample needs two who can', () =>
 		assert.equal((await findOwnCodings(db, sample.id, anna)).length, 0)
 	}))
 
-test('the machine codes from its suggestions, blind like everybody, and only where it has any', () =>
+test('the machine codes from its suggestions, blind like everybody, and only where there are some', () =>
 	inCafe(async (db, cafe) => {
 		const machine = await coderByName(db, { kind: 'machine', name: 'Vorschläge' })
 		const withMachine = { coderIds: [cafe.anna, machine] }
