@@ -46,7 +46,7 @@ export function standingWord(standing: CommitmentStanding): string {
 
 /** "12 Tage überfällig" */
 export function overdueWord(days: number): string {
-	return days === 1 ? m.acting_overdue_one() : m.acting_overdue({ days })
+	return m.acting_overdue({ days })
 }
 
 function daysLeftWord(days: number): string {

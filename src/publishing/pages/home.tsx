@@ -84,11 +84,27 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 					<ThroughLine
 						label={m.publishing_home_way()}
 						stations={{
-							listen: { count: heard.people, text: m.publishing_home_way_listen() },
-							understand: { count: heard.themeCount, text: m.publishing_home_way_understand(), href: '/themen' },
-							focus: { count: heard.focusThemes.length, text: m.publishing_home_way_focus(), href: '/themen' },
-							act: { count: initiativeCount, text: m.publishing_home_way_act(), href: '/vorhaben' },
-							answer: { count: answeredPeople, text: m.publishing_home_way_answer(), href: '/beleg' },
+							listen: { count: heard.people, text: m.publishing_home_way_listen({ count: heard.people }) },
+							understand: {
+								count: heard.themeCount,
+								text: m.publishing_home_way_understand({ count: heard.themeCount }),
+								href: '/themen',
+							},
+							focus: {
+								count: heard.focusThemes.length,
+								text: m.publishing_home_way_focus({ count: heard.focusThemes.length }),
+								href: '/themen',
+							},
+							act: {
+								count: initiativeCount,
+								text: m.publishing_home_way_act({ count: initiativeCount }),
+								href: '/vorhaben',
+							},
+							answer: {
+								count: answeredPeople,
+								text: m.publishing_home_way_answer({ count: answeredPeople }),
+								href: '/beleg',
+							},
 						}}
 						unanswered={Math.max(0, heard.people - answeredPeople)}
 					/>

@@ -34,7 +34,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const person = await findPerson(db, speakerId)
 		const data = await findOwnData(db, { municipality, secrets, speakerIds: [speakerId], today, language })
 		await appendAudit(db, { by, act: 'own-data-read', subject: 'speaker', subjectId: speakerId, at: new Date() })
-		return { person, data, isDone: new URL(request.url).searchParams.has('getan') }
+		return { person, data, done: doneWord(new URL(request.url).searchParams.get('getan')) }
 	})
 })
 
@@ -54,7 +54,10 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 		await (intent === 'restrict' ? restrictSpeaker : releaseSpeaker)(db, { speakerId, by, at })
 		await noteDataRequest(db, { kind: intent, via, speakerId, receivedOn: today, doneOn: today, doneBy: by })
 	})
-	return redirect(intent === 'erase' ? '/werkstatt/anliegen?getan' : `/werkstatt/anliegen/${speakerId}?getan`, 303)
+	return redirect(
+		intent === 'erase' ? '/werkstatt/anliegen?getan=erase' : `/werkstatt/anliegen/${speakerId}?getan=${intent}`,
+		303,
+	)
 })
 
 function speakerIn({ speaker }: { speaker: string }): string {
@@ -62,10 +65,15 @@ function speakerIn({ speaker }: { speaker: string }): string {
 	return speaker
 }
 
+function doneWord(intent: string | null): string | undefined {
+	if (intent === 'restrict') return m.publishing_person_done_restrict()
+	return intent === 'release' ? m.publishing_person_done_release() : undefined
+}
+
 const FIELDS = { 'erase-not-confirmed': 'sure' }
 
 export default function Person({ loaderData, actionData }: Route.ComponentProps) {
-	const { person, data, isDone } = loaderData
+	const { person, data, done } = loaderData
 	const { refusal } = (actionData as RefusedForm | undefined) ?? {}
 	const isRestricted = person.restrictedAt !== null
 	return (
@@ -87,7 +95,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
 				</Buttons>
 			</PageHead>
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
-			{isDone && !refusal ? <Notice kind="success" title={m.publishing_requests_done_now()} announce /> : null}
+			{done && !refusal ? <Notice kind="success" title={done} announce /> : null}
 			<p className="note">{m.publishing_person_check()}</p>
 			<details className="right">
 				<summary>{isRestricted ? m.publishing_rights_release() : m.publishing_rights_restrict()}</summary>

@@ -42,7 +42,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			today,
 			words,
 			found: isLookingFor ? found : null,
-			isDone: searchParams.has('getan'),
+			justDone: doneWord(searchParams.get('getan')),
 			open: await findOpenRequests(db),
 			done: await findDoneRequests(db),
 		}
@@ -56,7 +56,7 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	if (!isUuid(requestId)) throw new Problem('not-found', 'data-request-unknown')
 	const day = todayIn(context.get(municipalityContext))
 	await inThisMunicipality(context, (db) => finishDataRequest(db, { requestId, by, day, at: new Date() }))
-	return redirect('/werkstatt/anliegen?getan', 303)
+	return redirect('/werkstatt/anliegen?getan=request', 303)
 })
 
 /** Where whoever holds this receipt is to be found. The code itself is never part of an address. */
@@ -76,6 +76,11 @@ async function peopleOfReceipt(context: Route.ActionArgs['context'], typed: stri
 	return `/werkstatt/anliegen?${new URLSearchParams(ids.map((id) => ['person', id])).toString()}`
 }
 
+function doneWord(what: string | null): string | undefined {
+	if (what === 'request') return m.publishing_requests_done_now()
+	return what === 'erase' ? m.publishing_person_done_erase() : undefined
+}
+
 const FIELDS = {
 	'receipt-code-incomplete': 'code',
 	'receipt-code-typo': 'code',
@@ -84,14 +89,14 @@ const FIELDS = {
 }
 
 export default function Requests({ loaderData, actionData }: Route.ComponentProps) {
-	const { today, words, isDone, open, done, found } = loaderData
+	const { today, words, justDone, open, done, found } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	const refusal = refused?.refusal
 	return (
 		<div className="page section">
 			<PageHead stage="listen" title={m.publishing_requests_title()} lead={m.publishing_requests_lead()} />
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
-			{isDone && !refusal ? <Notice kind="success" title={m.publishing_requests_done_now()} announce /> : null}
+			{justDone && !refusal ? <Notice kind="success" title={justDone} announce /> : null}
 			<WhoAsks words={words} found={found} refused={refused} />
 			<section className="section" aria-labelledby="offen">
 				<h2 id="offen">{m.publishing_requests_open()}</h2>
