@@ -79,6 +79,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/rueckfragen': { GET: 'read-contacts' },
 	'/werkstatt/rueckfragen/:speakerId': { GET: 'read-contacts', POST: 'read-contacts' },
 	'/werkstatt/anliegen': { GET: 'handle-requests', POST: 'handle-requests' },
+	'/werkstatt/anliegen/neu': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/anliegen/:speaker': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/anliegen/:speaker/widerruf': { GET: 'handle-requests', POST: 'handle-requests' },
 	'/werkstatt/anliegen/:speaker/daten.json': { GET: 'handle-requests' },

@@ -78,19 +78,23 @@ export const tombstones = municipalTable(
 	(tombstone) => [unique('tombstone_once').on(tombstone.municipalityId, tombstone.hash, tombstone.kind)],
 )
 
-/** What somebody asked about their own data, by receipt, by mail or in person, and when it was done. */
+/** What somebody asked about their own data, by receipt, by mail or in person, and when it was done or declined. */
 export const dataRequests = municipalTable(
 	'data_request',
 	{
 		kind: text({ enum: ['access', 'correct', 'restrict', 'release', 'erase', 'withdraw'] }).notNull(),
 		via: text({ enum: ['receipt', 'mail', 'in-person'] }).notNull(),
-		/** Null once the person is erased. */
+		/** Null once the person is erased, and while nobody knows yet who asked. */
 		speakerId: uuid(),
-		/** What should be corrected, in their words. Never public. */
+		/** What is wanted, in their words. Never public. */
 		wish: text().notNull().default(''),
+		/** How to find out who asked, noted by the team; emptied when that is known or the request is closed. Never public. */
+		about: text().notNull().default(''),
 		receivedOn: date({ mode: 'string' }).notNull(),
 		doneOn: date({ mode: 'string' }),
 		doneBy: text().references(() => accounts.id, { onDelete: 'set null' }),
+		/** Why nothing was done (Art. 12 (4) GDPR); empty for what was done. The person may read it. */
+		declinedBecause: text().notNull().default(''),
 	},
 	(request) => [index('data_request_open').on(request.municipalityId, request.doneOn)],
 )

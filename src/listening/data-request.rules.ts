@@ -1,4 +1,4 @@
-/** Until when a request about one's own data has to be answered. Pure. */
+/** Until when a request about one's own data has to be answered, and what answers it. Pure. */
 
 /** One month after it came in (Art. 12 (3) GDPR), as an ISO date. */
 export function dueOn(receivedOn: string): string {
@@ -7,3 +7,6 @@ export function dueOn(receivedOn: string): string {
 
 /** Code points of what somebody may write in one request. */
 export const LONGEST_WISH = 4000
+
+/** These are done wholly or not at all. Of a withdrawal, a correction or what was shown, a person says whether it was all. */
+export const isAnsweredByDoing = (kind: string) => kind === 'restrict' || kind === 'release'

@@ -55,7 +55,8 @@ export async function eraseSpeaker(db: MunicipalityDatabase, { speakerId, by = '
 	await deleteScans(db, speakerId)
 	await deleteSourceFiles(db, conversationId)
 	await deleteOriginals(db, { conversationId, by, at })
-	await db.update(dataRequests).set({ speakerId: null, wish: '' }).where(eq(dataRequests.speakerId, speakerId))
+	const nobody = { speakerId: null, wish: '', about: '', declinedBecause: '' }
+	await db.update(dataRequests).set(nobody).where(eq(dataRequests.speakerId, speakerId))
 	if (await didOthersSpeak(db, conversationId, speakerId)) await eraseWords(db, { conversationId, speakerId, at })
 	else await db.delete(conversations).where(eq(conversations.id, conversationId))
 	await appendAudit(db, { by, act: 'speaker-erased', subject: 'speaker', subjectId: speakerId, at })

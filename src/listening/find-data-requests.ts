@@ -11,10 +11,14 @@ export type FoundRequest = {
 	kind: DataRequestKind
 	via: 'receipt' | 'mail' | 'in-person'
 	wish: string
+	/** How to find out who asked, while that is open. */
+	about: string
 	receivedOn: string
 	dueOn: string
 	doneOn: string | null
-	/** Null once the person is erased. */
+	/** Empty for what was done. */
+	declinedBecause: string
+	/** Null once the person is erased, and while nobody knows who asked. */
 	speaker: { id: string; code: string; conversation: { slug: string; title: string } } | null
 }
 
@@ -37,8 +41,10 @@ function select(db: MunicipalityDatabase) {
 			kind: dataRequests.kind,
 			via: dataRequests.via,
 			wish: dataRequests.wish,
+			about: dataRequests.about,
 			receivedOn: dataRequests.receivedOn,
 			doneOn: dataRequests.doneOn,
+			declinedBecause: dataRequests.declinedBecause,
 			speakerId: speakers.id,
 			code: speakers.code,
 			slug: conversations.slug,

@@ -6,15 +6,17 @@ import { freshDatabase } from '#platform/database/fresh-database.ts'
 import '#listening/reactions.ts'
 import '#focusing/reactions.ts'
 import '#understanding/reactions.ts'
-import { findOpenRequests } from '#listening/find-data-requests.ts'
+import { findDoneRequests, findOpenRequests } from '#listening/find-data-requests.ts'
 import { findOwnConsents } from '#listening/find-own-consents.ts'
-import { finishDataRequest } from '#listening/finish-data-request.ts'
+import { assignDataRequest, finishDataRequest } from '#listening/finish-data-request.ts'
 import { isRestricted } from '#listening/is-restricted.ts'
 import { consents, dataRequests } from '#listening/consent.tables.ts'
+import { noteDataRequest } from '#listening/note-data-request.ts'
+import { noteRequestForLater, type NoteRequestForLater } from '#listening/note-request-for-later.ts'
 import { speakers, voices } from '#listening/tables.ts'
 import { quotes } from '#focusing/tables.ts'
 import { accounts } from '#people/account.tables.ts'
-import { consentTexts } from '#people/tables.ts'
+import { auditEntries, consentTexts } from '#people/tables.ts'
 import { changeOwn } from './change-own.ts'
 import { eraseOwn } from './erase-own.ts'
 import { publishedTown } from './sample.ts'
@@ -130,6 +132,60 @@ test('a correction waits for the team with a day by which it must be answered, a
 	await assert.rejects(change(people.B1, { intent: 'correct', wish: 'x' }), { code: 'too-many-requests-open' })
 })
 
+test('what came by letter is noted for later with its day, and what is done about it answers it', async () => {
+	const noted = { via: 'mail', receivedOn: '2026-01-20', by: 'anna', today, at } as const
+	const note = (more: Partial<NoteRequestForLater>) =>
+		inTown((db) => noteRequestForLater(db, { ...noted, kind: 'restrict', speakerId: people.B2, ...more }))
+	const ofB2 = async () => (await inTown(findOpenRequests)).filter(({ speaker }) => speaker?.id === people.B2)
+	await note({})
+	const [waiting] = await ofB2()
+	assert.deepEqual([waiting!.kind, waiting!.via, waiting!.dueOn], ['restrict', 'mail', '2026-02-20'])
+	const done = { via: 'mail', receivedOn: today, doneOn: today, doneBy: 'anna' } as const
+	await inTown((db) => noteDataRequest(db, { ...done, kind: 'restrict', speakerId: people.B2 }))
+	assert.deepEqual(await ofB2(), [])
+	const kept = (await inTown(findDoneRequests)).filter(({ speaker }) => speaker?.id === people.B2)
+	assert.deepEqual(
+		kept.map(({ receivedOn, doneOn }) => [receivedOn, doneOn]),
+		[['2026-01-20', today]],
+	)
+	await assert.rejects(note({ kind: 'sing' }), { code: 'request-kind-missing' })
+	await assert.rejects(note({ kind: 'correct' }), { code: 'wish-empty' })
+	await assert.rejects(note({ receivedOn: 'gestern' }), { code: 'day-unknown' })
+	await assert.rejects(note({ receivedOn: '2026-02-02' }), { code: 'received-in-future' })
+	await assert.rejects(note({ speakerId: town.roundId }), { code: 'speaker-unknown' })
+})
+
+test('a letter of somebody not found yet waits with what leads to them, and is declined only with a reason', async () => {
+	const letter = { via: 'mail', receivedOn: today, by: 'anna', today, at, speakerId: null } as const
+	const note = (about: string) =>
+		inTown((db) => noteRequestForLater(db, { ...letter, kind: 'access', about, wish: 'Was haben Sie von mir?' }))
+	const open = async () => (await inTown(findOpenRequests)).find(({ speaker }) => speaker === null)
+	const finish = (requestId: string, declinedBecause: string) =>
+		inTown((db) => finishDataRequest(db, { requestId, by: 'anna', day: today, at, declinedBecause }))
+	await note('Brief Nr. 12')
+	const unknown = (await open())!
+	assert.equal(unknown.about, 'Brief Nr. 12')
+	await assert.rejects(finish(unknown.id, ' '), { code: 'because-missing' })
+	await finish(unknown.id, 'Niemand mit diesen Worten gefunden.')
+	const [declined] = (await inTown(findDoneRequests)).filter(({ id }) => id === unknown.id)
+	assert.equal(declined!.declinedBecause, 'Niemand mit diesen Worten gefunden.')
+	assert.deepEqual([declined!.wish, declined!.about], ['', ''], 'words that belong to nobody known are not kept')
+
+	await note('Brief Nr. 13')
+	const { id: requestId } = (await open())!
+	const assign = () => inTown((db) => assignDataRequest(db, { requestId, speakerId: people.B2, by: 'anna', at }))
+	await assign()
+	await assert.rejects(assign(), { code: 'data-request-unknown' })
+	const [found] = (await inTown(findOpenRequests)).filter(({ id }) => id === requestId)
+	assert.deepEqual([found!.speaker?.id, found!.wish, found!.about], [people.B2, 'Was haben Sie von mir?', ''])
+	const acts = await inTown((db) => db.select({ act: auditEntries.act }).from(auditEntries))
+	for (const act of ['noted', 'assigned', 'declined'])
+		assert.ok(
+			acts.some((entry) => entry.act === `data-request-${act}`),
+			act,
+		)
+})
+
 test('restricting keeps the words unused until they are released', async () => {
 	await change(people.B1, { intent: 'restrict' })
 	assert.equal(await inTown((db) => isRestricted(db, [people.B1])), true)
@@ -144,7 +200,14 @@ test('what the page does not offer is refused', async () => {
 })
 
 test('erasing leaves nothing of the person, and a note that somebody asked for it, without saying who', async () => {
+	const open = await inTown(findOpenRequests)
+	assert.ok(open.some(({ speaker }) => speaker?.id === people.B1))
 	await inTown((db) => eraseOwn(db, { speakerIds: [people.B1], via: 'receipt', today, at }))
+	const waiting = await inTown(findOpenRequests)
+	assert.ok(
+		waiting.every(({ speaker }) => speaker !== null),
+		'nothing waits any more of somebody who is gone',
+	)
 	assert.equal(await inTown((db) => db.$count(voices, eq(voices.speakerId, people.B1))), 0)
 	assert.equal(await inTown((db) => db.$count(dataRequests, eq(dataRequests.speakerId, people.B1))), 0)
 	const noted = await inTown((db) =>

@@ -53,7 +53,7 @@ async function giveEverything(
 	await db.insert(contacts).values({ speakerId, sealed: new Uint8Array(3) })
 	await db
 		.insert(dataRequests)
-		.values({ kind: 'erase', via: 'mail', speakerId, wish: PRINTED, receivedOn: '2025-12-01' })
+		.values({ kind: 'erase', via: 'mail', speakerId, wish: PRINTED, about: PRINTED, receivedOn: '2025-12-01' })
 	await db.insert(sealedOriginals).values({ conversationId, version: 1, sealed: new Uint8Array(3) })
 	await db
 		.insert(pseudonyms)

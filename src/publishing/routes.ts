@@ -19,6 +19,7 @@ export const publishingRoutes = [
 	route('beleg/daten.json', 'pages/own-data-file.tsx'),
 	route('beleg/loeschen', 'pages/erase-own.tsx'),
 	route('werkstatt/anliegen', 'pages/requests.tsx'),
+	route('werkstatt/anliegen/neu', 'pages/note-request.tsx'),
 	route('werkstatt/anliegen/:speaker', 'pages/person.tsx'),
 	route('werkstatt/anliegen/:speaker/widerruf', 'pages/withdrawal.tsx'),
 	route('werkstatt/anliegen/:speaker/daten.json', 'pages/person-file.tsx'),

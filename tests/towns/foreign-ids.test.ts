@@ -99,6 +99,7 @@ const PARAMETERS = [
 	'zeile',
 	'spalte',
 	'rolle',
+	'person',
 ]
 
 function inQueries(other: Town): [string, Attempt][] {
@@ -153,6 +154,11 @@ function inForms(town: Town, other: Town): [string, Attempt][] {
 			`/werkstatt/gespraeche/${slug(town, 'conversations')}/sprechende`,
 			'speakers',
 			(speaker) => ({ intent: 'save', speaker, speakerId: speaker }),
+		],
+		[
+			'/werkstatt/anliegen/neu',
+			'speakers',
+			(person) => ({ kind: 'access', person, via: 'mail', received: '2025-05-01' }),
 		],
 	]
 	const accounts = { foreign: other.team.partner.accountId, unknown: 'sample-nobody-partner' }

@@ -96,6 +96,7 @@ function findOwnRequests(db: MunicipalityDatabase, speakerId: string): Promise<O
 			wish: dataRequests.wish,
 			receivedOn: dataRequests.receivedOn,
 			doneOn: dataRequests.doneOn,
+			declinedBecause: dataRequests.declinedBecause,
 		})
 		.from(dataRequests)
 		.where(eq(dataRequests.speakerId, speakerId))

@@ -32,9 +32,18 @@ export type OwnConversation = {
 	contact: string | null
 	consents: OwnConsent[]
 	voices: OwnVoice[]
-	requests: { kind: DataRequestKind; wish: string; receivedOn: string; doneOn: string | null }[]
+	requests: OwnRequest[]
 	/** A sealed original of the whole conversation is kept until its rule removes it. */
 	hasSealedOriginal: boolean
+}
+
+export type OwnRequest = {
+	kind: DataRequestKind
+	wish: string
+	receivedOn: string
+	doneOn: string | null
+	/** Why nothing was done; empty for what was done or waits. */
+	declinedBecause: string
 }
 
 export type OwnVoice = {

@@ -2,6 +2,8 @@
 import { redirect } from 'react-router'
 import type { Route } from './+types/person'
 import { findPerson } from '#listening/find-person.ts'
+import { findOpenRequests } from '#listening/find-data-requests.ts'
+import { assignDataRequest } from '#listening/finish-data-request.ts'
 import { noteDataRequest } from '#listening/note-data-request.ts'
 import { releaseSpeaker, restrictSpeaker } from '#listening/restrict-speaker.ts'
 import { appendAudit } from '#people/audit-log.ts'
@@ -19,8 +21,10 @@ import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { eraseOwn } from '../erase-own.ts'
 import { findOwnData } from '../own-data/find-own-data.ts'
+import { AskedBy } from '../parts/asked-by.tsx'
 import { OwnDataView } from '../parts/own-data-view.tsx'
 import receiptLook from '../parts/receipt.css?url'
+import { AssignRequest, WaitingRequests } from '../parts/requests-of-person.tsx'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
 
@@ -34,7 +38,10 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const person = await findPerson(db, speakerId)
 		const data = await findOwnData(db, { municipality, secrets, speakerIds: [speakerId], today, language })
 		await appendAudit(db, { by, act: 'own-data-read', subject: 'speaker', subjectId: speakerId, at: new Date() })
-		return { person, data, done: doneWord(new URL(request.url).searchParams.get('getan')) }
+		const open = await findOpenRequests(db)
+		const waiting = open.filter(({ speaker }) => speaker?.id === speakerId)
+		const unassigned = open.filter(({ speaker }) => speaker === null)
+		return { person, data, waiting, unassigned, done: doneWord(new URL(request.url).searchParams.get('getan')) }
 	})
 })
 
@@ -50,6 +57,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 			if (text(form, 'sure') !== 'ja') throw new Problem('invalid', 'erase-not-confirmed')
 			return eraseOwn(db, { speakerIds: [speakerId], via, by, today, at })
 		}
+		if (intent === 'assign') return assignDataRequest(db, { requestId: uuidIn(form, 'request'), speakerId, by, at })
 		if (intent !== 'restrict' && intent !== 'release') throw new Problem('invalid', 'own-change-unknown')
 		await (intent === 'restrict' ? restrictSpeaker : releaseSpeaker)(db, { speakerId, by, at })
 		await noteDataRequest(db, { kind: intent, via, speakerId, receivedOn: today, doneOn: today, doneBy: by })
@@ -60,6 +68,12 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 	)
 })
 
+function uuidIn(form: FormData, name: string): string {
+	const id = text(form, name)
+	if (!isUuid(id)) throw new Problem('not-found', 'data-request-unknown')
+	return id
+}
+
 function speakerIn({ speaker }: { speaker: string }): string {
 	if (!isUuid(speaker)) throw new Problem('not-found', 'speaker-unknown')
 	return speaker
@@ -67,13 +81,14 @@ function speakerIn({ speaker }: { speaker: string }): string {
 
 function doneWord(intent: string | null): string | undefined {
 	if (intent === 'restrict') return m.publishing_person_done_restrict()
+	if (intent === 'assign') return m.publishing_person_assigned()
 	return intent === 'release' ? m.publishing_person_done_release() : undefined
 }
 
 const FIELDS = { 'erase-not-confirmed': 'sure' }
 
 export default function Person({ loaderData, actionData }: Route.ComponentProps) {
-	const { person, data, done } = loaderData
+	const { person, data, waiting, unassigned, done } = loaderData
 	const { refusal } = (actionData as RefusedForm | undefined) ?? {}
 	const isRestricted = person.restrictedAt !== null
 	return (
@@ -92,11 +107,16 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
 					<ButtonLink href={`/werkstatt/gespraeche/${person.slug}/sprechende`} look="tertiary">
 						{m.publishing_person_correct()}
 					</ButtonLink>
+					<ButtonLink href={`/werkstatt/anliegen/neu?person=${person.id}`} look="tertiary">
+						{m.publishing_requests_note()}
+					</ButtonLink>
 				</Buttons>
 			</PageHead>
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
 			{done && !refusal ? <Notice kind="success" title={done} announce /> : null}
+			<WaitingRequests requests={waiting} />
 			<p className="note">{m.publishing_person_check()}</p>
+			<AssignRequest requests={unassigned} />
 			<details className="right">
 				<summary>{isRestricted ? m.publishing_rights_release() : m.publishing_rights_restrict()}</summary>
 				<form method="post" className="flow">
@@ -124,21 +144,5 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
 			</details>
 			<OwnDataView data={data} />
 		</div>
-	)
-}
-
-function AskedBy() {
-	return (
-		<Field
-			kind="radios"
-			name="via"
-			label={m.publishing_person_asked()}
-			value="in-person"
-			horizontal
-			options={[
-				{ value: 'in-person', label: m.publishing_person_asked_in_person() },
-				{ value: 'mail', label: m.publishing_person_asked_by_mail() },
-			]}
-		/>
 	)
 }

@@ -1,7 +1,7 @@
 /** What people asked about their own data, with the day by which it must be answered, and the one way to find somebody. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/requests'
-import { findDoneRequests, findOpenRequests, type FoundRequest } from '#listening/find-data-requests.ts'
+import { findDoneRequests, findOpenRequests } from '#listening/find-data-requests.ts'
 import { findReceipt, readTypedCode } from '#listening/find-receipt.ts'
 import { finishDataRequest } from '#listening/finish-data-request.ts'
 import { receiptTries } from '#listening/receipt-tries.ts'
@@ -12,21 +12,20 @@ import { text } from '#platform/http/form-fields.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { secretsContext, visitorContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
-import { Button } from '#platform/ui/buttons.tsx'
-import { DateText } from '#platform/ui/date-text.tsx'
+import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
-import { Row, Rows } from '#platform/ui/rows.tsx'
-import { StateWord } from '#platform/ui/state-word.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
 import { findNamedPeople, findSomebody, type FoundSomebody } from '../find-somebody.ts'
 import { FindSomebody, PeopleFound } from '../parts/find-somebody.tsx'
+import receiptLook from '../parts/receipt.css?url'
+import { becauseOf, DoneRequest, OpenRequest } from '../parts/request-rows.tsx'
 import css from '../parts/search.css?url'
-import { requestKindWord } from '../public-words.ts'
 
-export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
+export const links: Route.LinksFunction = () => [css, receiptLook].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	const { accountId: by } = requireRight(context, 'handle-requests', request)
@@ -52,11 +51,13 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const { accountId: by } = requireRight(context, 'handle-requests', request)
 	if (form.has('code')) return redirect(await peopleOfReceipt(context, text(form, 'code')), 303)
-	const requestId = text(form, 'request')
+	const isDeclined = form.has('decline')
+	const requestId = text(form, isDeclined ? 'decline' : 'request')
 	if (!isUuid(requestId)) throw new Problem('not-found', 'data-request-unknown')
-	const day = todayIn(context.get(municipalityContext))
-	await inThisMunicipality(context, (db) => finishDataRequest(db, { requestId, by, day, at: new Date() }))
-	return redirect('/werkstatt/anliegen?getan=request', 303)
+	const declinedBecause = isDeclined ? { declinedBecause: text(form, becauseOf(requestId)) } : {}
+	const [day, at] = [todayIn(context.get(municipalityContext)), new Date()]
+	await inThisMunicipality(context, (db) => finishDataRequest(db, { requestId, by, day, at, ...declinedBecause }))
+	return redirect(`/werkstatt/anliegen?getan=${isDeclined ? 'declined' : 'request'}`, 303)
 })
 
 /** Where whoever holds this receipt is to be found. The code itself is never part of an address. */
@@ -78,6 +79,8 @@ async function peopleOfReceipt(context: Route.ActionArgs['context'], typed: stri
 
 function doneWord(what: string | null): string | undefined {
 	if (what === 'request') return m.publishing_requests_done_now()
+	if (what === 'noted') return m.publishing_requests_noted()
+	if (what === 'declined') return m.publishing_requests_declined_now()
 	return what === 'erase' ? m.publishing_person_done_erase() : undefined
 }
 
@@ -92,10 +95,18 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 	const { today, words, justDone, open, done, found } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	const refusal = refused?.refusal
+	const declined = refused?.values['decline']
+	const fields = declined ? { [refusal?.code ?? '']: becauseOf(declined) } : FIELDS
 	return (
 		<div className="page section">
-			<PageHead stage="listen" title={m.publishing_requests_title()} lead={m.publishing_requests_lead()} />
-			<ErrorSummary refusal={refusal} fields={FIELDS} />
+			<PageHead stage="listen" title={m.publishing_requests_title()} lead={m.publishing_requests_lead()}>
+				<Buttons>
+					<ButtonLink href="/werkstatt/anliegen/neu" look="secondary">
+						{m.publishing_requests_note()}
+					</ButtonLink>
+				</Buttons>
+			</PageHead>
+			<ErrorSummary refusal={refusal} fields={fields} />
 			{justDone && !refusal ? <Notice kind="success" title={justDone} announce /> : null}
 			<WhoAsks words={words} found={found} refused={refused} />
 			<section className="section" aria-labelledby="offen">
@@ -105,7 +116,13 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 				) : (
 					<Rows>
 						{open.map((one) => (
-							<OpenRequest key={one.id} request={one} today={today} />
+							<OpenRequest
+								key={one.id}
+								request={one}
+								today={today}
+								refusal={declined === one.id ? refusal : undefined}
+								written={refused?.values[becauseOf(one.id)] ?? ''}
+							/>
 						))}
 					</Rows>
 				)}
@@ -114,43 +131,13 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 				<section className="section" aria-labelledby="erledigt">
 					<h2 id="erledigt">{m.publishing_requests_done()}</h2>
 					<ul>
-						{done.map(({ id, kind, doneOn, speaker }) => (
-							<li key={id}>
-								{requestKindWord(kind)}
-								{speaker ? ` · ${speaker.conversation.title}, ${speaker.code}` : ''} · <DateText day={doneOn!} />
-							</li>
+						{done.map((request) => (
+							<DoneRequest key={request.id} request={request} />
 						))}
 					</ul>
 				</section>
 			) : null}
 		</div>
-	)
-}
-
-function OpenRequest({ request, today }: { request: FoundRequest; today: string }) {
-	const { id, kind, wish, receivedOn, dueOn, speaker } = request
-	const isLate = dueOn < today
-	return (
-		<Row
-			title={`${requestKindWord(kind)}${speaker ? ` · ${speaker.conversation.title}, ${speaker.code}` : ''}`}
-			href={speaker ? `/werkstatt/anliegen/${speaker.id}` : undefined}
-			aside={
-				<StateWord tone={isLate ? 'late' : 'plain'}>
-					{isLate ? m.publishing_requests_late() : m.publishing_requests_due()} <DateText day={dueOn} style="short" />
-				</StateWord>
-			}
-		>
-			{wish ? <p className="spoken">{wish}</p> : null}
-			<p className="note">
-				{m.publishing_requests_received()} <DateText day={receivedOn} />
-			</p>
-			<form method="post">
-				<input type="hidden" name="request" value={id} />
-				<Button look="secondary" small>
-					{m.publishing_requests_finish()}
-				</Button>
-			</form>
-		</Row>
 	)
 }
 

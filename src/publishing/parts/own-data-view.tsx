@@ -97,17 +97,19 @@ function Conversation(conversation: OwnConversation) {
 				<section className="own-section">
 					<h2>{m.publishing_own_requests()}</h2>
 					<ul>
-						{requests.map(({ kind, wish, receivedOn, doneOn }, at) => (
+						{requests.map(({ kind, wish, receivedOn, doneOn, declinedBecause }, at) => (
 							<li key={at}>
 								{requestKindWord(kind)}, <DateText day={receivedOn} />:{' '}
 								{doneOn ? (
 									<>
-										{m.publishing_own_request_done()} <DateText day={doneOn} />
+										{declinedBecause ? m.publishing_own_request_declined() : m.publishing_own_request_done()}{' '}
+										<DateText day={doneOn} />
 									</>
 								) : (
 									m.publishing_own_request_open()
 								)}
 								{wish ? <p className="spoken">{wish}</p> : null}
+								{declinedBecause ? <p>{m.publishing_requests_because({ because: declinedBecause })}</p> : null}
 							</li>
 						))}
 					</ul>
