@@ -19,6 +19,47 @@ test('German and English say the same things, with the same blanks', () => {
 	}
 })
 
+/** A count before a German noun, which begins with a capital. English counts the same things. */
+const COUNTED =
+	/\{(codings|contributions|conversations|count|days|entries|found|kept|memos|open|passages|people|persons|speakers|themes|total|turns|units|voices)\} (?:[a-zäöüß]+ )?\p{Lu}/u
+
+/** Sentences whose number is never one, or whose noun is the same for one and for many. */
+const NEVER_ONE = new Set([
+	'acting_due_soon', // one day left is "tomorrow"
+	'listening_names_everywhere', // offered for two and more
+	'people_mail_invitation_once', // a fixed number of days
+	'publishing_record_answer_label', // at least five
+	'publishing_record_measure_labels', // at least five
+	'understanding_matrix_caption', // what is counted, not how many
+	'understanding_sample_own_progress',
+	'understanding_saturation_full', // the last five
+	'understanding_search_more_than', // a limit
+	'understanding_search_total', // "Treffer"
+])
+
+test('a sentence that counts speaks of one as well as of many', () => {
+	for (const folder of folders) {
+		for (const [key, words] of Object.entries(read(`${folder}/de.json`))) {
+			const saysOne = typeof words !== 'string' || !COUNTED.test(words) || NEVER_ONE.has(key)
+			assert.ok(saysOne, `${folder}: ${key} needs a form for one, or a label: "Stimmen: {voices}"`)
+		}
+	}
+})
+
+test('a sentence with several forms has one for each number that may come', () => {
+	for (const path of globSync('src/*/words/{de,en}.json')) {
+		for (const [key, words] of Object.entries(read(path))) {
+			if (typeof words === 'string') continue
+			const [{ match }] = words as [{ match: Record<string, string> }]
+			assert.match(
+				Object.keys(match).at(-1)!,
+				/^\w+=\*(, \w+=\*)*$/,
+				`${path}: ${key} ends with the form for all others`,
+			)
+		}
+	}
+})
+
 test('no key is used by two stages, and every key begins with its stage', () => {
 	const seen = new Map<string, string>()
 	for (const folder of folders) {

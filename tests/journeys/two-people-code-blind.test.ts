@@ -40,7 +40,7 @@ test('two people code the same story café blind, compare and settle', async () 
 	await expectNoAxeFindings(renate)
 	await renate.click('text=Stichprobe ziehen')
 	await renate.fill('[name=titel]', 'Probe im Juni')
-	await renate.selectOption('[name=runde]', { label: 'probe (4 Beiträge, 4 noch nicht codiert)' })
+	await renate.selectOption('[name=runde]', { label: 'probe (Beiträge: 4, noch nicht codiert: 4)' })
 	await renate.getByLabel('Ben Okafor').check()
 	await expectNoAxeFindings(renate)
 	await renate.click('text=Ziehen und beginnen')
@@ -63,7 +63,7 @@ test('two people code the same story café blind, compare and settle', async () 
 	)
 	await ben.goto(`${SAMPLES}/probe-im-juni/codieren`)
 	await expectNoAxeFindings(ben)
-	const [forward, back] = ['bringt voran', 'hemmt']
+	const [forward, back] = ['bringt voran', 'bremst']
 	await codeAll(
 		ben,
 		[

@@ -30,7 +30,7 @@ export function sourceLine(row: ExportedRow): string {
 	return said.filter((part) => part !== '').join(' · ')
 }
 
-/** `hemmt · betont · Anna`. */
+/** `bremst · betont · Anna`. */
 export function codingLine(row: ExportedRow): string {
 	const { stance, intensity, special } = wordsOf(row)
 	const marks = [

@@ -119,7 +119,7 @@ function Margin({ turn, codings, lanes, themeById }: MarginProps) {
 	)
 }
 
-/** "Mobilität, hemmt, von Anna: „mit dem Bus komme ich …“" for those who hear the page; the others see the words. */
+/** "Mobilität, bremst, von Anna: „mit dem Bus komme ich …“" for those who hear the page; the others see the words. */
 function Label({ turn, coding, theme }: { turn: Turn; coding: DeskCoding; theme: DeskTheme | undefined }) {
 	const { from, to } = toStretch(turn, coding)
 	const words = turn.text.slice(from, to)
