@@ -37,6 +37,11 @@ export function browserSelection(): Chosen | undefined {
 	return { turn, stretch: { from, to }, wasCut: wasCut && !endsAtTurnEdge(range) }
 }
 
+/** What the browser has selected no longer counts: borders were moved by other means, and must not jump back to it. */
+export function dropBrowserSelection() {
+	document.getSelection()?.removeAllRanges()
+}
+
 /** A triple click selects up to the very beginning of the next contribution: that is no selection across two. */
 function endsAtTurnEdge(range: Range): boolean {
 	return range.endOffset === 0

@@ -70,6 +70,31 @@ test('only who may code codes; everybody else reads why not', async () => {
 	assert.equal((await apiFor(town.team.moderator)(`/api/v1/codings?transcript=${desk.transcriptId}`)).status, 200)
 })
 
+test('a note is changed and deleted by whoever wrote it, or who answers for the team', async () => {
+	const colleague = apiFor({ ...town.team.analyst, accountId: town.team.editor.accountId, name: 'Cem Arslan' })
+	const steward = apiFor(town.team.steward)
+	const on = { transcriptId: desk.transcriptId, position: first!.position }
+	const note = { id: crypto.randomUUID(), on, text: 'Noch einmal fragen.' }
+	const address = `/api/v1/memos/${note.id}`
+	const texts = async () => {
+		const answer = await analyst(`/api/v1/memos?transcript=${desk.transcriptId}`)
+		return ((await answer.json()) as { memos: { text: string }[] }).memos.map(({ text }) => text)
+	}
+	assert.equal((await analyst('/api/v1/memos', 'POST', note)).status, 201)
+	assert.equal((await analyst('/api/v1/memos', 'POST', note)).status, 201)
+	for (const refused of [
+		await colleague(address, 'PATCH', { text: 'Anders.' }),
+		await colleague(address, 'DELETE'),
+		await colleague('/api/v1/memos', 'POST', note),
+	])
+		assert.match(((await refused.json()) as { code: string }).code, /memo-not-yours|memo-exists/)
+	assert.equal((await analyst(address, 'PATCH', { text: 'Zweimal fragen.' })).status, 200)
+	assert.deepEqual(await texts(), ['Zweimal fragen.'])
+	assert.equal((await steward(address, 'DELETE')).status, 204)
+	assert.equal((await colleague(address, 'DELETE')).status, 204)
+	assert.deepEqual(await texts(), [])
+})
+
 test('a coding is made, changed, taken back and brought again', async () => {
 	const made = await analyst('/api/v1/codings', 'POST', { ...passage, stance: 'wish' })
 	assert.equal(made.status, 201)

@@ -78,7 +78,13 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	await expectNoAxeFindings(lea)
 	await lea.goto('/werkstatt/notizen')
 	assert.match((await lea.textContent('main'))!, /Noch einmal lesen\./)
+	await lea.click('.memo summary')
+	await lea.click('.memo >> text=Notiz löschen')
+	await lea.waitForSelector('text=Notiz gelöscht.')
 	await expectNoAxeFindings(lea)
+	await lea.click('text=Zurückholen')
+	await lea.waitForSelector('.memo >> text=Noch einmal lesen.')
+	await bordersFollowTheFinger(lea, await journey.visitor({ script: true, size: 'phone' }))
 
 	// What a search finds is looked through, coded in one step, and taken back.
 	await lea.goto('/werkstatt/suche?q=Feuerwehr')
@@ -96,6 +102,30 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	await lea.click('button[value=zurueck]')
 	await lea.waitForURL(/zurueck=[1-9]/)
 })
+
+/** Words chosen with what the browser brings stay movable by their handles; the browser's own choice does not come back. */
+async function bordersFollowTheFinger(lea: Page, phone: Page) {
+	await phone.context().addCookies(await lea.context().cookies())
+	await openDesk(phone)
+	await phone.locator('#beitrag-10').scrollIntoViewIfNeeded()
+	await phone.evaluate(() => {
+		const words = document.createTreeWalker(document.querySelector('#beitrag-10 [data-words]')!, NodeFilter.SHOW_TEXT)
+		const first = words.nextNode()!
+		getSelection()!.setBaseAndExtent(first, 0, first, 3)
+	})
+	const chosen = phone.locator('.desk__panel .desk__chosen')
+	const before = (await chosen.textContent())!
+	const { x, y } = (await phone.locator('.desk__handle--end').boundingBox())!
+	const finger = await phone.context().newCDPSession(phone)
+	const touch = (type: 'touchStart' | 'touchMove', dx: number) =>
+		finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: x + 10 + dx, y: y + 10 }] })
+	await touch('touchStart', 0)
+	for (const dx of [30, 60, 90]) await touch('touchMove', dx)
+	await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+	// Longer than the pause after which the desk reads what the browser has chosen.
+	await phone.waitForTimeout(400)
+	assert.ok((await chosen.textContent())!.length > before.length, before)
+}
 
 async function openDesk(page: Page) {
 	await page.goto(DESK)

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { memos } from '../tables.ts'
+import { mayDo } from '#people/rights.ts'
+import type { Member } from '#people/request.ts'
+import { coders, memos } from '../tables.ts'
 
 /** What a memo is about: exactly one of them, by id. */
 export type MemoSubject =
@@ -16,27 +18,41 @@ export type Memo = Omit<typeof memos.$inferSelect, 'municipalityId'>
 /** In code points; a memo is a thought, not a chapter. */
 export const LONGEST_MEMO = 10_000
 
-/** Writes an analyst's note; the same id by the same person twice is once. @throws {Problem} `memo-empty`, `memo-too-long`, `memo-subject-unknown` */
-export async function writeMemo(
-	db: MunicipalityDatabase,
-	{ id, on, text, coderId, at }: { id?: string | undefined; on: MemoSubject; text: string; coderId: string; at: Date },
-): Promise<Memo> {
+export type WriteMemo = { id?: string | undefined; on: MemoSubject; text: string; coderId: string; at: Date }
+
+/**
+ * Writes an analyst's note; the same id by the same person twice is once.
+ *
+ * @throws {Problem} `memo-empty`, `memo-too-long`, `memo-subject-unknown`; `memo-exists` when the id is another note's
+ */
+export async function writeMemo(db: MunicipalityDatabase, { id, on, text, coderId, at }: WriteMemo): Promise<Memo> {
 	const tidy = tidyMemo(text)
 	const [known] = id ? await db.select().from(memos).where(eq(memos.id, id)) : []
 	if (known?.coderId === coderId) return known
 	const [written] = await db
 		.insert(memos)
 		.values({ id, ...on, text: tidy, coderId, createdAt: at })
+		.onConflictDoNothing()
 		.returning()
 		.catch(refuseUnknownSubject)
-	return written!
+	if (!written) throw new Problem('conflict', 'memo-exists')
+	return written
 }
 
-/** Anybody who codes may put a note right; it keeps its writer. @throws {Problem} those of `writeMemo`; `memo-unknown` */
+/**
+ * Whose notes somebody may change or delete: their own, and those of nobody in the team, which came with a file. Who
+ * answers for the team may do it with everybody's.
+ */
+export function mayChangeMemo(writer: { accountId: string | null }, by: Pick<Member, 'accountId' | 'part'>): boolean {
+	return writer.accountId === null || writer.accountId === by.accountId || mayDo(by.part, 'manage-team')
+}
+
+/** Puts a note right; it keeps its writer. @throws {Problem} those of `writeMemo`; `memo-unknown`, `memo-not-yours` */
 export async function changeMemo(
 	db: MunicipalityDatabase,
-	{ memoId, text, at }: { memoId: string; text: string; at: Date },
+	{ memoId, text, by, at }: { memoId: string; text: string; by: Pick<Member, 'accountId' | 'part'>; at: Date },
 ): Promise<Memo> {
+	await requireOwnMemo(db, memoId, by)
 	const [changed] = await db
 		.update(memos)
 		.set({ text: tidyMemo(text), changedAt: at })
@@ -46,9 +62,42 @@ export async function changeMemo(
 	return changed
 }
 
-/** Deletes a note for good. Twice is once. */
-export async function removeMemo(db: MunicipalityDatabase, { memoId }: { memoId: string }) {
-	await db.delete(memos).where(eq(memos.id, memoId))
+/**
+ * Deletes a note for good and returns it, so that whoever did it by mistake can bring it back. Twice is once.
+ *
+ * @throws {Problem} `memo-not-yours`
+ */
+export async function removeMemo(
+	db: MunicipalityDatabase,
+	{ memoId, by }: { memoId: string; by: Pick<Member, 'accountId' | 'part'> },
+): Promise<Memo | undefined> {
+	await requireOwnMemo(db, memoId, by)
+	const [removed] = await db.delete(memos).where(eq(memos.id, memoId)).returning()
+	return removed
+}
+
+/**
+ * Writes a deleted note again as it was. Twice is once.
+ *
+ * @throws {Problem} those of `writeMemo`; `memo-not-yours` when it is said to be of somebody whose notes one may not change
+ */
+export async function bringBackMemo(
+	db: MunicipalityDatabase,
+	{ memo, by }: { memo: WriteMemo; by: Pick<Member, 'accountId' | 'part'> },
+): Promise<Memo> {
+	const [writer] = await db.select({ accountId: coders.accountId }).from(coders).where(eq(coders.id, memo.coderId))
+	if (!writer) throw new Problem('not-found', 'memo-unknown')
+	if (!mayChangeMemo(writer, by)) throw new Problem('not-allowed', 'memo-not-yours')
+	return writeMemo(db, memo)
+}
+
+async function requireOwnMemo(db: MunicipalityDatabase, memoId: string, by: Pick<Member, 'accountId' | 'part'>) {
+	const [writer] = await db
+		.select({ accountId: coders.accountId })
+		.from(memos)
+		.innerJoin(coders, eq(coders.id, memos.coderId))
+		.where(eq(memos.id, memoId))
+	if (writer && !mayChangeMemo(writer, by)) throw new Problem('not-allowed', 'memo-not-yours')
 }
 
 function tidyMemo(text: string): string {

@@ -66,14 +66,14 @@ export function mountMemosApi(app: Api) {
 		return c.json({ id: written.id, text: written.text }, 201)
 	})
 	app.patch('/api/v1/memos/:id', async (c) => {
-		requireMember(c, 'code-passages')
+		const by = requireMember(c, 'code-passages')
 		const { text } = readFields(z.object({ text: z.string() }), await readJson(c))
-		const changed = await inTown(c, (db) => changeMemo(db, { memoId: memoId(c), text, at: new Date() }))
+		const changed = await inTown(c, (db) => changeMemo(db, { memoId: memoId(c), text, by, at: new Date() }))
 		return c.json({ id: changed.id, text: changed.text })
 	})
 	app.delete('/api/v1/memos/:id', async (c) => {
-		requireMember(c, 'code-passages')
-		await inTown(c, (db) => removeMemo(db, { memoId: memoId(c) }))
+		const by = requireMember(c, 'code-passages')
+		await inTown(c, (db) => removeMemo(db, { memoId: memoId(c), by }))
 		return c.body(null, 204)
 	})
 	app.post('/api/v1/themes/from-passage', async (c) => {

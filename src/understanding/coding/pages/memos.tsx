@@ -19,7 +19,9 @@ import { findMemoSubjects } from '../find-memo-subjects.ts'
 import { findMemos, MEMO_KINDS } from '../find-memos.ts'
 import css from '../parts/coding-desk.css?url'
 import { MemoEntry, memoKindWord } from '../parts/memo-entry.tsx'
-import { changeMemo, removeMemo, writeMemo, type MemoSubject } from '../write-memo.ts'
+import { RemovedMemo } from '../parts/removed-memo.tsx'
+import { bringBackMemo, changeMemo, mayChangeMemo, removeMemo, writeMemo, type Memo } from '../write-memo.ts'
+import { readSubject, readRemovedMemo } from '../read-memo-form.ts'
 import type { Route } from './+types/memos'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
@@ -27,45 +29,42 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css 
 const PER_PAGE = 50
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
-	const { accountId: by } = requireRight(context, 'code-passages', request)
+	const member = requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
 	const kind = MEMO_KINDS.find((one) => one === search.get('art'))
 	const [coderName, words] = [search.get('von') ?? '', search.get('worte') ?? '']
 	return inThisMunicipality(context, async (db) => {
-		await noteReading(db, by, 'voice')
+		await noteReading(db, member.accountId, 'voice')
 		const filter = { kind, coderName, words, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
-		return { ...(await findMemos(db, filter)), ...(await findMemoSubjects(db)), kind, coderName, words, page }
+		const { memos, total } = await findMemos(db, filter)
+		const shown = memos.map((memo) => ({ ...memo, mayChange: mayChangeMemo(memo, member) }))
+		return { memos: shown, total, ...(await findMemoSubjects(db)), kind, coderName, words, page }
 	})
 })
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'code-passages', request)
 	const given = (name: string) => String(form.get(name) ?? '')
-	const [text, memoId, at] = [given('text'), given('memo'), new Date()]
-	await inThisMunicipality(context, async (db) => {
-		if (given('act') === 'write') {
+	const [act, text, memoId, at] = [given('act'), given('text'), given('memo'), new Date()]
+	const removed = await inThisMunicipality(context, async (db) => {
+		if (act === 'write') {
 			const coderId = await coderOfAccount(db, member)
-			return void (await writeMemo(db, { on: readSubject(given('on')), text, coderId, at }))
-		}
-		if (!isUuid(memoId)) throw new Problem('not-found', 'memo-unknown')
-		if (given('act') === 'remove') await removeMemo(db, { memoId })
-		else await changeMemo(db, { memoId, text, at })
+			await writeMemo(db, { on: readSubject(given('on')), text, coderId, at })
+		} else if (act === 'bring-back') await bringBackMemo(db, { memo: readRemovedMemo(form), by: member })
+		else if (!isUuid(memoId)) throw new Problem('not-found', 'memo-unknown')
+		else if (act === 'remove') return removeMemo(db, { memoId, by: member })
+		else await changeMemo(db, { memoId, text, by: member, at })
+		return undefined
 	})
-	return redirect(new URL(request.url).search || '?', 303)
+	// A deleted note is nowhere any more but on the page that answers, which can bring it back.
+	return removed ? { removed } : redirect(new URL(request.url).search || '?', 303)
 })
-
-/** @throws {Problem} `memo-subject-unknown` */
-function readSubject(given: string): MemoSubject {
-	const [kind = '', id = ''] = given.split(' ')
-	if (!isUuid(id)) throw new Problem('not-found', 'memo-subject-unknown')
-	if (kind === 'theme') return { themeId: id }
-	return kind === 'round' ? { roundId: id } : { conversationId: id }
-}
 
 export default function Memos({ loaderData }: Route.ComponentProps) {
 	const { memos, total, kind, coderName, words, page, coders, subjects } = loaderData
-	const refused = useActionData() as RefusedForm | undefined
+	const answer = useActionData() as RefusedForm | { removed: Memo } | undefined
+	const refused = answer && 'refusal' in answer ? answer : undefined
 	return (
 		<div className="page">
 			<PageHead
@@ -75,6 +74,7 @@ export default function Memos({ loaderData }: Route.ComponentProps) {
 				crumbs={[{ href: '/werkstatt/codieren', label: m.understanding_coding() }]}
 			/>
 			<ErrorSummary refusal={refused?.refusal} fields={{ 'memo-empty': 'text', 'memo-subject-unknown': 'on' }} />
+			{answer && 'removed' in answer ? <RemovedMemo memo={answer.removed} /> : null}
 			<FilterForm
 				search={{ name: 'worte', label: m.understanding_memos_words(), value: words }}
 				selects={[

@@ -27,11 +27,11 @@ export function DeskBar({
 	return (
 		<header className="desk__bar">
 			<h1>{title}</h1>
-			<p className="desk__hint">
-				{facts} · {m.understanding_desk_progress({ coded: codedTurns, all: voices })}
-			</p>
 			<p className="desk__people" aria-live="polite">
 				{people.length > 0 ? m.understanding_desk_here({ names: people.join(', ') }) : ''}
+			</p>
+			<p className="desk__hint desk__facts">
+				{facts} · {m.understanding_desk_progress({ coded: codedTurns, all: voices })}
 			</p>
 			<div className="desk__acts">
 				<button type="button" className="toggle" disabled={!mayUndo} onClick={() => void store.undo()}>

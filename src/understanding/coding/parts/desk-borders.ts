@@ -1,6 +1,6 @@
 /** Borders by the word: of the chosen words, or of the coding in hand. */
 import { nextWord, oneWordLess, oneWordMore, previousWord, type Stretch } from '#listening/word-steps.rules.ts'
-import { toSelection, toStretch } from '#listening/text-selection.ts'
+import { dropBrowserSelection, toSelection, toStretch } from '#listening/text-selection.ts'
 import type { DeskStore } from './desk-store.ts'
 
 export type BorderStep = 'start-earlier' | 'start-later' | 'end-earlier' | 'end-later'
@@ -29,6 +29,7 @@ export function placeBorders(store: DeskStore, stretch: Stretch) {
 	const turn = selection && store.codings.turns[selection.turn]
 	const wanted = turn && toSelection(turn, stretch)
 	if (!wanted) return
+	dropBrowserSelection()
 	if (activeId) store.moveBorders(wanted)
 	else store.select(wanted)
 }

@@ -1,6 +1,7 @@
 /** Two have changed the same coding: both versions, and the choice. */
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { Button } from '#platform/ui/buttons.tsx'
+import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
 import type { CodingState } from '../deeds.rules.ts'
@@ -41,31 +42,57 @@ export function DeskConflict() {
 	)
 }
 
-function Versions({ version: { yours, theirs, changedBy } }: { version: Collision }) {
-	const { themeById, store } = useDesk()
-	const told = (state: Partial<CodingState> | null) => {
-		const words = state && store.codings.wordsAt(state.start, state.end)
-		const themeLabel = state?.themeId && themeById.get(state.themeId)?.label
-		return state
-			? [
-					themeLabel,
-					state.stance && stanceWord(state.stance),
-					state.intensity && intensityWord(state.intensity),
-					state.isGoodQuote && m.understanding_good_quote(),
-					state.isSensitive && m.understanding_sensitive(),
-					state.specialCategory && specialWord(state.specialCategory),
-					words && `„${words}“`,
-				]
-					.filter(Boolean)
-					.join(' · ') || m.understanding_conflict_unmarked()
-			: m.understanding_conflict_removed()
-	}
+/** Both in full, so that they can be compared; what differs stands out. */
+function Versions({ version: { codingId, yours, theirs, changedBy } }: { version: Collision }) {
+	const { store } = useDesk()
+	const standing = theirs && !theirs.isRemoved ? theirs : null
+	const wanted = yours && { ...(standing ?? store.codings.find(codingId)), ...yours }
 	return (
 		<dl className="desk__versions">
 			<dt>{changedBy ? m.understanding_conflict_by({ name: changedBy }) : m.understanding_conflict_now()}</dt>
-			<dd>{told(theirs && !theirs.isRemoved ? theirs : null)}</dd>
+			<dd>
+				<Version state={standing} beside={wanted} />
+			</dd>
 			<dt>{m.understanding_conflict_yours()}</dt>
-			<dd>{told(yours)}</dd>
+			<dd>
+				<Version state={wanted} beside={standing} />
+			</dd>
 		</dl>
 	)
+}
+
+type VersionProps = { state: Partial<CodingState> | null; beside: Partial<CodingState> | null }
+
+function Version({ state, beside }: VersionProps) {
+	const { themeById, store } = useDesk()
+	if (!state) return <strong>{m.understanding_conflict_removed()}</strong>
+	const facts = (one: Partial<CodingState>) => [
+		one.themeId && themeById.get(one.themeId)?.label,
+		one.stance && stanceWord(one.stance),
+		one.intensity && intensityWord(one.intensity),
+		one.isGoodQuote && m.understanding_good_quote(),
+		one.isSensitive && m.understanding_sensitive(),
+		one.specialCategory && specialWord(one.specialCategory),
+	]
+	const others = new Set(beside ? facts(beside) : [])
+	const words = store.codings.wordsAt(state.start, state.end)
+	const areSameWords = !beside || words === store.codings.wordsAt(beside.start, beside.end)
+	const told = facts(state).filter((fact) => typeof fact === 'string')
+	return (
+		<>
+			{told.length === 0 ? m.understanding_conflict_unmarked() : null}
+			{told.map((fact, at) => (
+				<Fragment key={fact}>
+					{at > 0 ? ' · ' : null}
+					{beside && !others.has(fact) ? <strong>{fact}</strong> : fact}
+				</Fragment>
+			))}
+			{words ? <q className={classes('spoken', !areSameWords && 'desk__differs')}>{shortened(words)}</q> : null}
+		</>
+	)
+}
+
+/** Its beginning and its end, for borders are what differs. */
+function shortened(words: string): string {
+	return words.length > 240 ? `${words.slice(0, 140)} … ${words.slice(-90)}` : words
 }

@@ -1,6 +1,6 @@
 /** Two handles at the ends of the chosen words: dragged by mouse or finger, word by word. Keys and buttons do the same. */
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
-import { paintStretch, rangeOf, toStretch, unitAtPoint } from '#listening/text-selection.ts'
+import { dropBrowserSelection, paintStretch, rangeOf, toStretch, unitAtPoint } from '#listening/text-selection.ts'
 import { wholeWords, type Stretch } from '#listening/word-steps.rules.ts'
 import { placeBorders } from './desk-borders.ts'
 import { useDesk, useDeskView } from './desk-context.ts'
@@ -9,7 +9,8 @@ type Ends = { start: DOMRect; end: DOMRect }
 
 export function DeskHandles() {
 	const { store } = useDesk()
-	const { selection } = useDeskView()
+	const view = useDeskView()
+	const { selection } = view
 	const [ends, setEnds] = useState<Ends | null>(null)
 	const dragged = useRef<Stretch | null>(null)
 	const turn = selection ? store.codings.turns[selection.turn] : undefined
@@ -21,19 +22,24 @@ export function DeskHandles() {
 		scroller?.addEventListener('scroll', place, { passive: true })
 		window.addEventListener('resize', place)
 		window.addEventListener('scroll', place, { passive: true })
+		const moved = new ResizeObserver(place)
+		document.querySelectorAll('.desk__bar').forEach((bar) => moved.observe(bar))
 		return () => {
 			cancelAnimationFrame(frame)
+			moved.disconnect()
 			scroller?.removeEventListener('scroll', place)
 			window.removeEventListener('resize', place)
 			window.removeEventListener('scroll', place)
 		}
-	}, [turn, selection])
+		// The view too: whatever others did above may have moved the words.
+	}, [turn, selection, view])
 
 	if (!ends || !selection || !turn?.mayCode) return null
 	const drag = (side: 'from' | 'to') => ({
 		onPointerDown: (event: PointerEvent<HTMLElement>) => {
 			event.preventDefault()
 			event.currentTarget.setPointerCapture(event.pointerId)
+			dropBrowserSelection()
 			dragged.current = toStretch(turn, selection)
 		},
 		onPointerMove: (event: PointerEvent<HTMLElement>) => {

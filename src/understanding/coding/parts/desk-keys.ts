@@ -14,7 +14,7 @@ import {
 	previousWord,
 	type Stretch,
 } from '#listening/word-steps.rules.ts'
-import { toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
+import { dropBrowserSelection, toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
 import { stepBorder, type BorderStep } from './desk-borders.ts'
 import type { DeskStore } from './desk-store.ts'
 
@@ -116,6 +116,7 @@ function pressArrow({ key, shiftKey }: KeyboardEvent, store: DeskStore): boolean
 	const chosen = selection && selection.turn === here ? toStretch(turn, selection) : null
 	const stretch = chooseBy(`${shiftKey ? 'Shift+' : ''}${key}`, turn, chosen)
 	if (stretch === undefined) return false
+	dropBrowserSelection()
 	store.select((stretch && toSelection(turn, stretch)) ?? null)
 	return true
 }

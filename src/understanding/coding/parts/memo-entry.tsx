@@ -1,4 +1,4 @@
-/** One note with what it is about; it is put right and deleted where it stands, without script. */
+/** One note with what it is about; its writer puts it right and deletes it where it stands, without script. */
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { m } from '#platform/words/words.ts'
@@ -14,10 +14,9 @@ export function memoKindWord(kind: MemoKind): string {
 	}[kind]()
 }
 
-export function MemoEntry({ memo }: { memo: FoundMemo }) {
-	const { id, text, kind, coderName, createdAt, changedAt, about, themeLabel } = memo
+export function MemoEntry({ memo }: { memo: FoundMemo & { mayChange: boolean } }) {
+	const { id, text, kind, coderName, createdAt, changedAt, about, themeLabel, mayChange } = memo
 	const isSaid = kind === 'coding' || kind === 'voice'
-	const field = `notiz-${id}`
 	return (
 		<li className="memo" id={`m-${id}`}>
 			<p className="memo__about">
@@ -32,23 +31,30 @@ export function MemoEntry({ memo }: { memo: FoundMemo }) {
 				{coderName} · <DateText day={(changedAt ?? createdAt).slice(0, 10)} style="short" />
 				{changedAt ? ` · ${m.understanding_memo_changed()}` : null}
 			</p>
-			<details>
-				<summary>{m.understanding_memo_edit()}</summary>
-				<form method="post">
-					<input type="hidden" name="memo" value={id} />
-					<label className="kern-label" htmlFor={field}>
-						{m.understanding_memo()}
-					</label>
-					<textarea className="kern-form-input__input" id={field} name="text" rows={4} defaultValue={text} required />
-					<Button small name="act" value="change">
-						{m.understanding_memo_save()}
-					</Button>{' '}
-					<Button small look="danger" name="act" value="remove">
-						{m.understanding_memo_remove()}
-					</Button>
-				</form>
-			</details>
+			{mayChange ? <MemoForm id={id} text={text} /> : null}
 		</li>
+	)
+}
+
+function MemoForm({ id, text }: { id: string; text: string }) {
+	const field = `notiz-${id}`
+	return (
+		<details>
+			<summary>{m.understanding_memo_edit()}</summary>
+			<form method="post">
+				<input type="hidden" name="memo" value={id} />
+				<label className="kern-label" htmlFor={field}>
+					{m.understanding_memo()}
+				</label>
+				<textarea className="kern-form-input__input" id={field} name="text" rows={4} defaultValue={text} required />
+				<Button small name="act" value="change">
+					{m.understanding_memo_save()}
+				</Button>{' '}
+				<Button small look="danger" name="act" value="remove">
+					{m.understanding_memo_remove()}
+				</Button>
+			</form>
+		</details>
 	)
 }
 
