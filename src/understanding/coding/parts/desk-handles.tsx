@@ -9,15 +9,19 @@ type Ends = { start: DOMRect; end: DOMRect }
 
 export function DeskHandles() {
 	const { store } = useDesk()
-	const view = useDeskView()
-	const { selection } = view
+	const { selection } = useDeskView()
 	const [ends, setEnds] = useState<Ends | null>(null)
 	const dragged = useRef<Stretch | null>(null)
 	const turn = selection ? store.codings.turns[selection.turn] : undefined
 
 	useEffect(() => {
 		const place = () => setEnds(turn && selection ? endsOf(turn.position, toStretch(turn, selection)) : null)
-		const frame = requestAnimationFrame(place)
+		let frame = requestAnimationFrame(place)
+		// What others did above may have moved the words.
+		const deaf = store.codings.subscribe('view', () => {
+			cancelAnimationFrame(frame)
+			frame = requestAnimationFrame(place)
+		})
 		const scroller = document.getElementById('transkript')
 		scroller?.addEventListener('scroll', place, { passive: true })
 		window.addEventListener('resize', place)
@@ -26,13 +30,13 @@ export function DeskHandles() {
 		document.querySelectorAll('.desk__bar').forEach((bar) => moved.observe(bar))
 		return () => {
 			cancelAnimationFrame(frame)
+			deaf()
 			moved.disconnect()
 			scroller?.removeEventListener('scroll', place)
 			window.removeEventListener('resize', place)
 			window.removeEventListener('scroll', place)
 		}
-		// The view too: whatever others did above may have moved the words.
-	}, [turn, selection, view])
+	}, [store, turn, selection])
 
 	if (!ends || !selection || !turn?.mayCode) return null
 	const drag = (side: 'from' | 'to') => ({
