@@ -1,6 +1,6 @@
 /** Whose pages an address shows: by host name, by the first part of the path, or because there is only one municipality. */
 import { sql } from 'drizzle-orm'
-import { inInstallation, type Database } from '#platform/database/database.ts'
+import { readInstallation, type Database } from '#platform/database/database.ts'
 import { plannedOnce } from '#platform/database/planned-once.ts'
 import { Problem } from '#platform/problem.ts'
 import { isLanguage, LANGUAGES, type Language } from '#platform/words/words.ts'
@@ -43,7 +43,7 @@ function findCandidates(database: Database, host: string, slug: string): Promise
 	const key = `${host} ${slug}`
 	const waiting = asking.get(key)
 	if (waiting && askedOf.get(waiting) === database) return waiting
-	const asked = inInstallation(database, (db) =>
+	const asked = readInstallation(database, (db) =>
 		plannedOnce(
 			db,
 			db
@@ -63,7 +63,7 @@ function findCandidates(database: Database, host: string, slug: string): Promise
 const askedOf = new WeakMap<Promise<Municipality[]>, Database>()
 
 async function refuseEmpty(database: Database) {
-	const [any] = await inInstallation(database, (db) =>
+	const [any] = await readInstallation(database, (db) =>
 		db.select({ id: municipalities.id }).from(municipalities).limit(1),
 	)
 	if (!any) throw new Problem('not-found', 'municipality-missing')

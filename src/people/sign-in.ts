@@ -6,6 +6,7 @@ import { and, eq, gt } from 'drizzle-orm'
 import {
 	enterMunicipality,
 	inInstallation,
+	readInstallation,
 	type Database,
 	type InstallationDatabase,
 	type MunicipalityId,
@@ -148,7 +149,7 @@ async function findMemberByToken(
 	municipalityId: MunicipalityId,
 	token: string,
 ): Promise<Member | null> {
-	const [member] = await inInstallation(database, (db) =>
+	const [member] = await readInstallation(database, (db) =>
 		plannedOnce(
 			db,
 			db

@@ -42,9 +42,7 @@ export function inMunicipality<Result>(
 ): Promise<Result> {
 	if (!isUuid(municipalityId)) throw new Error('inMunicipality: not a municipality id')
 	const begin = `begin; set local role ${APPLICATION_ROLE}; set local "gehoert.municipality" = '${municipalityId}'`
-	return inTransaction(database, begin, (client) =>
-		work(drizzle(client, { casing: 'snake_case' }) as MunicipalityDatabase),
-	)
+	return inTransaction(database.pool, begin, (client) => work(statementsOf(client)))
 }
 
 /**
@@ -55,9 +53,27 @@ export function inInstallation<Result>(
 	database: Database,
 	work: (db: InstallationDatabase) => Promise<Result>,
 ): Promise<Result> {
-	return inTransaction(database, BEGIN_INSTALLATION, (client) =>
-		work(drizzle(client, { casing: 'snake_case' }) as InstallationDatabase),
-	)
+	return inTransaction(database.pool, BEGIN_INSTALLATION, (client) => work(statementsOf(client)))
+}
+
+/**
+ * As `inInstallation`, for what every request has to know first: `work` can change nothing, and nobody waits for its
+ * transaction to end.
+ */
+export async function readInstallation<Result>(
+	{ pool }: Database,
+	work: (db: InstallationDatabase) => Promise<Result>,
+): Promise<Result> {
+	const client = await pool.connect()
+	const begun = client.query(`begin read only; set local role ${INSTALLATION_ROLE}`)
+	// The first question inside fails with it.
+	begun.catch(() => undefined)
+	try {
+		return await work(statementsOf(client))
+	} finally {
+		client.query('rollback').catch(() => undefined)
+		client.release()
+	}
 }
 
 /**
@@ -91,21 +107,28 @@ export async function besideMunicipality(db: MunicipalityDatabase, work: (db: In
  * two statements sent at the same time would otherwise mix.
  */
 export async function runStatement(database: Database, text: string | QueryConfig, values: unknown[] = []) {
-	return inTransaction(database, BEGIN_INSTALLATION, (client) =>
+	return inTransaction(database.pool, BEGIN_INSTALLATION, (client) =>
 		values.length > 0 || typeof text !== 'string' ? client.query(text, values) : client.query(text),
 	)
 }
 
-async function inTransaction<Result>(
-	database: Database,
+/**
+ * Begins, works and commits; when something fails, all of it is taken back.
+ *
+ * The beginning and the first question travel together: if it cannot begin, the first question is refused with it.
+ */
+export async function inTransaction<Result>(
+	pool: Pool,
 	begin: string,
 	work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-	const client = await database.pool.connect()
+	const client = await pool.connect()
 	let broken = false
 	try {
-		await client.query(begin)
+		const begun = client.query(begin)
+		begun.catch(() => undefined)
 		const result = await work(client)
+		await begun
 		await client.query('commit')
 		return result
 	} catch (error) {
@@ -116,4 +139,15 @@ async function inTransaction<Result>(
 	} finally {
 		client.release(broken)
 	}
+}
+
+const statements = new WeakMap<PoolClient, NodePgDatabase>()
+
+/** What builds statements for a connection, made once: it remembers how columns are written. */
+function statementsOf(client: PoolClient): NodePgDatabase {
+	const known = statements.get(client)
+	if (known) return known
+	const made = drizzle(client, { casing: 'snake_case' })
+	statements.set(client, made)
+	return made
 }

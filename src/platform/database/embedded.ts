@@ -84,7 +84,7 @@ function joinServer(lock: DataLock): Database {
 function embeddedPool(socketFolder: string) {
 	const address = { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' }
 	// It stays open: what it has planned would stay behind in the one session there is.
-	const pool = new pg.Pool({ ...address, max: 1, idleTimeoutMillis: 0 })
+	const pool = new pg.Pool({ ...address, max: 1, idleTimeoutMillis: 0, pipeline: true })
 	pool.on('error', () => undefined) // a server that stops drops idle connections; the next query reports it
 	return pool
 }

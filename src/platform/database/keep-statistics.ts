@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg'
 import { logBug } from '#platform/log.ts'
-import type { Database } from './database.ts'
+import { inTransaction, type Database } from './database.ts'
 
 const FIRST_LOOK_MS = 1_000
 const LOOK_EVERY_MS = 60_000
@@ -52,19 +52,6 @@ const CHANGED = `
 
 /** In a transaction, because the connections of the embedded database share one session. */
 async function asOwner(pool: Pool, statement: string): Promise<{ name: string }[]> {
-	const client = await pool.connect()
-	let broken = false
-	try {
-		await client.query('begin')
-		const { rows } = await client.query<{ name: string }>(statement)
-		await client.query('commit')
-		return rows
-	} catch (error) {
-		await client.query('rollback').catch(() => {
-			broken = true
-		})
-		throw error
-	} finally {
-		client.release(broken)
-	}
+	const { rows } = await inTransaction(pool, 'begin', (client) => client.query<{ name: string }>(statement))
+	return rows
 }

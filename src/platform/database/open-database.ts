@@ -65,6 +65,7 @@ export function openPostgres(databaseUrl: string, connections = 10): Database {
 	const pool = new pg.Pool({
 		connectionString: databaseUrl,
 		max: connections,
+		pipeline: true,
 		statement_timeout: 60_000,
 		idle_in_transaction_session_timeout: 120_000,
 	})

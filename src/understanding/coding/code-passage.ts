@@ -35,10 +35,13 @@ export type Coding = Omit<typeof codings.$inferSelect, 'municipalityId'>
 export async function codePassage(db: MunicipalityDatabase, { id, at, ...wanted }: CodePassage): Promise<Coding> {
 	const { transcriptId, start, end, themeId, coderId, intensity = 1 } = wanted
 	if (![1, 2, 3].includes(intensity)) throw new Problem('invalid', 'intensity-unknown')
+	// Both questions travel together; what the second refuses counts only if the first lets it.
+	const passages = findPassages(db, [{ transcriptId, start, end }])
+	passages.catch(() => undefined)
 	const standing = await findStanding(db, { id, transcriptId, start, end, themeId, coderId })
 	if (standing.isKnown) return (await db.select().from(codings).where(eq(codings.id, id!)))[0]!
 	requireOpen(standing)
-	const [passage] = await findPassages(db, [{ transcriptId, start, end }])
+	const [passage] = await passages
 	if (standing.hasTwin) throw new Problem('conflict', 'coding-exists')
 
 	const fresh = { id: id ?? crypto.randomUUID(), ...wanted, ...passage!, createdAt: at }

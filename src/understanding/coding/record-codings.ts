@@ -55,8 +55,7 @@ export async function recordCodings(
 	const added: string[] = []
 	for (let from = 0; from < given.length; from += BATCH) {
 		const batch = given.slice(from, from + BATCH)
-		const passages = await findPassages(db, batch)
-		const known = await findTwins(db, batch)
+		const [passages, known] = await Promise.all([findPassages(db, batch), findTwins(db, batch)])
 		const fresh: Fresh[] = []
 		for (const [n, coding] of batch.entries()) {
 			const key = placeKey(coding)
