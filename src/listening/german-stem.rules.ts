@@ -10,23 +10,26 @@ const ST_ENDING = /[bdfghklmnt]$/
 const ET_ENDING = /[dfgklmnrstUzä]$/
 
 /** How often a word is stemmed again is how often people repeat themselves: most words of a text are the same few. */
-const known = new Map<string, string>()
-const MOST_KNOWN = 50_000
+const MOST_REMEMBERED = 50_000
 
 /** The stem of one word, without umlauts and `ß`; itself when it is a number or too short. */
-export function stemOf(word: string): string {
-	const lower = word.toLowerCase()
-	const before = known.get(lower)
-	if (before !== undefined) return before
-	const stem = makeStem(lower)
-	if (known.size >= MOST_KNOWN) known.clear()
-	known.set(lower, stem)
-	return stem
-}
+export const stemOf = remembered(makeStem)
 
 /** A word as people write it who have no umlauts on the keyboard, or forget them: `Förderung`, `Foerderung`, `Forderung`. */
-export function foldUmlauts(word: string): string {
-	return withoutUmlauts(withUmlauts(word.toLowerCase()))
+export const foldUmlauts = remembered((word) => withoutUmlauts(withUmlauts(word)))
+
+/** Asked in whichever case, answered for lower case. */
+function remembered(make: (word: string) => string): (word: string) => string {
+	const known = new Map<string, string>()
+	return (word) => {
+		const lower = word.toLowerCase()
+		const before = known.get(lower)
+		if (before !== undefined) return before
+		const made = make(lower)
+		if (known.size >= MOST_REMEMBERED) known.clear()
+		known.set(lower, made)
+		return made
+	}
 }
 
 function makeStem(word: string): string {

@@ -41,8 +41,7 @@ const TOGETHER = { words: 2, hits: 5, voices: 500 }
 
 /** What the words of a text are worth at once, before texts are compared word by word. */
 export async function findCandidates(db: MunicipalityDatabase, wanted: FindCandidates) {
-	await useIndex(db, true)
-	const found = await gatherAll(db, wanted)
+	const [, found] = await Promise.all([useIndex(db, true), gatherAll(db, wanted)])
 	await useIndex(db, false)
 	return found
 }
