@@ -41,7 +41,7 @@ export function scottPi(ratings: Ratings): Figure {
 	)
 }
 
-/** Chance: every value is as likely as any other. `values` counts those on offer, at least those in use. */
+/** Chance: all values are equally likely. `values` counts those on offer, at least those in use. */
 export function brennanPrediger(ratings: Ratings, values = 0): Figure {
 	const { value: observed, reason } = percentAgreement(ratings)
 	if (observed === null) return undefinedFor(reason)

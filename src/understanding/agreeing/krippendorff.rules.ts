@@ -1,5 +1,5 @@
 /**
- * Krippendorff's alpha: any number of coders, missing values, values with or without an order; and an interval for it.
+ * Krippendorff's alpha: two coders or more, missing values, values with or without an order; and an interval for it.
  *
  * alpha = 1 − observed / expected disagreement over all pairs of values inside a unit, against all pairs there are. Units
  * with fewer than two values drop out. Source: Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability".
