@@ -6,7 +6,7 @@ import type { Wording } from '#people/tables.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { findFormats } from '#listening/find-formats.ts'
 import { STANCES } from '../tables.ts'
-import { findTallies } from './find-tallies.ts'
+import { findTallies, rowsByNumber } from './find-tallies.ts'
 import { findThemeHeads, topOf, type ThemeHead } from './find-theme-heads.ts'
 import { countTallies, type CellCounts, type CountedTallies, type MatrixCount } from './matrix.rules.ts'
 
@@ -84,12 +84,7 @@ export async function findMatrix(
 	const themes = await findThemeHeads(db)
 	const shown = isRolledUp ? themes.filter(({ depth }) => depth === 0) : themes
 	const place = new Map(shown.map(({ id }, row) => [id, row]))
-	const rowOf = new Map(
-		[...themeIds].flatMap(([number, id]) => {
-			const row = place.get(isRolledUp ? topOf(themes, id) : id)
-			return row === undefined ? [] : [[number, row]]
-		}),
-	)
+	const rowOf = rowsByNumber(themeIds, (id) => place.get(isRolledUp ? topOf(themes, id) : id))
 	const stanceCount = isByStance ? STANCES.length : undefined
 	const counted = countTallies({ groups: groups.map(({ bytes }) => bytes), stanceCount, rowOf, rowCount: shown.length })
 	const found = new Map((isByStance ? STANCES : groups.map(({ key }) => key)).map((key, column) => [key, column]))

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import type { Nearness } from './find-cell.ts'
-import { findTallies } from './find-tallies.ts'
+import { findTallies, rowsByNumber } from './find-tallies.ts'
 import { findThemeHeads, topOf, type ThemeHead } from './find-theme-heads.ts'
-import { countPairs, jaccardOf, liftOf } from './pairs.rules.ts'
+import { countOverlaps, countPairs, jaccardOf, liftOf } from './pairs.rules.ts'
 
 export type PairTheme = Pick<ThemeHead, 'slug' | 'label' | 'colour'> & { units: number }
 export type ThemePair = {
@@ -31,7 +31,7 @@ export async function findPairs(db: MunicipalityDatabase, wanted: FindPairs): Pr
 	const rowOfTheme = (id: string) => rowById.get(wanted.isRolledUp ? topOf(heads, id) : id)
 	const { units, pairs } =
 		wanted.nearness === 'passage'
-			? await onSameWords(db, wanted, rowOfTheme, shown.length)
+			? await onSameWords(db, wanted, rowsOf(heads, rowOfTheme), shown.length)
 			: await inTallies(db, wanted, rowOfTheme, shown.length)
 	const kept = units.flatMap((count, row) => (count > 0 ? [row] : []))
 	const place = new Map(kept.map((row, at) => [row, at]))
@@ -57,11 +57,7 @@ async function inTallies(
 ): Promise<Found> {
 	const by = nearness === 'conversation' ? sql`conversation.id::text` : sql`''`
 	const { groups, themeIds } = await findTallies(db, by, roundId ? sql`conversation.round_id = ${roundId}` : undefined)
-	const rowOf = new Map<number, number>()
-	for (const [number, id] of themeIds) {
-		const row = rowOfTheme(id)
-		if (row !== undefined) rowOf.set(number, row)
-	}
+	const rowOf = rowsByNumber(themeIds, rowOfTheme)
 	const unit = nearness === 'conversation' ? 'group' : nearness === 'person' ? 'person' : 'voice'
 	const { units, all, both } = countPairs({ groups: groups.map(({ bytes }) => bytes), unit, rowOf, rowCount })
 	const pairs = allPairs(rowCount).flatMap(([first, second]): ThemePair[] => {
@@ -73,44 +69,42 @@ async function inTallies(
 	return { units, pairs }
 }
 
-type Overlap = { first: string; second: string; one: string; other: string }
+type ThemeRow = { theme: string; row: number }
+
+function rowsOf(heads: readonly ThemeHead[], rowOfTheme: RowOfTheme): ThemeRow[] {
+	return heads.flatMap(({ id }) => {
+		const row = rowOfTheme(id)
+		return row === undefined ? [] : [{ theme: id, row }]
+	})
+}
 
 /** Two coders who give the same words the same theme are no pair. */
 async function onSameWords(
 	db: MunicipalityDatabase,
 	{ roundId }: FindPairs,
-	rowOfTheme: RowOfTheme,
+	themeRows: readonly ThemeRow[],
 	rowCount: number,
 ): Promise<Found> {
-	const spoken = sql`
-		join voice on voice.id = coding.voice_id join speaker on speaker.id = voice.speaker_id
+	const { rows } = await db.execute<{ places: Uint8Array }>(sql`
+		select string_agg(int4send(coding.start) || int4send(coding."end") || int4send(shown.row), ''::bytea
+			order by coding.start) as places
+		from jsonb_to_recordset(${JSON.stringify(themeRows)}::jsonb) as shown (theme uuid, row int)
+		join coding on coding.theme_id = shown.theme
+		join voice on voice.id = coding.voice_id
+		join speaker on speaker.id = voice.speaker_id
 		join conversation on conversation.id = voice.conversation_id
 		where coding.removed_at is null and ${speakerAllows('analyse')}
-			and ${roundId ? sql`conversation.round_id = ${roundId}` : sql`true`}`
-	const { rows: counted } = await db.execute<{ theme: string; passages: number }>(
-		sql`select coding.theme_id as theme, count(*)::int as passages from coding ${spoken} group by 1`,
+			and ${roundId ? sql`conversation.round_id = ${roundId}` : sql`true`}
+		group by coding.voice_id, coding.transcript_id`)
+	const { units, both, lying } = countOverlaps(
+		rows.map(({ places }) => places),
+		rowCount,
 	)
-	const { rows: overlaps } = await db.execute<Overlap>(sql`
-		with said as (
-			select coding.id, coding.voice_id, coding.transcript_id, coding.theme_id, coding.start, coding."end" from coding ${spoken}
-		)
-		select one.theme_id as first, other.theme_id as second, one.id as one, other.id as other
-		from said as one join said as other on other.voice_id = one.voice_id and other.transcript_id = one.transcript_id
-			and other.theme_id > one.theme_id and other.start < one."end" and other."end" > one.start`)
-	const units = Array.from({ length: rowCount }, () => 0)
-	for (const { theme, passages } of counted) {
-		const row = rowOfTheme(theme)
-		if (row !== undefined) units[row]! += passages
-	}
-	const byPair = Map.groupBy(overlaps, ({ first, second }) => {
-		const [one, other] = [rowOfTheme(first) ?? -1, rowOfTheme(second) ?? -1]
-		return one === other ? '' : `${Math.min(one, other)} ${Math.max(one, other)}`
-	})
-	byPair.delete('')
-	const pairs = [...byPair].map(([key, places]): ThemePair => {
-		const [first, second] = key.split(' ').map(Number) as [number, number]
-		const lying = new Set(places.flatMap(({ one, other }) => [one, other])).size
-		return { first, second, both: places.length, jaccard: lying / (units[first]! + units[second]!), lift: null }
+	const pairs = allPairs(rowCount).flatMap(([first, second]): ThemePair[] => {
+		const count = both(first, second)
+		if (count === 0) return []
+		const jaccard = lying(first, second) / (units[first]! + units[second]!)
+		return [{ first, second, both: count, jaccard, lift: null }]
 	})
 	return { units, pairs }
 }

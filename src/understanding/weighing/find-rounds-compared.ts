@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { STANCES } from '../tables.ts'
 import { LEAST_DIRECTED } from './find-balance.ts'
-import { findTallies } from './find-tallies.ts'
+import { findTallies, rowsByNumber } from './find-tallies.ts'
 import { findThemeHeads, topOf, type ThemeHead } from './find-theme-heads.ts'
 import { countTallies } from './matrix.rules.ts'
 import { differenceOf, type Share } from './residuals.rules.ts'
@@ -41,12 +41,7 @@ export async function findRoundsCompared(
 async function countRound(db: MunicipalityDatabase, roundId: string, heads: ThemeHead[], tops: ThemeHead[]) {
 	const { groups, themeIds } = await findTallies(db, sql`''`, sql`conversation.round_id = ${roundId}`)
 	const place = new Map(tops.map(({ id }, row) => [id, row]))
-	const rowOf = new Map(
-		[...themeIds].flatMap(([number, id]) => {
-			const row = place.get(topOf(heads, id))
-			return row === undefined ? [] : [[number, row] as const]
-		}),
-	)
+	const rowOf = rowsByNumber(themeIds, (id) => place.get(topOf(heads, id)))
 	const bytes = groups.map((group) => group.bytes)
 	const counted = countTallies({ groups: bytes, stanceCount: STANCES.length, rowOf, rowCount: tops.length })
 	const of = counted.at().persons

@@ -30,6 +30,19 @@ export async function findTallies(db: MunicipalityDatabase, by: SQL, where: SQL 
 	return { groups: groups.filter(({ bytes }) => bytes), themeIds: await findThemeIds(db) }
 }
 
+/** Which row of a table each theme's number in the tallies counts for; those without one are left out. */
+export function rowsByNumber(
+	themeIds: Tallies['themeIds'],
+	rowOfTheme: (id: string) => number | undefined,
+): Map<number, number> {
+	const rows = new Map<number, number>()
+	for (const [number, id] of themeIds) {
+		const row = rowOfTheme(id)
+		if (row !== undefined) rows.set(number, row)
+	}
+	return rows
+}
+
 async function findThemeIds(db: MunicipalityDatabase): Promise<Map<number, string>> {
 	const { rows } = await db.execute<{ number: number; id: string }>(
 		sql`select number, theme_id as id from tallied_theme`,

@@ -45,6 +45,48 @@ export function countPairs({ groups, unit, rowOf, rowCount }: CountPairs): PairC
 	return { units, all, both: (first, second) => together[first * rowCount + second]! }
 }
 
+export type OverlapCounts = {
+	/** Passages of each row. */
+	units: number[]
+	/** Places where a passage of the one row shares words with a passage of the other, for rows `first` < `second`. */
+	both: (first: number, second: number) => number
+	/** Passages of either row that share words with one of the other. */
+	lying: (first: number, second: number) => number
+}
+
+/** `contributions`: the passages of one each, by their beginning, as three whole numbers of four bytes: start, end, row. */
+export function countOverlaps(contributions: readonly Uint8Array[], rowCount: number): OverlapCounts {
+	const together = new Int32Array(rowCount * rowCount)
+	const sharing = new Int32Array(rowCount * rowCount)
+	const units = Array.from({ length: rowCount }, () => 0)
+	for (const bytes of contributions) {
+		const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+		const passages = Array.from({ length: bytes.byteLength / 12 }, (_, n) => {
+			const [start, end, row] = [0, 4, 8].map((at) => numbers.getInt32(12 * n + at)) as [number, number, number]
+			return { start, end, row, others: new Set<number>() }
+		})
+		for (const [n, one] of passages.entries()) {
+			units[one.row]!++
+			for (let at = n + 1; at < passages.length && passages[at]!.start < one.end; at++) {
+				const other = passages[at]!
+				if (other.row === one.row) continue
+				together[cellOf(one.row, other.row)]!++
+				one.others.add(other.row)
+				other.others.add(one.row)
+			}
+		}
+		for (const { row, others } of passages) for (const other of others) sharing[cellOf(row, other)]!++
+	}
+	function cellOf(one: number, other: number): number {
+		return Math.min(one, other) * rowCount + Math.max(one, other)
+	}
+	return {
+		units,
+		both: (first, second) => together[cellOf(first, second)]!,
+		lying: (first, second) => sharing[cellOf(first, second)]!,
+	}
+}
+
 /** Of all units with either, the share with both: 0 to 1. */
 export function jaccardOf(both: number, first: number, second: number): number {
 	return both === 0 ? 0 : both / (first + second - both)
