@@ -4,11 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
@@ -70,13 +71,12 @@ export async function startJourney(): Promise<Journey> {
 
 /** Fails with the finding, the element and where to read about it, when axe finds anything on the page. */
 export async function expectNoAxeFindings(page: Page) {
-	const twin = await withScripts(page)
-	await twin.evaluate(AXE)
-	const results = await twin.evaluate(
+	const shown = await withScripts(page)
+	await shown.evaluate(AXE)
+	const results = await shown.evaluate(
 		(options) => (window as unknown as { axe: Axe }).axe.run(document, options),
 		AXE_OPTIONS,
 	)
-	if (twin !== page) await twin.context().close()
 	const findings = results.violations.flatMap(({ id, help, helpUrl, nodes }) =>
 		nodes.map(
 			({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}\n  ${helpUrl}`,
@@ -85,23 +85,30 @@ export async function expectNoAxeFindings(page: Page) {
 	assert.deepEqual(findings, [], `axe on ${page.url()}`)
 }
 
-/** The same page where scripts run, for axe; a visitor without scripts gets a twin that shows the very same document. */
+/** The same page where scripts run, for axe: beside a visitor without scripts stands a twin that shows the very same document. */
 async function withScripts(page: Page): Promise<Page> {
-	const options = visitors.get(page)
-	if (!options) return page
+	const visitor = visitors.get(page)
+	if (!visitor) return page
 	const html = await page.content()
+	visitor.twin ??= await newTwin(page, visitor.options)
+	await visitor.twin.unrouteAll()
+	await visitor.twin.route(page.url(), (route) =>
+		route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
+	)
+	await visitor.twin.goto(page.url())
+	return visitor.twin
+}
+
+async function newTwin(page: Page, options: BrowserContextOptions): Promise<Page> {
 	const context = await page
 		.context()
 		.browser()!
 		.newContext({ ...options, javaScriptEnabled: true })
-	const twin = await context.newPage()
-	await twin.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
-	await twin.goto(page.url())
-	return twin
+	return context.newPage()
 }
 
 /** Visitors without scripts, with what their browser is like. */
-const visitors = new WeakMap<Page, BrowserContextOptions>()
+const visitors = new WeakMap<Page, { options: BrowserContextOptions; twin?: Page }>()
 
 /** Bytes of script a page has asked for or carries within itself; public pages have none. */
 export async function scriptBytes(page: Page): Promise<number> {
@@ -136,7 +143,7 @@ async function newVisitor(browser: Browser, address: string, options: VisitorOpt
 	const context = await browser.newContext(likeThis)
 	context.setDefaultTimeout(15_000)
 	const page = await context.newPage()
-	if (!script) visitors.set(page, likeThis)
+	if (!script) visitors.set(page, { options: likeThis })
 	return page
 }
 
@@ -154,16 +161,18 @@ async function openBrowser(): Promise<Browser> {
 	})
 }
 
+/** Filled in once; journeys that begin at the same time wait for it, for it keeps a processor busy for half a minute. */
 async function demoFolder(): Promise<string> {
 	const folder = join(SHARED, 'demo')
-	const draft = `${folder}.${process.pid}`
-	if (existsSync(folder)) return folder
-	await gehoert('demo', '--data', draft)
-	// Two journeys may begin at once: whoever is second throws theirs away.
-	try {
-		renameSync(draft, folder)
-	} catch {
-		rmSync(draft, { recursive: true })
+	const isFirst = mkdirSync(`${folder}.begun`, { recursive: true }) !== undefined
+	if (isFirst) {
+		await gehoert('demo', '--data', `${folder}.draft`)
+		renameSync(`${folder}.draft`, folder)
+	}
+	const began = performance.now()
+	while (!existsSync(folder)) {
+		assert.ok(performance.now() - began < 180_000, 'whoever began to fill in the municipality did not finish')
+		await sleep(200)
 	}
 	return folder
 }
@@ -189,11 +198,11 @@ function startServer(dataFolder: string, port: string): Promise<Started> {
 			printed += chunk.toString()
 			const address = /http:\/\/[\w.[\]:]+:\d+/.exec(printed)?.[0]
 			if (!address) return
+			const begin = (signInLink = '') => started({ address, signInLink, process: server, log: () => printed + said })
+			const signInLink = /^\s*(http:\S+\/werkstatt\/\S+)$/m.exec(printed)?.[1]
+			if (signInLink) begin(signInLink)
 			// The link follows the address at once; a start without one prints nothing more.
-			setTimeout(() => {
-				const signInLink = /^\s*(http:\S+\/werkstatt\/\S+)$/m.exec(printed)?.[1] ?? ''
-				started({ address, signInLink, process: server, log: () => printed + said })
-			}, 1000)
+			else setTimeout(begin, 1000)
 		})
 		server.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${printed}${said.slice(-4000)}`)))
 	})
