@@ -1,7 +1,7 @@
 /** The codebook beside the transcript: a theme is given by click, by number, or by typing and Enter. */
 import { memo, useMemo, useState, type KeyboardEvent } from 'react'
 import { m } from '#platform/words/words.ts'
-import { useCountOf, useDesk, useDeskView, type DeskTheme } from './desk-context.ts'
+import { useCountOf, useDesk, useDeskView, useIsInHand, type DeskTheme } from './desk-context.ts'
 import { themesMatching } from './desk-themes.ts'
 
 export function DeskCodebook() {
@@ -116,7 +116,7 @@ type ThemeButtonProps = { theme: DeskTheme; number: number; isMarked: boolean }
 const ThemeButton = memo(function ThemeButton({ theme, number, isMarked }: ThemeButtonProps) {
 	const { store } = useDesk()
 	const count = useCountOf(theme.id)
-	const isActive = useIsActiveTheme(theme.id)
+	const isActive = useIsInHand(theme.id)
 	return (
 		<li style={{ paddingInlineStart: `${theme.depth * 1.1}rem` }}>
 			<button
@@ -138,10 +138,3 @@ const ThemeButton = memo(function ThemeButton({ theme, number, isMarked }: Theme
 		</li>
 	)
 })
-
-/** Whether the coding in hand carries this theme. */
-function useIsActiveTheme(themeId: string): boolean {
-	const { store } = useDesk()
-	const { activeId } = useDeskView()
-	return activeId !== null && store.codings.find(activeId)?.themeId === themeId
-}

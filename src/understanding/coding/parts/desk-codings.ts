@@ -11,6 +11,8 @@ const NONE: readonly DeskCoding[] = []
 export class DeskCodings {
 	readonly turns: readonly DeskTurn[]
 	readonly #byTurn = new Map<number, readonly DeskCoding[]>()
+	/** Where each coding stands. */
+	readonly #turnOf = new Map<string, number>()
 	readonly #counts: Map<string, number>
 	readonly #listeners = new Map<string, Set<() => void>>()
 	/** Who made codings that were taken back. */
@@ -20,7 +22,10 @@ export class DeskCodings {
 	constructor(turns: readonly DeskTurn[], codings: readonly DeskCoding[], counts: Readonly<Record<string, number>>) {
 		this.turns = turns
 		this.#counts = new Map(Object.entries(counts))
-		for (const [turn, own] of this.#group(codings)) this.#byTurn.set(turn, own)
+		for (const [turn, own] of Map.groupBy(codings, ({ start }) => this.turnAt(start))) {
+			this.#byTurn.set(turn, own)
+			for (const { id } of own) this.#turnOf.set(id, turn)
+		}
 	}
 
 	/** Keys: `turn N`, `counts`, `view`, `filter`. Returns how to stop. */
@@ -61,11 +66,8 @@ export class DeskCodings {
 	}
 
 	find(codingId: string): DeskCoding | undefined {
-		for (const codings of this.#byTurn.values()) {
-			const found = codings.find(({ id }) => id === codingId)
-			if (found) return found
-		}
-		return undefined
+		const turn = this.#turnOf.get(codingId)
+		return turn === undefined ? undefined : this.of(turn).find(({ id }) => id === codingId)
 	}
 
 	/** Turns are in order: the last one that begins at or before the position, which is in code points. */
@@ -81,14 +83,16 @@ export class DeskCodings {
 	}
 
 	put(coding: DeskCoding) {
+		if (this.#turnOf.has(coding.id)) return
 		const turn = this.turnAt(coding.start)
-		if (this.of(turn).some(({ id }) => id === coding.id)) return
+		this.#turnOf.set(coding.id, turn)
 		this.#set(turn, [...this.of(turn), coding])
 		this.#count(coding.themeId, 1)
 	}
 
 	take({ id, start, themeId }: DeskCoding) {
 		const turn = this.turnAt(start)
+		this.#turnOf.delete(id)
 		this.#set(
 			turn,
 			this.of(turn).filter((one) => one.id !== id),
@@ -166,10 +170,6 @@ export class DeskCodings {
 			if (this.turns[at]!.mayCode && this.of(at).length === 0) return at
 		}
 		return undefined
-	}
-
-	#group(codings: readonly DeskCoding[]) {
-		return Map.groupBy(codings, ({ start }) => this.turnAt(start))
 	}
 
 	#set(turn: number, codings: readonly DeskCoding[]) {

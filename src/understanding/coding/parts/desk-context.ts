@@ -67,6 +67,13 @@ export function useCountOf(themeId: string): number {
 	return useSyncExternalStore(useSubscription('counts'), read, read)
 }
 
+/** Whether the coding in hand carries this theme. */
+export function useIsInHand(themeId: string): boolean {
+	const { store } = useDesk()
+	const read = () => store.codings.find(store.view.activeId ?? '')?.themeId === themeId
+	return useSyncExternalStore(useSubscription('view'), read, read)
+}
+
 function useSubscription(key: string) {
 	const { store } = useDesk()
 	return useCallback((listener: () => void) => store.codings.subscribe(key, listener), [store, key])

@@ -1,20 +1,22 @@
 /** What of the codings is drawn: whose, of which theme, which direction, with or without labels. */
+import { memo, useState } from 'react'
 import { m } from '#platform/words/words.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
 import { STANCES } from '../../tables.ts'
-import { useDesk, useDeskView } from './desk-context.ts'
+import { useDesk, useFilter } from './desk-context.ts'
 import { EVERYTHING, type DeskFilter } from './desk-view.ts'
 
-export function DeskShow() {
+export const DeskShow = memo(function DeskShow() {
 	const { store, themes } = useDesk()
-	const { filter } = useDeskView()
+	const filter = useFilter() ?? EVERYTHING
+	const [coderNames, setCoderNames] = useState<string[]>([])
 	const set = (change: Partial<DeskFilter>) => {
 		const next = { ...filter, ...change }
 		const isAll = Object.entries(EVERYTHING).every(([key, value]) => next[key as keyof DeskFilter] === value)
 		store.show({ filter: isAll ? EVERYTHING : next })
 	}
 	return (
-		<details className="desk__show">
+		<details className="desk__show" onToggle={() => setCoderNames(store.codings.coderNames())}>
 			<summary className="toggle" data-on={filter === EVERYTHING ? undefined : true}>
 				{filter === EVERYTHING ? m.understanding_desk_show() : m.understanding_desk_show_some()}
 			</summary>
@@ -50,13 +52,13 @@ export function DeskShow() {
 				<Choice
 					label={m.understanding_desk_coder()}
 					value={filter.coderName}
-					options={store.codings.coderNames().map((name) => [name, name])}
+					options={coderNames.map((name) => [name, name])}
 					onChoose={(coderName) => set({ coderName })}
 				/>
 			</div>
 		</details>
 	)
-}
+})
 
 type ChoiceProps = { label: string; value: string; options: [string, string][]; onChoose: (value: string) => void }
 
