@@ -133,7 +133,7 @@ async function openDesk(page: Page) {
 }
 
 async function codedTurns(page: Page): Promise<number> {
-	return Number(/(\d+) von \d+ Beiträgen/.exec((await page.textContent('.desk__bar'))!)?.[1])
+	return Number(/Beiträge codiert: (\d+) von \d+/.exec((await page.textContent('.desk__bar'))!)?.[1])
 }
 
 async function untilCoded(page: Page, count: number) {
