@@ -1,6 +1,6 @@
 /** Reads the form in which the team brings in a transcript: a file, or text pasted into the page. */
 import { Problem } from '#platform/problem.ts'
-import { readChannels, readFormat } from './import-words.ts'
+import { readFormat } from './import-words.ts'
 import { textOf } from './parts/form-fields.ts'
 import type { GivenFile, ReadOptions } from './readers/read-options.ts'
 import { readDay } from './readers/table-cells.rules.ts'
@@ -8,7 +8,7 @@ import { readColumnList } from './readers/table-columns.rules.ts'
 
 export type Upload = { file: GivenFile; options: Omit<ReadOptions, 'knownDistricts' | 'knownRoles'> }
 
-/** @throws {Problem} `nothing-to-record`, `day-unknown`, `format-unknown`, `channel-unknown`, `column-meaning-unknown` */
+/** @throws {Problem} `nothing-to-record`, `day-unknown`, `format-unknown`, `column-meaning-unknown` */
 export async function readUploadForm(form: FormData): Promise<Upload> {
 	const file = await givenFile(form)
 	const written = textOf(form, 'date')
@@ -22,7 +22,8 @@ export async function readUploadForm(form: FormData): Promise<Upload> {
 			heldOn: readDay(written) ?? null,
 			district: textOf(form, 'district'),
 			place: textOf(form, 'place'),
-			channels: readChannels(textOf(form, 'consents') || undefined),
+			// Only what somebody said: a text that was pasted allows nothing by itself.
+			channels: textOf(form, 'all-analyse') === 'ja' ? ['analyse'] : [],
 			...(columns && { columns: readColumnList(columns) }),
 		},
 	}

@@ -16,6 +16,7 @@ import { findAgreements } from './find-agreements.ts'
 import { findSpeakers } from './find-conversation.ts'
 import { openScan } from './keep-scan.ts'
 import { keepScans } from './keep-scans.ts'
+import { readUploadForm } from './read-upload-form.ts'
 import { readSpeakersForm } from './read-speakers-form.ts'
 import './retention.ts'
 import { SAMPLE_DAY as at, sampleRound } from './sample.ts'
@@ -160,4 +161,12 @@ test('a note of a scan that somebody made up ties no file to a consent', async (
 	await save(formOf({ B2: 'may-record' }, { 'scan-note-B2': `${any!.id}.forged-signature-000000` }))
 	const saved = await inTown((db) => findSpeakers(db, conversationId))
 	assert.equal(saved.find(({ code }) => code === 'B2')!.scanFileId, null)
+})
+
+test('a text that is pasted allows nothing by itself, only what whoever brings it says of everybody', async () => {
+	const form = new FormData()
+	form.set('text', 'A: Der Bus fehlt.')
+	assert.deepEqual((await readUploadForm(form)).options.channels, [])
+	form.set('all-analyse', 'ja')
+	assert.deepEqual((await readUploadForm(form)).options.channels, ['analyse'])
 })

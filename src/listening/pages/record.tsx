@@ -120,6 +120,13 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
 					blank={m.listening_speak_no_answer()}
 				/>
 				<Field {...asked('place')} label={m.listening_place()} optional maxLength={200} />
+				<Field
+					kind="checkbox"
+					name="all-analyse"
+					label={m.listening_record_all_analyse()}
+					hint={m.listening_record_all_analyse_hint()}
+					checked={values['all-analyse'] === 'ja'}
+				/>
 				<details>
 					<summary>{m.listening_record_table()}</summary>
 					<Field

@@ -92,8 +92,14 @@ function columns(): readonly Column<AuditLine>[] {
 	return [
 		{ head: m.people_audit_number(), cell: ({ sequence }) => sequence, isNumber: true },
 		{ head: m.people_audit_when(), cell: ({ at }) => <TimeText at={at} style="short" /> },
-		{ head: m.people_audit_who(), cell: ({ by, name }) => actorWord(by, name) },
-		{ head: m.people_audit_what(), cell: ({ act }) => actWords(act) },
+		{
+			head: m.people_audit_what(),
+			cell: ({ by, name, act }) => (
+				<>
+					{actorWord(by, name)} {actWords(act)}
+				</>
+			),
+		},
 		{
 			head: m.people_audit_thing(),
 			cell: ({ subject, subjectId }) => (

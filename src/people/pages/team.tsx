@@ -25,7 +25,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		own: accountId,
 		team: await findTeam(context.get(databaseContext), context.get(municipalityContext).id),
 		invitations: await inThisMunicipality(context, (db) => findOpenInvitations(db, new Date())),
-		isInvited: new URL(request.url).searchParams.has('eingeladen'),
+		done: doneWord(new URL(request.url).searchParams),
 	}
 })
 
@@ -51,11 +51,19 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 			await inThisMunicipality(context, (db) => revokeInvitation(db, { invitationId, by, at }))
 		}
 	}
-	return redirect('/werkstatt/team', 303)
+	return redirect(`/werkstatt/team?getan=${encodeURIComponent(entered('intent'))}`, 303)
 })
 
+function doneWord(search: URLSearchParams): string | undefined {
+	if (search.has('eingeladen')) return m.people_invited()
+	const done = search.get('getan')
+	if (done === 'part') return m.people_part_changed()
+	if (done === 'remove') return m.people_removed()
+	return done === 'revoke' ? m.people_invitation_revoked() : undefined
+}
+
 export default function TeamPage({ loaderData, actionData }: Route.ComponentProps) {
-	const { own, team, invitations, isInvited } = loaderData
+	const { own, team, invitations, done } = loaderData
 	return (
 		<div className="page section">
 			<PageHead title={m.people_team_title()} lead={m.people_team_lead()}>
@@ -67,7 +75,7 @@ export default function TeamPage({ loaderData, actionData }: Route.ComponentProp
 				</Buttons>
 			</PageHead>
 			<ErrorSummary refusal={actionData?.refusal} />
-			{isInvited ? <Notice kind="success" title={m.people_invited()} announce /> : null}
+			{done && !actionData ? <Notice kind="success" title={done} announce /> : null}
 			{actionData && 'link' in actionData ? <FreshLink link={actionData.link} email={actionData.email} /> : null}
 			<MemberList team={team} own={own} />
 			<InvitationList invitations={invitations} />

@@ -8,7 +8,7 @@ import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
+import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
@@ -53,15 +53,22 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	return redirect('/werkstatt/ausgaben', 303)
 })
 
+const FIELDS = {
+	'edition-title-missing': 'title',
+	'edition-tells-too-much': 'tables',
+	'edition-nothing-to-carry-over': 'tables',
+	'edition-too-few-for-numbers': 'mode',
+}
+
 export default function Editions({ loaderData, actionData }: Route.ComponentProps) {
 	const { chosen, preview, editions } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	return (
 		<div className="page">
 			<PageHead title={m.publishing_editions_title()} lead={m.publishing_editions_lead()} />
-			{refused ? <Notice kind="danger" title={refused.refusal.sentence} announce /> : null}
+			<ErrorSummary refusal={refused?.refusal} fields={FIELDS} />
 			{chosen && preview ? (
-				<Freeze round={chosen} preview={preview} hasEditions={editions.length > 0} values={refused?.values} />
+				<Freeze round={chosen} preview={preview} hasEditions={editions.length > 0} refused={refused} />
 			) : (
 				<EmptyState title={m.publishing_freeze_no_round()} />
 			)}
@@ -85,15 +92,17 @@ type FreezeProps = {
 	round: { id: string; title: string }
 	preview: EditionPreview
 	hasEditions: boolean
-	values: Record<string, string> | undefined
+	refused: RefusedForm | undefined
 }
 
 function Freeze({
 	round,
 	preview: { dossiers, changes, shortLabels, leaks, numbers },
 	hasEditions,
-	values,
+	refused,
 }: FreezeProps) {
+	const values = refused?.values
+	const tellsTooMuch = refused?.refusal.code === 'edition-tells-too-much'
 	return (
 		<section className="section" aria-labelledby="freeze">
 			<h2 id="freeze">{m.publishing_freeze_heading()}</h2>
@@ -115,7 +124,7 @@ function Freeze({
 						kind="radios"
 						name="tables"
 						label={m.publishing_freeze_tables()}
-						value={values?.['tables'] ?? (leaks.length > 0 ? 'where-safe' : 'new')}
+						value={tellsTooMuch ? 'where-safe' : (values?.['tables'] ?? (leaks.length > 0 ? 'where-safe' : 'new'))}
 						options={[
 							{ value: 'new', label: m.publishing_freeze_tables_new() },
 							{ value: 'where-safe', label: m.publishing_freeze_tables_where_safe() },

@@ -82,17 +82,22 @@ function whyOf({ climbs }: QuoteChange): string {
 	return [...new Set(climbs.map(({ because }) => climbWords(because)))].join('; ')
 }
 
+/** Cells that are named; nobody reads more of them. */
+const MOST_LEAKS = 12
+
 export function LeakNotice({ leaks }: Pick<EditionPreview, 'leaks'>) {
 	if (leaks.length === 0) return null
 	return (
 		<Notice kind="warning" title={m.publishing_freeze_leaks()}>
+			<p>{m.publishing_freeze_leaks_why()}</p>
 			<ul>
-				{leaks.slice(0, 12).map(({ row, column, edition, missing }) => (
+				{leaks.slice(0, MOST_LEAKS).map(({ row, column, edition, missing }) => (
 					<li key={`${row} ${column} ${edition}`}>
 						{m.publishing_freeze_leak({ row, column, number: edition, missing })}
 					</li>
 				))}
 			</ul>
+			{leaks.length > MOST_LEAKS ? <p>{m.publishing_freeze_leaks_more({ count: leaks.length - MOST_LEAKS })}</p> : null}
 			<p>{m.publishing_freeze_leaks_way()}</p>
 		</Notice>
 	)
