@@ -96,6 +96,14 @@ test('an address with half a percent sign, or with a NUL in what is asked, is no
 		assert.equal((await house.ask(`${HERE}${address}`)).status, 404, address)
 })
 
+test('a page beyond the end of a list leads to its first page, with everything else that was asked', async () => {
+	for (const path of ['suche', 'notizen', 'codieren', 'codebuch/verlauf', 'matrix/zusammen', 'vorschlaege']) {
+		const { status, headers } = await house.ask(`${HERE}/werkstatt/${path}?q=Bus&seite=999`, { cookie: steward })
+		assert.deepEqual([status, headers.get('location')], [302, `/werkstatt/${path}?q=Bus`])
+		assert.equal((await house.ask(`${HERE}/werkstatt/${path}?q=Bus`, { cookie: steward })).status, 200)
+	}
+})
+
 test('objects that would change all objects, endless nesting and endless names are refused and change nothing', async () => {
 	const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
 	const bodies = [

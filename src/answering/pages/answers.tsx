@@ -1,7 +1,7 @@
 /** Who waits for an answer, which promised answers are overdue, and what was answered. */
 import { useLocation } from 'react-router'
 import type { Route } from './+types/answers'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
@@ -25,18 +25,20 @@ export const links = answeringLinks
 
 const PER_PAGE = 20
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const { accountId: by } = requireRight(context, 'answer-voices', request)
 	const today = todayIn(context.get(municipalityContext))
 	const page = askedPage(new URL(request.url).searchParams)
 	return inThisMunicipality(context, async (db) => {
 		await noteReading(db, by, 'voice')
+		const unanswered = await findUnanswered(db, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		leaveEmptyPage(url, page, unanswered)
 		const rate = await findAnswerRate(db)
 		return {
 			rate,
 			page,
 			pages: Math.ceil((rate.awaited - rate.answered) / PER_PAGE),
-			unanswered: await findUnanswered(db, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
+			unanswered,
 			overdue: await findOverdueAnswers(db, today),
 			given: await findAnswers(db),
 		}

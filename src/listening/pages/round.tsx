@@ -3,7 +3,7 @@ import type { Route } from './+types/round'
 import { mayDo } from '#people/rights.ts'
 import { noteReading } from '#people/note-reading.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { languageContext } from '#platform/http/request-context.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
@@ -25,7 +25,7 @@ import { inLanguage } from '../wording.rules.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
-export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, params, url }: Route.LoaderArgs) => {
 	const { part, accountId: by } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const kind: 'spoken' | 'written' = search.get('art') === 'schriftlich' ? 'written' : 'spoken'
@@ -39,6 +39,8 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const { id, slug, title, question } = await findRound(db, params.slug)
 		// A short contribution stands in its list as a whole.
 		if (kind === 'written') await noteReading(db, by, 'round', id)
+		const found = await findConversations(db, { roundId: id, filter, kind, page })
+		leaveEmptyPage(url, page, found.conversations)
 		const formats = await findFormats(db)
 		const { sectors, districts } = await findChoices(db, context.get(languageContext))
 		return {
@@ -51,7 +53,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			page,
 			sectors,
 			districts,
-			found: await findConversations(db, { roundId: id, filter, kind, page }),
+			found,
 			formats,
 			coverage: await findCoverage(db, { roundId: id, formats: formats.map((format) => format.kind) }),
 		}

@@ -5,7 +5,12 @@ import { refusalSentence } from '#platform/words/words.ts'
 
 /** What a form page shows above its fields; `values` is what had been entered, so that nothing is lost. */
 export type Refusal = { code: string; facts: ProblemFacts; sentence: string }
-export type RefusedForm = { refusal: Refusal; values: Record<string, string> }
+export type RefusedForm = {
+	refusal: Refusal
+	values: Record<string, string>
+	/** What was entered under one name more than once: ticks of a list. */
+	lists?: Record<string, string[]>
+}
 
 /** For loaders, and for actions that answer with a file: a refusal becomes the error page with its status and sentence. */
 export function refusingLoader<Args, Result>(load: (args: Args) => Promise<Result>): (args: Args) => Promise<Result> {
@@ -30,7 +35,8 @@ export function refusingAction<Args extends { request: Request }, Result>(
 			return await act(args, form)
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error
-			return data<RefusedForm>({ refusal: toRefusal(error), values: enteredText(form) }, { status: error.status })
+			const refused = { refusal: toRefusal(error), values: enteredText(form), lists: repeatedText(form) }
+			return data<RefusedForm>(refused, { status: error.status })
 		}
 	}
 }
@@ -52,4 +58,12 @@ export function toRefusal(problem: Problem): Refusal {
 
 function enteredText(form: FormData): Record<string, string> {
 	return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+function repeatedText(form: FormData): Record<string, string[]> {
+	const texts = [...new Set(form.keys())].map((name) => [
+		name,
+		form.getAll(name).filter((one) => typeof one === 'string'),
+	])
+	return Object.fromEntries(texts.filter(([, given]) => given!.length > 1)) as Record<string, string[]>
 }

@@ -1,4 +1,4 @@
-/** What an address asks of the word list: `?laenge=1&fuellwoerter=an&vergleich=an` and the filters. */
+/** What an address asks of the word list: `?laenge=1&fuellwoerter=ja&vergleich=ja` and the filters. */
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { findFilterChoices } from '../find-filters.ts'
 import { askedFilter, readFilter } from './asked-filter.ts'
@@ -17,7 +17,7 @@ export async function askedWords(db: MunicipalityDatabase, search: URLSearchPara
 	const choices = await findFilterChoices(db)
 	const filter = askedFilter(search)
 	const length = [1, 2, 3].find((count) => String(count) === search.get('laenge')) ?? 1
-	const [withStopWords, isKeyness] = [search.get('fuellwoerter') === 'on', search.get('vergleich') === 'on']
+	const [withStopWords, isKeyness] = [search.get('fuellwoerter') === 'ja', search.get('vergleich') === 'ja']
 	const isNarrowed = Object.values(filter).some(Boolean)
 	const list = await countWords(db, {
 		filter: readFilter(filter, choices),

@@ -10,6 +10,7 @@ import { undoStep } from '../coding/undo-deed.ts'
 import { sampleConversation, sampleTown, type SampleConversation } from '../sample.ts'
 import { codePlaces } from './code-places.ts'
 import { RELATIONS, type Relation } from './code-logic.rules.ts'
+import { askedWords } from './asked-words.ts'
 import { countWords } from './count-words.ts'
 import { findByLogic } from './find-by-logic.ts'
 import { findSet, findSets } from './find-sets.ts'
@@ -158,6 +159,10 @@ test('words are counted by voices and persons, without those who did not agree, 
 		const marked = await count({ filter: { speaker: 'B3' }, isKeyness: true })
 		assert.equal(marked.voices, 1)
 		assert.ok(marked.rows.every(({ sureness }) => sureness >= 0))
+		// As the page's form asks: its ticks say "ja".
+		const asked = await askedWords(db, new URLSearchParams('fuellwoerter=ja&vergleich=ja&person=B3'))
+		assert.deepEqual([asked.withStopWords, asked.isKeyness, asked.list.voices], [true, true, 1])
+		assert.ok(asked.list.rows.some(({ ratio }) => ratio > 0))
 		await withdrawConsent(db, { speakerId: speakerIds['B3']!, channel: 'analyse', at })
 		assert.ok(!(await count()).rows.some(({ word }) => word === 'gemeindeschwester'))
 	}))

@@ -1,7 +1,7 @@
 /** One click makes a coded passage the anchor example; its words stay exactly as they were said. */
 import { redirect, useActionData } from 'react-router'
 import { isUuid } from '#platform/database/database.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Problem } from '#platform/problem.ts'
 import { Button } from '#platform/ui/buttons.tsx'
@@ -26,13 +26,14 @@ export const links: Route.LinksFunction = () => [css, treeCss].map((href) => ({ 
 
 const PER_PAGE = 30
 
-export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, params, url }: Route.LoaderArgs) => {
 	const { accountId } = requireRight(context, 'edit-codebook', request)
 	const page = askedPage(new URL(request.url).searchParams)
 	return inThisMunicipality(context, async (db) => {
 		const { id, slug, label, anchorPassageId } = await findTheme(db, params.slug)
 		await noteReading(db, accountId, 'theme', id)
 		const found = await findThemePassages(db, { themeId: id, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		leaveEmptyPage(url, page, found.passages)
 		return { slug, label, anchorPassageId, page, ...found }
 	})
 })

@@ -1,7 +1,7 @@
 /** Who changed what in the codebook, and when; every step can be taken back and done again. */
 import { redirect, useActionData } from 'react-router'
 import { isUuid } from '#platform/database/database.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Problem } from '#platform/problem.ts'
 import { ButtonLink } from '#platform/ui/buttons.tsx'
@@ -25,7 +25,7 @@ export const links: Route.LinksFunction = () => [css, treeCss].map((href) => ({ 
 
 const PER_PAGE = 25
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	requireRight(context, 'read-transcripts', request)
 	const part = context.get(memberContext)?.part
 	const search = new URL(request.url).searchParams
@@ -34,6 +34,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	return inThisMunicipality(context, async (db) => {
 		const theme = slug ? await findTheme(db, slug) : null
 		const found = await findHistory(db, { themeId: theme?.id, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		leaveEmptyPage(url, page, found.steps)
 		const mayEdit = part ? mayDo(part, 'edit-codebook') : false
 		return { ...found, page, mayEdit, theme: theme?.label ?? null, isDone: search.has('getan') }
 	})

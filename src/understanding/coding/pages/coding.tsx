@@ -12,12 +12,12 @@ import { findRounds } from '#listening/find-rounds.ts'
 import { findProgress, type Progress } from '../find-progress.ts'
 import { FormatWord } from '#listening/format-word.tsx'
 import { FilterForm } from '../../parts/filter-form.tsx'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import type { Route } from './+types/coding'
 
 const PER_PAGE = 50
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
@@ -27,6 +27,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		const rounds = (await findRounds(db)).map(({ id, slug: address, title }) => ({ id, slug: address, title }))
 		const roundId = rounds.find((round) => round.slug === slug)?.id
 		const found = await findProgress(db, { roundId, onlyOpen, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		leaveEmptyPage(url, page, found.conversations)
 		return { ...found, rounds, slug, onlyOpen, page }
 	})
 })

@@ -1,6 +1,6 @@
 /** All notes of the analysts: to look through, put right, delete, print. */
 import { redirect, useActionData } from 'react-router'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Problem } from '#platform/problem.ts'
 import { isUuid } from '#platform/database/database.ts'
@@ -17,6 +17,7 @@ import { FilterForm } from '../../parts/filter-form.tsx'
 import { coderOfAccount } from '../coder-of.ts'
 import { findMemoSubjects } from '../find-memo-subjects.ts'
 import { findMemos, MEMO_KINDS } from '../find-memos.ts'
+import filterCss from '../../parts/understanding.css?url'
 import css from '../parts/coding-desk.css?url'
 import { MemoEntry, memoKindWord } from '../parts/memo-entry.tsx'
 import { RemovedMemo } from '../parts/removed-memo.tsx'
@@ -24,11 +25,14 @@ import { bringBackMemo, changeMemo, mayChangeMemo, removeMemo, writeMemo, type M
 import { readSubject, readRemovedMemo } from '../read-memo-form.ts'
 import type { Route } from './+types/memos'
 
-export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
+export const links: Route.LinksFunction = () => [
+	{ rel: 'stylesheet', href: filterCss },
+	{ rel: 'stylesheet', href: css },
+]
 
 const PER_PAGE = 50
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const member = requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
@@ -38,6 +42,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		await noteReading(db, member.accountId, 'voice')
 		const filter = { kind, coderName, words, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }
 		const { memos, total } = await findMemos(db, filter)
+		leaveEmptyPage(url, page, memos)
 		const shown = memos.map((memo) => ({ ...memo, mayChange: mayChangeMemo(memo, member) }))
 		return { memos: shown, total, ...(await findMemoSubjects(db)), kind, coderName, words, page }
 	})

@@ -1,6 +1,6 @@
 /** Questions to the codings: theme A with B, without B, in the same turn, near. */
-import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -18,6 +18,7 @@ import { askedFilter, readFilter } from '../asked-filter.ts'
 import { readDistance, readRelation, RELATIONS, type Relation } from '../code-logic.rules.ts'
 import { findByLogic } from '../find-by-logic.ts'
 import { findCoders } from '../find-coders.ts'
+import { AskedOnPaper } from '../parts/asked-on-paper.tsx'
 import { FilterFields, toOption } from '../parts/filter-fields.tsx'
 import { FindingLinks } from '../parts/finding-links.tsx'
 import { LogicPassages } from '../parts/logic-passages.tsx'
@@ -34,7 +35,7 @@ export const handle = { hydrate: true }
 
 const PER_PAGE = 50
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const { accountId } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const [asked, page, relation] = [askedFilter(search), askedPage(search), readRelation(search.get('wie'))]
@@ -58,6 +59,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 					offset: (page - 1) * PER_PAGE,
 				})
 			: null
+		if (found) leaveEmptyPage(url, page, found.passages)
 		if (themeId) await noteReading(db, accountId, 'theme', themeId)
 		const chosen = { a: named('a'), b: named('b'), haltung: named('haltung'), wer: named('wer') }
 		const isHalf = Boolean(themeId) && relation !== 'alone' && !otherId
@@ -101,13 +103,14 @@ export default function Logic({ loaderData, actionData }: Route.ComponentProps) 
 					<FilterFields asked={filter} choices={choices} formats={formats} withoutTheme />
 				</form>
 			</search>
+			{found ? <AskedOnPaper question={questionWords(loaderData)} {...loaderData} /> : null}
 			{isHalf ? <p className="label">{m.understanding_logic_half()}</p> : null}
 			{found === null ? (
 				<EmptyState title={m.understanding_logic_start()}>{m.understanding_logic_start_next()}</EmptyState>
 			) : found.total === 0 ? (
 				<EmptyState title={m.understanding_passages_none()}>{m.understanding_logic_none_next()}</EmptyState>
 			) : (
-				<PlacesForm themes={choices.themes} refusal={actionData?.refusal.sentence}>
+				<PlacesForm themes={choices.themes} refused={actionData as RefusedForm | undefined}>
 					<h2>{m.understanding_logic_total({ total: found.total, persons: found.persons })}</h2>
 					<LogicPassages passages={found.passages} />
 					<Pager page={page} pages={Math.ceil(found.total / PER_PAGE)} />
@@ -115,6 +118,12 @@ export default function Logic({ loaderData, actionData }: Route.ComponentProps) 
 			)}
 		</div>
 	)
+}
+
+function questionWords({ choices, relation, chosen }: Route.ComponentProps['loaderData']): string {
+	const themeLabel = (slug: string) =>
+		choices.themes.filter((one) => one.slug === slug).map((one) => toOption(one).label)
+	return [...themeLabel(chosen.a), RELATION_WORDS[relation](), ...themeLabel(chosen.b)].join(' · ')
 }
 
 function Question({ choices, coders, relation, distance, chosen }: Route.ComponentProps['loaderData']) {

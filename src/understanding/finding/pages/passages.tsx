@@ -11,20 +11,21 @@ import { stanceWord } from '../../weighing/matrix-words.ts'
 import { readCell } from '../../weighing/read-cell.ts'
 import { intensityWord } from '../../coding/intensity-word.ts'
 import css from '../../parts/understanding.css?url'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import type { Route } from './+types/passages'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 const PER_PAGE = 50
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const { accountId } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
 	return inThisMunicipality(context, async (db) => {
 		const { cell, themeId, titles } = await readCell(db, search)
 		const found = await findCell(db, { ...cell, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		leaveEmptyPage(url, page, found.passages)
 		if (themeId) await noteReading(db, accountId, 'theme', themeId)
 		else if (cell.conversationId) await noteReading(db, accountId, 'conversation', cell.conversationId)
 		else await noteReading(db, accountId, 'round', cell.roundId)

@@ -1,5 +1,5 @@
 /** Search in everything that was said; hits can be kept as a set and coded in one step. */
-import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
+import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -9,12 +9,13 @@ import { m } from '#platform/words/words.ts'
 import { appendAudit } from '#people/audit-log.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findFormats } from '#listening/find-formats.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { findFilterChoices } from '../../find-filters.ts'
 import { actOnPlaces } from './act-on-places.ts'
 import { askedFilter, readFilter } from '../asked-filter.ts'
 import { findVoices } from '../find-voices.ts'
 import { spellOut } from '../search-terms.rules.ts'
+import { AskedOnPaper } from '../parts/asked-on-paper.tsx'
 import { Hits, HowRead } from '../parts/hits.tsx'
 import { FilterFields } from '../parts/filter-fields.tsx'
 import { FindingLinks } from '../parts/finding-links.tsx'
@@ -31,7 +32,7 @@ export const handle = { hydrate: true }
 
 const PER_PAGE = [20, 50, 200] as const
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const { accountId: by } = requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const [query, asked, page] = [search.get('q') ?? '', askedFilter(search), askedPage(search)]
@@ -48,6 +49,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			limit,
 			offset: (page - 1) * limit,
 		})
+		leaveEmptyPage(url, page, found.hits)
 		const reading = understood && spellOut(understood, operatorWords())
 		return { ...found, reading, query, sort, limit, choices, formats: await findFormats(db), filter: asked, page }
 	})
@@ -88,6 +90,7 @@ export default function Search({ loaderData, actionData }: Route.ComponentProps)
 					</FilterFields>
 				</form>
 			</search>
+			{query ? <AskedOnPaper question={`${m.understanding_search_for()} ${query}`} {...loaderData} /> : null}
 			<SearchHelp isOpen={!query} />
 			<HowRead {...loaderData} />
 			{query && loaderData.reading ? (
@@ -97,7 +100,7 @@ export default function Search({ loaderData, actionData }: Route.ComponentProps)
 					<PlacesForm
 						themes={choices.themes}
 						name={query.slice(0, 120)}
-						refusal={actionData?.refusal.sentence}
+						refused={actionData as RefusedForm | undefined}
 						withExtent
 					>
 						<Hits {...loaderData} />

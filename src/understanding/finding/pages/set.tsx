@@ -1,6 +1,6 @@
 /** One set: read, print, take out, code, rename, delete, as a file. */
 import { redirect } from 'react-router'
-import { refusingAction, refusingLoader } from '#platform/http/refusals.ts'
+import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Button, ButtonLink } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -73,7 +73,7 @@ export default function PassageSet({ loaderData: { set, themes }, actionData }: 
 			{set.entries.length === 0 ? (
 				<EmptyState title={m.understanding_set_empty()}>{m.understanding_set_empty_next()}</EmptyState>
 			) : (
-				<PlacesForm themes={themes} refusal={actionData?.refusal.sentence} withoutSaving>
+				<PlacesForm themes={themes} refused={actionData as RefusedForm | undefined} withoutSaving>
 					<SetPassages entries={set.entries} />
 					<p className="no-print">
 						<Button look="tertiary" name="tat" value="herausnehmen">

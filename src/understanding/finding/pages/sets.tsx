@@ -2,6 +2,7 @@
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { DataTable } from '#platform/ui/data-table.tsx'
 import { ButtonLink } from '#platform/ui/buttons.tsx'
+import { DateText } from '#platform/ui/date-text.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
@@ -53,7 +54,10 @@ export default function Sets({ loaderData: { sets } }: Route.ComponentProps) {
 						cell: ({ passages }) => passages,
 					},
 					{ head: m.understanding_set_by(), cell: ({ by }) => by ?? '' },
-					{ head: m.understanding_set_made(), cell: ({ createdAt }) => createdAt.slice(0, 10) },
+					{
+						head: m.understanding_set_made(),
+						cell: ({ createdAt }) => <DateText day={createdAt.slice(0, 10)} style="short" />,
+					},
 				]}
 				empty={
 					<EmptyState

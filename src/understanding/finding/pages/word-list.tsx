@@ -1,6 +1,6 @@
 /** Which words people use, and which mark a sector, theme, district or round against all others. */
 import { refusingLoader } from '#platform/http/refusals.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { Button, ButtonLink } from '#platform/ui/buttons.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
@@ -26,7 +26,7 @@ export const links: Route.LinksFunction = () => [
 
 const PER_PAGE = 100
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const { accountId: by } = requireRight(context, 'read-transcripts', request)
 	const { searchParams, search } = new URL(request.url)
 	const page = askedPage(searchParams)
@@ -35,6 +35,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		const asked = await askedWords(db, searchParams)
 		const { rows, ...sums } = asked.list
 		const shown = rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+		leaveEmptyPage(url, page, shown)
 		return {
 			...asked,
 			list: { ...sums, rows: shown },

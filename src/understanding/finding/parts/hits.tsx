@@ -1,7 +1,8 @@
 /** Hits of a search: those with all words, then those with some of them; and how the query was read. */
 import { useSearchParams } from 'react-router'
 import { Notice } from '#platform/ui/notice.tsx'
-import { m } from '#platform/words/words.ts'
+import { dayText } from '#platform/ui/dates.ts'
+import { language, m } from '#platform/words/words.ts'
 import { useFormatWord } from '#listening/format-word.tsx'
 import type { FoundVoices, VoiceHit } from '../find-voices.ts'
 import type { Mending } from '../search-query.rules.ts'
@@ -49,7 +50,12 @@ function HitList({ hits, isTicked = true }: { hits: readonly VoiceHit[]; isTicke
 					</h3>
 					<Snippet parts={snippet} />
 					<p className="label">
-						{[speakerCode, formatWord(conversation.format), conversation.heldOn, title ? conversation.title : null]
+						{[
+							speakerCode,
+							formatWord(conversation.format),
+							conversation.heldOn && dayText(conversation.heldOn, language(), 'short'),
+							title ? conversation.title : null,
+						]
 							.filter(Boolean)
 							.join(' · ')}
 					</p>

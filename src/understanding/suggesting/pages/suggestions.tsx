@@ -1,6 +1,6 @@
 /** What the machine proposes: accept, reject, undo; how good it is, and why it proposes what it does. */
 import { redirect } from 'react-router'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingAction, refusingLoader, type Refusal } from '#platform/http/refusals.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
@@ -45,7 +45,7 @@ export const links: Route.LinksFunction = () => [
 const ADDRESS = '/werkstatt/vorschlaege'
 const PER_PAGE = 20
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	const { accountId } = requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
 	const part = context.get(memberContext)?.part
@@ -61,6 +61,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			limit: PER_PAGE,
 			offset: (page - 1) * PER_PAGE,
 		})
+		leaveEmptyPage(url, page, found.suggestions)
 		await noteReading(db, accountId, 'voice')
 		return {
 			...found,

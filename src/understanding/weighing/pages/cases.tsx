@@ -1,6 +1,6 @@
 /** What every conversation says about every theme; narrowed to one of them it reads as a page. */
 import { useLocation } from 'react-router'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink } from '#platform/ui/buttons.tsx'
 import { DataTable } from '#platform/ui/data-table.tsx'
@@ -20,11 +20,15 @@ import type { Route } from './+types/cases'
 
 export const links: Route.LinksFunction = () => [css, weighingCss].map((href) => ({ rel: 'stylesheet', href }))
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const page = askedPage(search)
-	return inThisMunicipality(context, async (db) => ({ ...(await readCaseGrid(db, search, page)), page }))
+	return inThisMunicipality(context, async (db) => {
+		const grid = await readCaseGrid(db, search, page)
+		leaveEmptyPage(url, page, grid.cases)
+		return { ...grid, page }
+	})
 })
 
 export default function CasesPage({ loaderData }: Route.ComponentProps) {

@@ -4,7 +4,7 @@ import { DataTable } from '#platform/ui/data-table.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { passagesAddress } from '../cell-address.ts'
@@ -31,7 +31,7 @@ const BY: Record<string, (pair: ThemePair) => number> = {
 	lift: ({ lift }) => lift ?? 0,
 }
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	requireRight(context, 'read-transcripts', request)
 	const search = new URL(request.url).searchParams
 	const nearness = NEARNESSES.find((one) => one === search.get('in')) ?? 'voice'
@@ -45,6 +45,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		const sign = sort.startsWith('-') ? -1 : 1
 		const sorted = pairs.toSorted((one, other) => sign * (value(one) - value(other)))
 		const listed = sorted.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+		leaveEmptyPage(url, page, listed)
 		const nearnesses = [...NEARNESSES]
 		return {
 			themes,
