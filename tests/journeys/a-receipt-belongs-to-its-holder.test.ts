@@ -37,6 +37,21 @@ test('the team links it once, and a second time is refused', async () => {
 	}
 })
 
+test('asked to, the team sets the words aside and takes them up again, and reads each time what was done', async () => {
+	await team.goto('/werkstatt/anliegen?q=Interview')
+	const href = await team.locator('main a[href^="/werkstatt/anliegen/"]').first().getAttribute('href')
+	await team.goto(href!)
+	for (const [intent, done] of [
+		['restrict', /^Gesperrt: /],
+		['release', /^Die Sperre ist aufgehoben/],
+	] as const) {
+		const button = team.locator(`button[value=${intent}]`)
+		await team.locator('details', { has: button }).locator('summary').click()
+		await button.click()
+		await team.getByText(done).waitFor()
+	}
+})
+
 test('scanned, the code leaves the address at once and opens what the person said', async () => {
 	const person = await journey.visitor({ script: true, size: 'phone' })
 	await person.goto(`/beleg#${code}`)

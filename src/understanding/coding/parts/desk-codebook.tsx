@@ -132,7 +132,7 @@ const ThemeButton = memo(function ThemeButton({ theme, number, isMarked }: Theme
 				{number >= 1 && number <= 9 ? <kbd aria-hidden="true">{number}</kbd> : null}
 				<b>
 					{count}
-					<span className="hidden"> {m.understanding_passages()}</span>
+					<span className="hidden"> {m.understanding_passages({ count })}</span>
 				</b>
 			</button>
 		</li>
