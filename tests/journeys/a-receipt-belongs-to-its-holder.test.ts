@@ -11,6 +11,9 @@ const journey = await startJourney()
 const team = await signedIn()
 let code = ''
 
+/** Who was found, below the link to note a request. */
+const FOUND = 'main a[href^="/werkstatt/anliegen/"]:not([href$="/neu"])'
+
 test('the team prints a sheet, somebody draws a receipt, and it says kindly that it is not linked yet', async () => {
 	const path = join(journey.dataFolder, 'belege.pdf')
 	await journey.gehoert('receipts', 'print', '--count', '4', '--out', path)
@@ -24,7 +27,7 @@ test('the team prints a sheet, somebody draws a receipt, and it says kindly that
 
 test('the team links it once, and a second time is refused', async () => {
 	await team.goto('/werkstatt/anliegen?q=Interview')
-	const href = await team.locator('main a[href^="/werkstatt/anliegen/"]').first().getAttribute('href')
+	const href = await team.locator(FOUND).first().getAttribute('href')
 	await team.goto(href!)
 	const speakers = await team.locator('main a[href$="/sprechende"]').getAttribute('href')
 	await team.goto(speakers!.replace('/sprechende', '/beleg'))
@@ -39,7 +42,7 @@ test('the team links it once, and a second time is refused', async () => {
 
 test('asked to, the team sets the words aside and takes them up again, and reads each time what was done', async () => {
 	await team.goto('/werkstatt/anliegen?q=Interview')
-	const href = await team.locator('main a[href^="/werkstatt/anliegen/"]').first().getAttribute('href')
+	const href = await team.locator(FOUND).first().getAttribute('href')
 	await team.goto(href!)
 	for (const [intent, done] of [
 		['restrict', /^Gesperrt: /],

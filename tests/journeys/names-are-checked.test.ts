@@ -42,7 +42,7 @@ test('names are decided by keyboard, marked by hand, replaced at once, and the o
 	for (let left = open.all; left > 0; left--) {
 		await anna.keyboard.press('Enter')
 		await anna.waitForFunction(
-			(count) => document.querySelector('.names__progress')?.textContent?.startsWith(String(count)),
+			(count) => document.querySelector('.names__progress')?.textContent?.includes(`: ${count} von `),
 			open.all - left + 1,
 		)
 	}
