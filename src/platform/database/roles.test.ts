@@ -3,7 +3,14 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import pg from 'pg'
-import { inInstallation, inMunicipality, runStatement, type MunicipalityId } from './database.ts'
+import {
+	inInstallation,
+	inMunicipality,
+	inTransaction,
+	readInstallation,
+	runStatement,
+	type MunicipalityId,
+} from './database.ts'
 import { asOwner, freshDatabase } from './fresh-database.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -178,6 +185,23 @@ test('a connection that goes back to the others forgets for whom it worked', asy
 		assert.deepEqual(rows, [{ town: '', isItself: true }])
 		client.release()
 	}
+})
+
+test('a transaction that cannot begin answers nothing, and the next one works', async () => {
+	const questions = ['select name from municipality', 'select 1']
+	for (const question of questions) {
+		const begun = inTransaction(database.pool, 'begin; set local role gibt_es_nicht', (client) =>
+			client.query(question),
+		)
+		await assert.rejects(begun)
+	}
+	assert.equal((await runStatement(database, 'select current_user as who')).rows[0].who, 'gehoert_installation')
+})
+
+test('what every request reads first can change nothing', async () => {
+	await assert.rejects(readInstallation(database, (db) => db.execute(`update municipality set name = 'Anders'`)))
+	const { rows } = await readInstallation(database, (db) => db.execute(`select name from municipality order by 1`))
+	assert.deepEqual(rows, [{ name: 'anderswo' }, { name: 'birkenrode' }])
 })
 
 test('a login that owns nothing works, once the owner has made the tables', onPostgres, async () => {
