@@ -10,6 +10,7 @@ import { codePassage } from '#understanding/coding/code-passage.ts'
 import { coders, codings } from '#understanding/tables.ts'
 import { findDossier } from './find-dossier.ts'
 import { findCitedPassages } from './find-evidence.ts'
+import { findSpecialQuotes } from './find-special-quotes.ts'
 import { openFocusTheme } from './open-focus-theme.ts'
 import { pickQuote } from './pick-quote.ts'
 import { sampleTown } from './sample.ts'
@@ -41,6 +42,9 @@ test('a passage that turns out to tell of somebody’s health is printed no more
 	assert.equal(await printed(), 1)
 	await town.inTown((db) => changeCoding(db, { codingId: town.codings.shop, change: { specialCategory: 'health' } }))
 	assert.equal(await printed(), 0)
+	const special = () => town.inTown((db) => findSpecialQuotes(db, focusThemeId))
+	const [waiting] = await special()
+	assert.deepEqual([waiting!.codingId, waiting!.categories, waiting!.confirmed], [town.codings.shop, ['health'], null])
 	const [passage] = await town.inTown((db) => findCitedPassages(db, [town.codings.shop]))
 	assert.deepEqual(passage!.special, ['health'])
 
@@ -49,6 +53,7 @@ test('a passage that turns out to tell of somebody’s health is printed no more
 	await assert.rejects(pick(clara!), { code: 'special-unconfirmed' })
 	await pick(clara!, true)
 	assert.equal(await printed(), 1)
+	assert.deepEqual((await special())[0]!.confirmed, { by: 'clara', at: NOON })
 	const noted = await town.inTown((db) =>
 		db
 			.select({ by: auditEntries.by })

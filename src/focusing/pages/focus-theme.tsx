@@ -12,6 +12,7 @@ import { findCodebook } from '#understanding/codebook/find-codebook.ts'
 import { writtenParts } from '../dossier.rules.ts'
 import { findDossier } from '../find-dossier.ts'
 import { findCitedPassages } from '../find-evidence.ts'
+import { findSpecialQuotes } from '../find-special-quotes.ts'
 import { findVersions } from '../find-versions.ts'
 import { BasicsForm } from '../parts/basics-form.tsx'
 import { ConditionsForm } from '../parts/conditions-form.tsx'
@@ -41,6 +42,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			passages: await findCitedPassages(db, [
 				...new Set([...cited, ...dossier.quotes.map(({ codingId }) => codingId)]),
 			]),
+			special: mayDo(member.part, 'clear-quotes') ? await findSpecialQuotes(db, dossier.id) : [],
 			versions: await findVersions(db, dossier.id),
 			themes: themes.map(({ id, label, colour, depth }) => ({ id, label, colour, depth })),
 			mayClear: mayDo(member.part, 'clear-quotes'),
@@ -73,7 +75,7 @@ const FIELDS = {
 }
 
 export default function FocusTheme({ loaderData, actionData }: Route.ComponentProps) {
-	const { dossier, written, passages, versions, themes, mayClear } = loaderData
+	const { dossier, written, passages, special, versions, themes, mayClear } = loaderData
 	const refused = actionData
 	const values = refused?.values
 	const shared = { slug: dossier.slug, passages, values }
@@ -94,7 +96,7 @@ export default function FocusTheme({ loaderData, actionData }: Route.ComponentPr
 			<DossierMap written={written} slug={dossier.slug} />
 			<PartForm {...shared} kind="analysis" part={dossier.parts.analysis} />
 			<PartForm {...shared} kind="conclusion" part={dossier.parts.conclusion} />
-			<QuoteList slug={dossier.slug} quotes={dossier.quotes} passages={passages} mayClear={mayClear} />
+			<QuoteList {...{ slug: dossier.slug, quotes: dossier.quotes, passages, special, mayClear }} />
 			<QuestionForm question={dossier.guidingQuestion} refusal={refused?.refusal} values={values} />
 			<FieldsOfAction fields={dossier.fieldsOfAction} values={values} />
 			<section id="conditions" className="dossier-section">

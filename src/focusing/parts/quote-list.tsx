@@ -4,17 +4,20 @@ import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import type { DossierQuote } from '../find-dossier.ts'
 import type { EvidencePassage } from '../find-evidence.ts'
+import type { SpecialQuote } from '../find-special-quotes.ts'
 import { partHint, partWord } from './part-words.ts'
+import { SpecialConfirmed, WaitingForSecond } from './special-quotes.tsx'
 
 type QuoteListProps = {
 	slug: string
 	quotes: readonly DossierQuote[]
 	passages: readonly EvidencePassage[]
+	special: readonly SpecialQuote[]
 	mayClear: boolean
 }
 
 /** The selected voices, as they will be printed. */
-export function QuoteList({ slug, quotes, passages, mayClear }: QuoteListProps) {
+export function QuoteList({ slug, quotes, passages, special, mayClear }: QuoteListProps) {
 	const choose = (
 		<ButtonLink look="secondary" href={`/werkstatt/fokusthemen/${slug}/belegstellen?zitierbar=ja`}>
 			{m.focusing_choose_quotes()}
@@ -24,6 +27,7 @@ export function QuoteList({ slug, quotes, passages, mayClear }: QuoteListProps) 
 		<section id="voices" className="dossier-section">
 			<h2>{partWord('voices')}</h2>
 			<p className="kern-hint">{partHint('voices')}</p>
+			<WaitingForSecond slug={slug} waiting={special.filter(({ confirmed }) => confirmed === null)} />
 			{quotes.length === 0 ? (
 				<EmptyState title={m.focusing_quotes_empty()} action={mayClear ? choose : null} />
 			) : (
@@ -34,6 +38,11 @@ export function QuoteList({ slug, quotes, passages, mayClear }: QuoteListProps) 
 								<Voice label={quote.publicLabel} after={originOf(quote, passages)}>
 									{quote.wording}
 								</Voice>
+								{special
+									.filter(({ id }) => id === quote.id)
+									.map((one) => (
+										<SpecialConfirmed key={one.id} special={one} />
+									))}
 								{mayClear ? <QuoteActions slug={slug} quote={quote} /> : null}
 							</li>
 						))}

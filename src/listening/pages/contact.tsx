@@ -56,7 +56,11 @@ export default function Contact({ loaderData, actionData }: Route.ComponentProps
 				crumbs={[{ href: '/werkstatt/rueckfragen', label: m.listening_contacts_title() }]}
 			/>
 			<ErrorSummary refusal={refused?.refusal} fields={FIELDS} />
-			{beginning ? <p className="spoken">{beginning}</p> : null}
+			{beginning ? (
+				<p className="spoken" lang="de">
+					{beginning}
+				</p>
+			) : null}
 			{opened === null ? null : <Opened reach={opened} />}
 			{isKept && opened === null ? (
 				<form method="post" className="flow">

@@ -37,7 +37,11 @@ export default function Contacts({ loaderData: { people } }: Route.ComponentProp
 							href={`/werkstatt/rueckfragen/${person.speakerId}`}
 							aside={person.isKept ? m.listening_contact_kept() : m.listening_contact_not_kept()}
 						>
-							{person.beginning ? <p className="spoken">{person.beginning}</p> : null}
+							{person.beginning ? (
+								<p className="spoken" lang="de">
+									{person.beginning}
+								</p>
+							) : null}
 						</Row>
 					))}
 				</Rows>

@@ -57,7 +57,9 @@ function SpeakerRow({ speaker, values, refusedScan, mayReadScans }: RowProps) {
 		<tr>
 			<th scope="row">
 				<strong>{code}</strong> {pseudonym}
-				<span className="consent-table__words spoken">{firstWords}</span>
+				<span className="consent-table__words spoken" lang="de">
+					{firstWords}
+				</span>
 			</th>
 			{CHANNELS.map((channel) => (
 				<td key={channel} className="consent-table__tick">

@@ -58,7 +58,9 @@ export function WrittenList({ conversations }: Pick<ListProps, 'conversations'>)
 					}
 				>
 					{beginning && beginning !== title ? (
-						<p className="spoken">{beginning.length >= 200 ? `${beginning} …` : beginning}</p>
+						<p className="spoken" lang="de">
+							{beginning.length >= 200 ? `${beginning} …` : beginning}
+						</p>
 					) : null}
 				</Row>
 			))}

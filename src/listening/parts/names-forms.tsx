@@ -34,8 +34,10 @@ export function NamesForm({ transcriptId, seenAt, slug, groups, values }: NamesF
 			{shown.map((group, at) => (
 				<fieldset key={group.findingId} className="names__plain-name">
 					<legend>
-						<span className="spoken">{group.name}</span> · {kindWord(group.kind)} ·{' '}
-						{m.listening_names_times({ count: group.all })}
+						<span className="spoken" lang="de">
+							{group.name}
+						</span>{' '}
+						· {kindWord(group.kind)} · {m.listening_names_times({ count: group.all })}
 					</legend>
 					<input type="hidden" name={`stelle-${at}`} value={group.findingId} />
 					<input type="hidden" name={`stand-${at}`} value={standOf(stateOf(group), withoutEnding(group.replacement))} />

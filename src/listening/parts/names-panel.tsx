@@ -27,7 +27,9 @@ export function PlaceInHand({ store, view, isEditing, onEdit }: PanelProps) {
 				{kindWord(current.kind)}
 				{all > 1 ? ` · ${m.listening_names_times({ count: all })}` : null}
 			</p>
-			<p className="names__name spoken">{wordsOf(store)}</p>
+			<p className="names__name spoken" lang="de">
+				{wordsOf(store)}
+			</p>
 			{isEditing ? (
 				<EditReplacement key={current.id} store={store} all={all} onEnd={() => onEdit(false)} />
 			) : (
@@ -139,7 +141,9 @@ function ChosenWords({ selection, onMark, onCancel }: ChosenProps) {
 	return (
 		<div className="names__card">
 			<p className="names__kind">{m.listening_names_chosen()}</p>
-			<p className="names__name spoken">{selection.quote.slice(0, 200)}</p>
+			<p className="names__name spoken" lang="de">
+				{selection.quote.slice(0, 200)}
+			</p>
 			<p className="names__hint">{m.listening_names_mark_as()}</p>
 			<div className="names__acts">
 				{MARKED_KINDS.map((kind, at) => (
@@ -175,7 +179,9 @@ export function NameList({ groups, page, onTake }: NameListProps) {
 							}}
 						>
 							<i className={`name-dot name-dot--${colourOf(group.kind)}`} aria-hidden="true" />
-							<span className="spoken">{group.name}</span>
+							<span className="spoken" lang="de">
+								{group.name}
+							</span>
 							<small>
 								{kindWord(group.kind)} · {stateText(group)}
 							</small>

@@ -18,7 +18,7 @@ export function Voice({ children, label, after, size = 'normal', language = 'de'
 	return (
 		<figure className={classes('voice', size === 'large' && 'voice--large')}>
 			<blockquote lang={language}>
-				<SpokenText>{children}</SpokenText>
+				<SpokenText language={language}>{children}</SpokenText>
 			</blockquote>
 			{label || after ? (
 				<figcaption>
@@ -32,9 +32,9 @@ export function Voice({ children, label, after, size = 'normal', language = 'de'
 }
 
 /** Spoken words in a line or cell, with our marks in brackets set apart. */
-export function SpokenText({ children }: { children: string }) {
+export function SpokenText({ children, language = 'de' }: Pick<VoiceProps, 'children' | 'language'>) {
 	return (
-		<span className="spoken">
+		<span className="spoken" lang={language}>
 			{children.split(/(\[[^\][]{1,80}\])/).map((piece, index) =>
 				index % 2 ? (
 					<span key={index} className="ours">

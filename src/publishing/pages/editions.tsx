@@ -9,6 +9,7 @@ import { DateText } from '#platform/ui/date-text.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Row, Rows } from '#platform/ui/rows.tsx'
 import { m } from '#platform/words/words.ts'
@@ -30,6 +31,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			chosen: chosen && { id: chosen.id, slug: chosen.slug, title: chosen.title },
 			preview: chosen && (await previewEdition(db, chosen.id)),
 			editions: await findEditions(db),
+			isFrozen: new URL(request.url).searchParams.has('eingefroren'),
 		}
 	})
 })
@@ -50,7 +52,7 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 			at: new Date(),
 		}),
 	)
-	return redirect('/werkstatt/ausgaben', 303)
+	return redirect('/werkstatt/ausgaben?eingefroren', 303)
 })
 
 const FIELDS = {
@@ -61,12 +63,19 @@ const FIELDS = {
 }
 
 export default function Editions({ loaderData, actionData }: Route.ComponentProps) {
-	const { chosen, preview, editions } = loaderData
+	const { chosen, preview, editions, isFrozen } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	return (
 		<div className="page">
 			<PageHead title={m.publishing_editions_title()} lead={m.publishing_editions_lead()} />
 			<ErrorSummary refusal={refused?.refusal} fields={FIELDS} />
+			{isFrozen && !refused && editions[0] ? (
+				<Notice kind="success" title={m.publishing_frozen({ edition: editionLabel(editions[0]) })} announce>
+					<p>
+						<a href="/themen">{m.publishing_frozen_look()}</a>
+					</p>
+				</Notice>
+			) : null}
 			{chosen && preview ? (
 				<Freeze round={chosen} preview={preview} hasEditions={editions.length > 0} refused={refused} />
 			) : (

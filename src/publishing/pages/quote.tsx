@@ -8,6 +8,7 @@ import { errorOf, ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
+import { useTown } from '#platform/ui/town.tsx'
 import { Voice } from '#platform/ui/voice.tsx'
 import { m } from '#platform/words/words.ts'
 import { isUuid, type MunicipalityDatabase } from '#platform/database/database.ts'
@@ -27,6 +28,8 @@ import { QuoteWarnings } from '../parts/quote-warnings.tsx'
 import { text } from '#platform/http/form-fields.ts'
 import { openFindingsIn } from '#focusing/open-findings-in.ts'
 import { pickQuote } from '#focusing/pick-quote.ts'
+import { findSpecialQuotes } from '#focusing/find-special-quotes.ts'
+import { specialConfirmed } from '#focusing/special-confirmed.ts'
 import { withdrawQuote } from '#focusing/withdraw-quote.ts'
 import { findEarlierQuotes } from '../find-earlier-quotes.ts'
 
@@ -40,15 +43,17 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 		const { roleSlug, districtSlug } = passage
 		const suggestion = finestPublicLabel(await findRoleDictionary(db), { roleSlug, districtSlug })
 		const quote = quotes.find(({ codingId }) => codingId === passage.codingId) ?? null
-		const wished = quote?.publicLabel ?? suggestion
+		const special = (await findSpecialQuotes(db, id)).find(({ codingId }) => codingId === passage.codingId)
+		const wished = quote?.publicLabel ?? special?.publicLabel ?? suggestion
 		const isWithOffice = quote?.isWithOffice ?? false
 		const asked = { roundId, codingId: passage.codingId, isWithOffice }
-		const warnings = judgeQuoteText(quote?.wording ?? passage.quote, await findGazetteer(db))
+		const warnings = judgeQuoteText(quote?.wording ?? special?.wording ?? passage.quote, await findGazetteer(db))
 		return {
 			slug,
 			title,
 			passage,
 			quote,
+			special,
 			suggestion,
 			warnings,
 			advice: wished ? await advise(db, { ...asked, wished }) : null,
@@ -124,11 +129,12 @@ const FIELDS = {
 }
 
 export default function QuotePage({ loaderData, actionData }: Route.ComponentProps) {
-	const { slug, title, passage, quote, suggestion, openNames } = loaderData
+	const { slug, title, passage, quote, special, suggestion, openNames } = loaderData
 	const refusal = actionData && 'refusal' in actionData ? actionData.refusal : undefined
 	const advice = actionData && 'advice' in actionData ? actionData.advice : loaderData.advice
 	const warnings = actionData && 'warnings' in actionData ? actionData.warnings : loaderData.warnings
 	const values: Record<string, string> | undefined = actionData?.values
+	const { timeZone } = useTown()
 	const page = `/werkstatt/fokusthemen/${slug}`
 	return (
 		<>
@@ -154,7 +160,7 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 						rows={5}
 						label={m.focusing_quote_wording()}
 						hint={m.focusing_quote_wording_hint()}
-						value={values?.['wortlaut'] ?? quote?.wording ?? passage.quote}
+						value={values?.['wortlaut'] ?? quote?.wording ?? special?.wording ?? passage.quote}
 						error={errorOf(refusal, FIELDS, 'wortlaut')}
 					/>
 					<QuoteWarnings warnings={warnings} />
@@ -163,7 +169,7 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 						label={m.focusing_quote_label()}
 						hint={suggestion ? m.focusing_quote_label_hint({ suggestion }) : m.focusing_quote_label_unsafe()}
 						required
-						value={values?.['bezeichnung'] ?? quote?.publicLabel ?? suggestion}
+						value={values?.['bezeichnung'] ?? quote?.publicLabel ?? special?.publicLabel ?? suggestion}
 						error={errorOf(refusal, FIELDS, 'bezeichnung')}
 					/>
 					{passage.mayNameOffice ? (
@@ -189,7 +195,8 @@ export default function QuotePage({ loaderData, actionData }: Route.ComponentPro
 					{passage.special.length > 0 ? (
 						<Notice kind="warning" title={m.focusing_special_title()}>
 							<p>{m.focusing_special_text({ categories: passage.special.map(specialWord).join(', ') })}</p>
-							{quote ? null : (
+							{special?.confirmed ? <p>{specialConfirmed(special, timeZone)}</p> : null}
+							{special?.confirmed ? null : (
 								<Field
 									kind="checkbox"
 									name="besonders"

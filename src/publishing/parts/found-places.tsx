@@ -28,7 +28,7 @@ export function FoundPlaces({ group, hits, hasMore }: FoundInPublic[number]) {
 function Place({ hit: { title, href, label, snippet }, isSpoken }: { hit: PublicHit; isSpoken: boolean }) {
 	return (
 		<li>
-			<p className={isSpoken ? 'spoken' : undefined}>
+			<p className={isSpoken ? 'spoken' : undefined} lang={isSpoken ? 'de' : undefined}>
 				{snippet.map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : text))}
 			</p>
 			<p className="found__where">

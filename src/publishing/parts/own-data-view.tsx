@@ -108,7 +108,11 @@ function Conversation(conversation: OwnConversation) {
 								) : (
 									m.publishing_own_request_open()
 								)}
-								{wish ? <p className="spoken">{wish}</p> : null}
+								{wish ? (
+									<p className="spoken" lang="de">
+										{wish}
+									</p>
+								) : null}
 								{declinedBecause ? <p>{m.publishing_requests_because({ because: declinedBecause })}</p> : null}
 							</li>
 						))}
@@ -122,18 +126,28 @@ function Conversation(conversation: OwnConversation) {
 function OwnWords({ title, text, understood, quotes, answers }: OwnVoice) {
 	return (
 		<div className="own-words">
-			{title ? <h3 className="spoken">{title}</h3> : null}
+			{title ? (
+				<h3 className="spoken" lang="de">
+					{title}
+				</h3>
+			) : null}
 			<Voice>{text}</Voice>
 			<ul>
 				{understood.map(({ theme, stance, specialCategory, passage }, at) => (
 					<li key={`theme ${at}`}>
 						{m.publishing_own_understood()} {theme} ({stanceWord(stance)}
-						{specialCategory ? `, ${specialCategoryWord(specialCategory)}` : ''}): <q className="spoken">{passage}</q>
+						{specialCategory ? `, ${specialCategoryWord(specialCategory)}` : ''}):{' '}
+						<q className="spoken" lang="de">
+							{passage}
+						</q>
 					</li>
 				))}
 				{quotes.map(({ wording, label, under }, at) => (
 					<li key={`quote ${at}`}>
-						{m.publishing_own_quoted({ under, label })} <q className="spoken">{wording}</q>
+						{m.publishing_own_quoted({ under, label })}{' '}
+						<q className="spoken" lang="de">
+							{wording}
+						</q>
 					</li>
 				))}
 				{answers.map(({ kind, because, byOffice, answeredOn }, at) => (

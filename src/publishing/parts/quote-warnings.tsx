@@ -23,7 +23,10 @@ export function QuoteWarnings({ warnings }: { warnings: readonly QuoteWarning[] 
 			<ul>
 				{warnings.map(({ start, words, reason, kind, suggestion }) => (
 					<li key={start}>
-						<q className="spoken">{words}</q> – {REASONS[reason]?.() ?? kindWord(kind ?? '')}
+						<q className="spoken" lang="de">
+							{words}
+						</q>{' '}
+						– {REASONS[reason]?.() ?? kindWord(kind ?? '')}
 						{suggestion ? (
 							<>
 								{': '}

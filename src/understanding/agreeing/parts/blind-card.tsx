@@ -99,7 +99,7 @@ function Words({ unit, codings, themes }: Pick<BlindCardProps, 'unit' | 'codings
 	const colourOf = (themeId: string) => themes.find(({ id }) => id === themeId)?.colour ?? 'gray'
 	return (
 		<section id="beitrag-0" data-turn={0} tabIndex={-1} aria-label={m.understanding_blind_words()}>
-			<p className="blind__words spoken" data-words>
+			<p className="blind__words spoken" lang="de" data-words>
 				{piecesOf(unit.text, 0, codings).map(({ from, text, codings: here }) => {
 					const innermost = here.at(-1)
 					if (!innermost) return text

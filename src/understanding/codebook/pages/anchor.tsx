@@ -72,7 +72,9 @@ export default function ChooseAnchor({ loaderData }: Route.ComponentProps) {
 			<ul className="hits">
 				{passages.map((passage) => (
 					<li key={passage.id}>
-						<blockquote className="spoken">{passage.quote}</blockquote>
+						<blockquote className="spoken" lang="de">
+							{passage.quote}
+						</blockquote>
 						<p className="label">
 							<PassageFacts passage={passage} />
 						</p>

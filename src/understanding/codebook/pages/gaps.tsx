@@ -77,7 +77,7 @@ export default function Gaps({ loaderData }: Route.ComponentProps) {
 								<p className="label">{m.understanding_used({ persons, passages })}</p>
 								<p>{gaps.map(gapWord).join(' · ')}</p>
 								{firstPassages.map((quote, at) => (
-									<blockquote key={at} className="spoken">
+									<blockquote key={at} className="spoken" lang="de">
 										{quote}
 									</blockquote>
 								))}

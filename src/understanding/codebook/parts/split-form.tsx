@@ -36,7 +36,9 @@ export function SplitForm({ passages, total, others, preview, refused }: SplitFo
 								value={passage.id}
 							/>
 							<label className="kern-label" htmlFor={passage.id}>
-								<span className="spoken">{passage.quote}</span>
+								<span className="spoken" lang="de">
+									{passage.quote}
+								</span>
 								<span className="label">
 									<PassageFacts passage={passage} />
 								</span>

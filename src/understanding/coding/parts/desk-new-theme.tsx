@@ -27,7 +27,9 @@ export function DeskNewTheme({ dialog }: NewThemeProps) {
 	return (
 		<dialog ref={dialog} className="key-help" aria-labelledby="neues-thema">
 			<h2 id="neues-thema">{m.understanding_desk_new_theme()}</h2>
-			<blockquote className="desk__chosen spoken">{quote.length > 200 ? `${quote.slice(0, 190)} …` : quote}</blockquote>
+			<blockquote className="desk__chosen spoken" lang="de">
+				{quote.length > 200 ? `${quote.slice(0, 190)} …` : quote}
+			</blockquote>
 			<form key={quote} className="desk__new-theme" onSubmit={(event) => void create(event)}>
 				<label>
 					<span>{m.understanding_desk_new_theme_label()}</span>

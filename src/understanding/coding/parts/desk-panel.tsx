@@ -71,7 +71,7 @@ function Chosen({ onNewTheme }: { onNewTheme: () => void }) {
 	const { quote } = selection
 	return (
 		<>
-			<blockquote className="desk__chosen spoken">
+			<blockquote className="desk__chosen spoken" lang="de">
 				{quote.length > 280 ? `${quote.slice(0, 180)} … ${quote.slice(-80)}` : quote}
 			</blockquote>
 			<p className="desk__hint">{[code, role, speaker?.district, quoting].filter(Boolean).join(' · ')}</p>

@@ -31,7 +31,7 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 			aria-describedby={codings.length > 0 ? `traegt-${turn.position}` : undefined}
 		>
 			<Who turn={turn} />
-			<p className="turn__words spoken" data-words>
+			<p className="turn__words spoken" lang="de" data-words>
 				{piecesOf(turn.text, turn.start, codings).map((piece) => (
 					<PieceText key={piece.from} piece={piece} lanes={lanes} themeById={themeById} />
 				))}

@@ -66,7 +66,9 @@ function PassageEntry({ passage }: { passage: CellPassage }) {
 	]
 	return (
 		<li>
-			<blockquote className="spoken">{quote}</blockquote>
+			<blockquote className="spoken" lang="de">
+				{quote}
+			</blockquote>
 			<p className="label">
 				{speakerCode} ·{' '}
 				<a href={`/werkstatt/gespraeche/${conversation.slug}/codieren?beitrag=${turn}#beitrag-${turn}`}>

@@ -109,7 +109,9 @@ function SetPassages({ entries }: { entries: Route.ComponentProps['loaderData'][
 						label={m.understanding_places_tick({ name: entry.conversation.title })}
 						isTicked={false}
 					/>
-					<blockquote className="spoken">{entry.words}</blockquote>
+					<blockquote className="spoken" lang="de">
+						{entry.words}
+					</blockquote>
 					<p className="label">
 						{entry.speakerCode} ·{' '}
 						<a

@@ -15,7 +15,9 @@ export function LogicPassages({ passages }: { passages: readonly LogicPassage[] 
 						label={m.understanding_places_tick({ name: passage.conversation.title })}
 						isTicked
 					/>
-					<blockquote className="spoken">{passage.quote}</blockquote>
+					<blockquote className="spoken" lang="de">
+						{passage.quote}
+					</blockquote>
 					<p className="label">
 						{passage.speakerCode} ·{' '}
 						<a

@@ -35,7 +35,7 @@ function Entry({ suggestion, precision, back, isFirst }: EntryProps) {
 	const desk = `/werkstatt/gespraeche/${conversation.slug}/codieren?beitrag=${turn}#beitrag-${turn}`
 	return (
 		<li id={`vorschlag-${id}`} tabIndex={-1} data-suggestion={isFirst ? 'first' : ''}>
-			<blockquote className="spoken">
+			<blockquote className="spoken" lang="de">
 				{markWords(partOf(suggestion, text), because).map((piece, at) =>
 					piece.isMarked ? <mark key={at}>{piece.text}</mark> : piece.text,
 				)}

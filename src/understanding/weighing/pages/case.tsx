@@ -99,7 +99,9 @@ export default function CasePage({ loaderData }: Route.ComponentProps) {
 					<ul className="hits">
 						{passages.map(({ id, quote, speakerCode, themeLabel, turn }) => (
 							<li key={id}>
-								<blockquote className="spoken">{quote}</blockquote>
+								<blockquote className="spoken" lang="de">
+									{quote}
+								</blockquote>
 								<p className="label">
 									{speakerCode} ·{' '}
 									<a href={`/werkstatt/gespraeche/${conversation.slug}/codieren?beitrag=${turn}#beitrag-${turn}`}>
