@@ -96,6 +96,11 @@ test('an address with half a percent sign, or with a NUL in what is asked, is no
 		assert.equal((await house.ask(`${HERE}${address}`)).status, 404, address)
 })
 
+test('a file of the pages that is not there (any more) is unknown, and no failure', async () => {
+	for (const path of ['/assets/none-1a2b3c.js', '/assets/', '/assets/unter/wegs.css'])
+		assert.equal((await house.ask(`${HERE}${path}`)).status, 404, path)
+})
+
 test('a page beyond the end of a list leads to its first page, with everything else that was asked', async () => {
 	for (const path of ['suche', 'notizen', 'codieren', 'codebuch/verlauf', 'matrix/zusammen', 'vorschlaege']) {
 		const { status, headers } = await house.ask(`${HERE}/werkstatt/${path}?q=Bus&seite=999`, { cookie: steward })

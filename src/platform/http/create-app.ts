@@ -115,6 +115,10 @@ function createInner({ database, build, clientFolder, baseUrl, prepare, mount }:
 			onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
 		}),
 	)
+	// Of a build before this one, or of none: no page is asked what it was.
+	app.all('/assets/*', () => {
+		throw new Problem('not-found', 'page-unknown')
+	})
 	app.use(async (c, next) => {
 		// No text has a NUL in it, and the database takes none.
 		if (!isStraightPath(c.req.path) || /%00/.test(new URL(c.req.url).search))
