@@ -58,13 +58,17 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 				description={dossier.teaser}
 			/>
 			<div className="columns section">
-				<div lang="de" className="prose">
-					<h2>{m.publishing_analysis()}</h2>
+				<div className="prose">
+					{dossier.analysis.length > 0 ? <h2>{m.publishing_analysis()}</h2> : null}
 					{dossier.analysis.map((paragraph) => (
 						<Paragraph key={paragraph.text} paragraph={paragraph} />
 					))}
-					<h2>{m.publishing_conclusion()}</h2>
-					<p>{dossier.conclusion.join(' ')}</p>
+					{dossier.conclusion.length > 0 ? (
+						<>
+							<h2>{m.publishing_conclusion()}</h2>
+							<p lang="de">{dossier.conclusion.join(' ')}</p>
+						</>
+					) : null}
 				</div>
 				{dossier.bands.length > 0 ? (
 					<aside aria-label={m.publishing_who_speaks()}>
@@ -84,12 +88,14 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 			<SelectedVoices quotes={dossier.quotes} />
 			<Retold texts={dossier.paraphrases ?? []} />
 			{revisedOn ? <RevisedLine day={revisedOn} /> : null}
-			<section className="boxed" lang="de">
-				<p className="label focus">{m.publishing_guiding_question()}</p>
-				<h2>{dossier.guidingQuestion}</h2>
-			</section>
+			{dossier.guidingQuestion ? (
+				<section className="boxed">
+					<p className="label focus">{m.publishing_guiding_question()}</p>
+					<h2 lang="de">{dossier.guidingQuestion}</h2>
+				</section>
+			) : null}
 			<div className="columns section">
-				<FieldsOfAction dossier={dossier} initiatives={initiatives} />
+				{dossier.fieldsOfAction.length > 0 ? <FieldsOfAction dossier={dossier} initiatives={initiatives} /> : null}
 				<section className="section" aria-labelledby="became">
 					<h2 id="became">{m.publishing_what_became()}</h2>
 					<Thread stations={dossierStations({ dossier, frozenOn, initiatives, answers })} />
@@ -108,7 +114,7 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 function Paragraph({ paragraph: { text, evidence, quoteIds } }: { paragraph: PublishedParagraph }) {
 	return (
 		<p>
-			{text}
+			<span lang="de">{text}</span>
 			{evidence > 0 ? (
 				<>
 					{' '}
@@ -195,18 +201,21 @@ function FieldsOfAction({
 }
 
 function Conditions({ dossier }: { dossier: PublishedDossier }) {
+	if (dossier.conditionsIntroduction.length + dossier.conditions.length === 0) return null
 	return (
-		<section className="section" aria-labelledby="conditions" lang="de">
+		<section className="section" aria-labelledby="conditions">
 			<h2 id="conditions">{m.publishing_conditions()}</h2>
 			{dossier.conditionsIntroduction.map((text) => (
-				<p key={text}>{text}</p>
+				<p key={text} lang="de">
+					{text}
+				</p>
 			))}
 			<LevelShelves
 				shelves={dossier.conditions.map(({ level, text }) => ({
 					key: level,
 					label: levelName(level),
 					isHere: level === 'municipality',
-					children: <p>{text}</p>,
+					children: <p lang="de">{text}</p>,
 				}))}
 			/>
 		</section>
