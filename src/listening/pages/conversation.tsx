@@ -91,6 +91,7 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 				</Buttons>
 			</PageHead>
 			{isJustChecked ? <Notice kind="success" announce title={m.listening_names_done()} /> : null}
+			<NobodyAllows speakers={speakers} />
 			{warnings.length > 0 ? (
 				<Notice title={m.listening_source_notes()}>
 					<ul>
@@ -116,6 +117,17 @@ export default function Conversation({ loaderData }: Route.ComponentProps) {
 				)}
 			</section>
 		</div>
+	)
+}
+
+/** Said where a text was brought in and what people allow was not entered yet. */
+function NobodyAllows({ speakers }: Pick<Route.ComponentProps['loaderData'], 'speakers'>) {
+	const heard = speakers.filter(({ isModerator }) => !isModerator)
+	if (heard.length === 0 || heard.some(({ channels }) => channels.includes('analyse'))) return null
+	return (
+		<Notice kind="warning" title={m.listening_nobody_allows()}>
+			<p>{m.listening_nobody_allows_text()}</p>
+		</Notice>
 	)
 }
 
