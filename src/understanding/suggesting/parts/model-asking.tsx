@@ -31,7 +31,7 @@ export function ModelAsking({ run }: { run: ShownRun | null }) {
 			{run ? (
 				<p role="status">
 					{isOpen ? <progress value={run.asked} max={Math.max(1, run.total)} aria-hidden="true" /> : null}{' '}
-					{m.understanding_model_progress(run)}
+					{standing(run)}
 				</p>
 			) : null}
 			<form method="post" className="suggestions__all">
@@ -41,4 +41,9 @@ export function ModelAsking({ run }: { run: ShownRun | null }) {
 			</form>
 		</section>
 	)
+}
+
+function standing(run: ShownRun): string {
+	if (run.isOpen) return m.understanding_model_progress(run)
+	return run.asked < run.total ? m.understanding_model_ended(run) : m.understanding_model_answered(run)
 }

@@ -2,11 +2,12 @@
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { DataTable } from '#platform/ui/data-table.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { passagesAddress } from '../cell-address.ts'
-import { findFilterChoices } from '../../find-filters.ts'
+import { findFilterChoices, type FilterChoice } from '../../find-filters.ts'
 import { findRoundsCompared, type ComparedTheme, type RoundSide } from '../find-rounds-compared.ts'
 import { FilterForm } from '../../parts/filter-form.tsx'
 import { asOptions } from '../parts/round-select.ts'
@@ -72,6 +73,8 @@ export default function RoundsCompared({ loaderData: { rounds, earlier, later, c
 							},
 						]}
 					/>
+					<NothingCoded round={rounds.find(({ slug }) => slug === earlier)} side={compared[0]?.earlier} />
+					<NothingCoded round={rounds.find(({ slug }) => slug === later)} side={compared[0]?.later} />
 					<DataTable
 						caption={m.understanding_rounds_caption()}
 						rows={compared}
@@ -98,6 +101,16 @@ export default function RoundsCompared({ loaderData: { rounds, earlier, later, c
 	)
 }
 
+/** Without it, noughts would look like an answer. */
+function NothingCoded({ round, side }: { round: FilterChoice | undefined; side: RoundSide | undefined }) {
+	if (!round || !side || side.of > 0) return null
+	return (
+		<Notice title={m.understanding_rounds_uncoded({ round: round.label.de ?? round.slug })}>
+			<a href={`/werkstatt/codieren?runde=${round.slug}`}>{m.understanding_coding()}</a>
+		</Notice>
+	)
+}
+
 function changeText(change: ComparedTheme['change']): string {
 	if (!change) return m.understanding_too_few()
 	const { difference, low, high } = change
@@ -106,8 +119,9 @@ function changeText(change: ComparedTheme['change']): string {
 }
 
 function directionText({ earlier, later }: ComparedTheme): string {
-	if (earlier.balance === null || later.balance === null) return m.understanding_too_few()
-	return m.understanding_rounds_balance({ earlier: points(earlier.balance), later: points(later.balance) })
+	if (earlier.balance === null && later.balance === null) return m.understanding_too_few()
+	const told = ({ balance }: RoundSide) => (balance === null ? m.understanding_too_few() : points(balance))
+	return m.understanding_rounds_balance({ earlier: told(earlier), later: told(later) })
 }
 
 function points(share: number): string {
