@@ -102,7 +102,15 @@ test('a file of the pages that is not there (any more) is unknown, and no failur
 })
 
 test('a page beyond the end of a list leads to its first page, with everything else that was asked', async () => {
-	for (const path of ['suche', 'notizen', 'codieren', 'codebuch/verlauf', 'matrix/zusammen', 'vorschlaege']) {
+	for (const path of [
+		'suche',
+		'notizen',
+		'protokoll',
+		'codieren',
+		'codebuch/verlauf',
+		'matrix/zusammen',
+		'vorschlaege',
+	]) {
 		const { status, headers } = await house.ask(`${HERE}/werkstatt/${path}?q=Bus&seite=999`, { cookie: steward })
 		assert.deepEqual([status, headers.get('location')], [302, `/werkstatt/${path}?q=Bus`])
 		assert.equal((await house.ask(`${HERE}/werkstatt/${path}?q=Bus`, { cookie: steward })).status, 200)

@@ -1,5 +1,6 @@
 /** Who did what, and when: readable, filtered by act and person, and checked against changes from outside. */
 import type { Route } from './+types/audit'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { DataTable, type Column } from '#platform/ui/data-table.tsx'
@@ -17,15 +18,16 @@ import { inThisMunicipality, requireRight } from '../request.ts'
 
 const PER_PAGE = 50
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	requireRight(context, 'read-audit', request)
 	const search = new URL(request.url).searchParams
-	const page = Math.min(100_000, Math.max(1, Number(search.get('seite')) || 1))
+	const page = askedPage(search)
 	return inThisMunicipality(context, async (db) => {
 		const choices = await findAuditChoices(db)
 		const act = choices.acts.find((known) => known === search.get('was'))
 		const by = choices.people.find((known) => known.by === search.get('wer'))?.by
 		const found = await findAudit(db, { act, by, limit: PER_PAGE, offset: (page - 1) * PER_PAGE })
+		leaveEmptyPage(url, page, found.lines)
 		const standing = search.has('pruefen') ? await verifyAuditLog(db) : null
 		return { ...found, page, act, by, choices: wordsOf(choices), standing }
 	})
