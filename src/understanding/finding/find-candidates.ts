@@ -21,7 +21,7 @@ export type FindCandidates = {
 
 /** More hits than this nobody reads: counting ends here, sooner where voices lie far apart. */
 const MOST_HITS = 1_000
-const MOST_HITS_IN_LARGE = 500
+const MOST_HITS_IN_LARGE = 400
 const LARGE = 20_000
 const EVERYTHING = 10_000_000
 
