@@ -33,10 +33,7 @@ const testFiles = globSync('{src,scripts,tests,bench,demo}/**/*.test.ts')
 	.toSorted()
 const gates = testFiles.filter((path) => path.startsWith('tests/gates/'))
 const journeys = testFiles.filter((path) => path.startsWith('tests/journeys/'))
-/** Whole towns take longest and begin first, so that nobody waits for one of them alone at the end. */
-const others = testFiles
-	.filter((path) => !gates.includes(path) && !journeys.includes(path))
-	.toSorted((one, other) => Number(other.startsWith('tests/towns/')) - Number(one.startsWith('tests/towns/')))
+const others = testFiles.filter((path) => !gates.includes(path) && !journeys.includes(path))
 const onDatabase = others.filter((path) => readFileSync(path, 'utf8').includes('freshDatabase'))
 const SHARED = { perProcess: 8, minutes: 8, atOnce: 3 }
 /** What is asked over HTTP about nothing of the database is asked once, on the embedded one. */
