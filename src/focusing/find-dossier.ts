@@ -2,10 +2,11 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { codingAllows, speakerAllows } from '#listening/speaker-allows.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { speakers, voices } from '#listening/tables.ts'
 import { IS_SPECIAL } from '#understanding/coding/special-passages.ts'
 import { codings } from '#understanding/tables.ts'
+import { CITED_IDS } from './find-cited-codings.ts'
 import { findFocusThemes, type FocusThemeInList } from './find-focus-themes.ts'
 import {
 	conditions,
@@ -144,14 +145,11 @@ export async function findParagraphs(
 		.select({
 			partId: paragraphs.dossierPartId,
 			text: paragraphs.text,
-			codingIds: sql<string[]>`coalesce(array_agg(${codings.id}::text) filter (where ${codings.id} is not null), '{}')`,
+			codingIds: CITED_IDS,
 		})
 		.from(paragraphs)
 		.leftJoin(paragraphEvidence, eq(paragraphEvidence.paragraphId, paragraphs.id))
-		.leftJoin(
-			codings,
-			and(eq(codings.id, paragraphEvidence.codingId), isNull(codings.removedAt), codingAllows('analyse')),
-		)
+		.leftJoin(codings, eq(codings.id, paragraphEvidence.codingId))
 		.where(inArray(paragraphs.dossierPartId, partIds))
 		.groupBy(paragraphs.municipalityId, paragraphs.id)
 		.orderBy(asc(paragraphs.position))

@@ -1,9 +1,9 @@
 /** The same material read from different offices. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
-import { codingAllows } from '#listening/speaker-allows.ts'
 import { codings } from '#understanding/tables.ts'
+import { CITED_IDS } from './find-cited-codings.ts'
 import { focusThemes, perspectivePoints, perspectives, pointEvidence } from './tables.ts'
 
 export type PerspectivePoint = {
@@ -63,12 +63,12 @@ async function findPoints(db: MunicipalityDatabase, ids: string[]): Promise<Map<
 			title: perspectivePoints.title,
 			text: perspectivePoints.text,
 			focusTheme: { id: focusThemes.id, slug: focusThemes.slug, title: focusThemes.title },
-			codingIds: sql<string[]>`coalesce(array_agg(${codings.id}::text) filter (where ${codings.id} is not null), '{}')`,
+			codingIds: CITED_IDS,
 		})
 		.from(perspectivePoints)
 		.leftJoin(focusThemes, eq(focusThemes.id, perspectivePoints.focusThemeId))
 		.leftJoin(pointEvidence, eq(pointEvidence.perspectivePointId, perspectivePoints.id))
-		.leftJoin(codings, and(eq(codings.id, pointEvidence.codingId), isNull(codings.removedAt), codingAllows('analyse')))
+		.leftJoin(codings, eq(codings.id, pointEvidence.codingId))
 		.where(inArray(perspectivePoints.perspectiveId, ids))
 		.groupBy(perspectivePoints.municipalityId, perspectivePoints.id, focusThemes.municipalityId, focusThemes.id)
 		.orderBy(asc(perspectivePoints.position))
