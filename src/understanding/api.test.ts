@@ -135,7 +135,8 @@ test('whatever is sent, the answer says what does not fit', async () => {
 	assert.equal(await codeOf('DELETE', `${codings}/${themeId}`, undefined), '404 coding-unknown')
 })
 
-type Online = { isOnline: boolean }
+/** `late`: what is read arrives only then. */
+type Online = { isOnline: boolean; late?: Promise<void> }
 
 /** A desk whose connection can be cut, in front of the real API. */
 function openDesk(online: Online, memory = new Map<string, string>(), shown: Desk = desk) {
@@ -147,7 +148,9 @@ function openDesk(online: Online, memory = new Map<string, string>(), shown: Des
 	const reach = async (path: string | URL | Request, init?: RequestInit) => {
 		if (!online.isOnline) throw new TypeError('no connection')
 		const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined
-		return analyst(String(path), init?.method, body)
+		const answer = await analyst(String(path), init?.method, body)
+		if (!body) await online.late
+		return answer
 	}
 	const start = {
 		transcriptId: shown.transcriptId,
@@ -226,6 +229,22 @@ test('without connection nothing is lost, not even when the page is closed', asy
 	later.store.remove(left!.id)
 	await untilSaved(later.store)
 	store.retry()
+	await untilSaved(store)
+})
+
+test('a slow answer about how things stood takes nothing away that was done since', async () => {
+	const arrived = Promise.withResolvers<void>()
+	const { store } = openDesk({ isOnline: true, late: arrived.promise })
+	const slow = store.reload()
+	await new Promise((wake) => setTimeout(wake, 100))
+	store.select({ turn: second!.position, start: second!.start, end: second!.start + 5, quote: 'Na ja' })
+	store.code(themeId)
+	await untilSaved(store)
+	arrived.resolve()
+	await slow
+	const [made] = store.codings.of(second!.position)
+	assert.ok(made, 'it still shows')
+	store.remove(made.id)
 	await untilSaved(store)
 })
 

@@ -137,10 +137,10 @@ async function codedTurns(page: Page): Promise<number> {
 }
 
 async function untilCoded(page: Page, count: number) {
-	await page.waitForFunction(
-		(wanted) => document.querySelector('.desk__bar')?.textContent?.includes(`${wanted} von `),
-		count,
-	)
+	const isThere = (wanted: number) => document.querySelector('.desk__bar')?.textContent?.includes(`${wanted} von `)
+	await page.waitForFunction(isThere, count, { polling: 100 }).catch(async () => {
+		assert.fail(`${await codedTurns(page)} instead of ${count}; ${await page.textContent('.desk__foot')}`)
+	})
 }
 
 async function saved(page: Page) {

@@ -87,6 +87,8 @@ export async function expectNoAxeFindings(page: Page) {
 
 /** The same page where scripts run, for axe: beside a visitor without scripts stands a twin that shows the very same document. */
 async function withScripts(page: Page): Promise<Page> {
+	// A page just asked for is an empty one until its first words arrive.
+	await page.waitForLoadState('domcontentloaded')
 	const visitor = visitors.get(page)
 	if (!visitor) return page
 	const html = await page.content()

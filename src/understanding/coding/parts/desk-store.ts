@@ -232,11 +232,13 @@ export class DeskStore {
 		this.#show({})
 	}
 
-	/** The server has the last word, unless something still waits to be sent. */
-	async reload() {
+	/** The server has the last word, unless something still waits to be sent or was done while it answered. */
+	async reload(): Promise<void> {
 		await this.#writes.settled()
+		const steps = this.#steps
 		const standing = await this.#get<StandingCodings>(`/api/v1/codings?transcript=${this.start.transcriptId}`)
 		if (!standing || this.#writes.state.waiting > 0) return
+		if (steps !== this.#steps) return this.reload()
 		this.#knownAt = standing.at
 		this.codings.replace(standing.codings)
 		this.#show({})
