@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { partStemsOf, splitCompound } from './german-compounds.rules.ts'
 import { foldUmlauts, stemOf } from './german-stem.rules.ts'
 import { stemsOf, wordsOf } from './german-words.rules.ts'
@@ -21,6 +22,32 @@ test('forms of a word, and ways to write it, have one stem', () => {
 		assert.notEqual(one, other)
 	}
 	assert.equal(foldUmlauts('Grüße aus Düsseldorf, neue Bauern'), 'grusse aus dusseldorf, neue bauern')
+})
+
+test('a stem is how the word begins, so that words without its letters need not be stemmed', () => {
+	const syllable = fc.constantFrom(
+		'bau',
+		'er',
+		'innen',
+		'ln',
+		's',
+		'qu',
+		'ue',
+		'ä',
+		'ß',
+		'syst',
+		'em',
+		'niss',
+		'e',
+		'7',
+		'é',
+	)
+	fc.assert(
+		fc.property(fc.array(syllable, { minLength: 1, maxLength: 7 }), (syllables) => {
+			const word = syllables.join('')
+			assert.ok(foldUmlauts(word).startsWith(stemOf(word)), word)
+		}),
+	)
 })
 
 test('a word that a line end divides is one word, and stands where it stood', () => {

@@ -45,7 +45,11 @@ function continues(text: string, last: GermanWord, raw: string, index: number): 
 	return GENDER_GAP.test(between) && FEMININE.test(raw) && last.word.length > 2
 }
 
+/** Letters that may stand for the same as others, and what is not seen: nothing of it in nearly every German word. */
+const UNUSUAL = /[^\u0000-\u024f]|\u00ad/
+
 function plain(raw: string): string {
+	if (!UNUSUAL.test(raw)) return raw.toLowerCase()
 	return raw
 		.normalize('NFC')
 		.toLowerCase()

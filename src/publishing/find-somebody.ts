@@ -4,7 +4,7 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import type { Wording } from '#people/tables.ts'
 import { speakers } from '#listening/tables.ts'
 import { indexVoices } from '#listening/index-voices.ts'
-import { snippetOf } from '#understanding/finding/rank-hits.rules.ts'
+import { hitsIn, snippetOf } from '#understanding/finding/rank-hits.rules.ts'
 import { readSearchQuery } from '#understanding/finding/search-query.rules.ts'
 import { sayingSomething, termsOf, tsQueryOf, type Term } from '#understanding/finding/search-terms.rules.ts'
 
@@ -88,7 +88,7 @@ async function findPeople(
 		limit ${MOST}`)
 	return rows.map((row) => ({
 		...row,
-		someWords: snippetOf(row.someWords, terms)
+		someWords: snippetOf(row.someWords, hitsIn(row.someWords, terms))
 			.map(({ text }) => text)
 			.join(''),
 	}))

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { searchWordsOf } from '#listening/search-words.rules.ts'
-import { readText, scoreOf, snippetOf, type SnippetPart } from '#understanding/finding/rank-hits.rules.ts'
+import { hitsIn, readText, scoreOf, snippetOf, type SnippetPart } from '#understanding/finding/rank-hits.rules.ts'
 import { readSearchQuery } from '#understanding/finding/search-query.rules.ts'
 import { sayingSomething, termsOf, tsQueryOf } from '#understanding/finding/search-terms.rules.ts'
 import { findInitiatives } from '#acting/find-initiatives.ts'
@@ -55,6 +55,6 @@ export async function searchPublic(
 }
 
 function toHit({ title, href, label, text }: PublicPassage, terms: ReturnType<typeof termsOf>): PublicHit {
-	const snippet = snippetOf(text, terms, { isWhole: text.length <= WHOLE_UP_TO })
+	const snippet = snippetOf(text, hitsIn(text, terms), { isWhole: text.length <= WHOLE_UP_TO })
 	return { title, href, ...(label && { label }), snippet }
 }

@@ -8,7 +8,7 @@ import { SHOWN_TITLE } from '#listening/speaker-allows.ts'
 import type { Format } from '#listening/vocabulary.ts'
 import { findCandidates, type Candidate } from './find-candidates.ts'
 import { hitSentences } from './hit-sentences.rules.ts'
-import { readText, scoreOf, snippetOf, type SnippetPart } from './rank-hits.rules.ts'
+import { hitsIn, readText, scoreOf, snippetOf, type SnippetPart } from './rank-hits.rules.ts'
 import { readSearchQuery, type Asked, type Mending } from './search-query.rules.ts'
 import { positiveOf, termsOf } from './search-terms.rules.ts'
 import { similarStems } from './similar-words.rules.ts'
@@ -179,14 +179,15 @@ async function readHits(
 }
 
 function toHit(row: HitRow, terms: ReturnType<typeof termsOf>) {
+	const hits = hitsIn(row.text, terms)
 	return {
 		voiceId: row.id,
 		conversation: { slug: row.slug, title: row.conversation_title, format: row.format, heldOn: row.held_on },
 		turn: row.turn ?? 0,
 		title: row.title,
 		speakerCode: row.code,
-		snippet: snippetOf(row.text, terms),
-		sentences: hitSentences(row.text, terms),
+		snippet: snippetOf(row.text, hits),
+		sentences: hitSentences(row.text, hits),
 		themes: row.themes,
 	}
 }

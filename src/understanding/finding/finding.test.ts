@@ -17,7 +17,7 @@ import { findSet, findSets } from './find-sets.ts'
 import { logLikelihood, logRatio } from './keyness.rules.ts'
 import { hitSentences } from './hit-sentences.rules.ts'
 import { readPlaces, wholeVoices, writePlace, writePlaces } from './place-in-voice.rules.ts'
-import { snippetOf } from './rank-hits.rules.ts'
+import { hitsIn, snippetOf } from './rank-hits.rules.ts'
 import { readSearchQuery } from './search-query.rules.ts'
 import { termsOf } from './search-terms.rules.ts'
 import { deleteSet, renameSet, saveSet, takeOutOfSet } from './save-set.ts'
@@ -81,7 +81,7 @@ test('what was found and ticked is coded in one step, nothing twice, and taken b
 test('of a hit the sentences are kept in which the words stand, or all that was said', () => {
 	const text = 'Also 👵🏼, früher. Da war eine Schule! Und dann? Die Schulen sind zu. Im Schulhof wächst Gras.'
 	const terms = termsOf(readSearchQuery('Schule').asked!)
-	const sentences = hitSentences(text, terms)
+	const sentences = hitSentences(text, hitsIn(text, terms))
 	assert.deepEqual(
 		sentences.map(({ start, end }) => sliceCodePoints(text, start, end)),
 		['Da war eine Schule!', 'Die Schulen sind zu. Im Schulhof wächst Gras.'],
@@ -93,10 +93,9 @@ test('of a hit the sentences are kept in which the words stand, or all that was 
 		sentences,
 	)
 	assert.deepEqual(wholeVoices(ticked), readPlaces([writePlaces(voiceId, [])]))
+	const table = 'Ein runder Tisch, keine Tischkarten.'
 	const marked = (typed: string) =>
-		snippetOf('Ein runder Tisch, keine Tischkarten.', termsOf(readSearchQuery(typed).asked!)).filter(
-			({ isHit }) => isHit,
-		)
+		snippetOf(table, hitsIn(table, termsOf(readSearchQuery(typed).asked!))).filter(({ isHit }) => isHit)
 	assert.deepEqual([marked('„runder Tisch“').length, marked('runder Tisch').length], [2, 3])
 })
 

@@ -1,12 +1,9 @@
 /** The sentences of a contribution in which something was found: what is kept or coded of a hit. Pure. */
 import { positionsIn, type Range } from '#listening/code-points.ts'
-import { sentencesOf } from '#listening/word-steps.rules.ts'
-import { hitsIn } from './rank-hits.rules.ts'
-import type { Term } from './search-terms.rules.ts'
+import { sentencesOf, type Stretch } from '#listening/word-steps.rules.ts'
 
 /** In code points; sentences that follow each other are one. Empty when nothing stands in a single sentence. */
-export function hitSentences(text: string, terms: readonly Term[]): Range[] {
-	const hits = hitsIn(text, terms)
+export function hitSentences(text: string, hits: readonly Stretch[]): Range[] {
 	const { toCodePoint } = positionsIn(text)
 	const ranges: Range[] = []
 	let before = -2

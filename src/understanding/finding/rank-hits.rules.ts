@@ -21,23 +21,26 @@ export function readText(text: string, terms: readonly Term[]): ReadText {
 		if (known) known.push(place)
 		else places.set(stem, [place])
 	}
+	const letters = [...wanted, ...prefixes.map(({ stem }) => stem)]
 	const words = wordsOf(text)
 	for (const [at, { word, start, end }] of words.entries()) {
+		if (!mayHold(word, letters)) continue
 		const stem = stemOf(word)
 		if (wanted.has(stem)) note(stem, { at, start, end, isPart: false })
 		for (const prefix of prefixes)
 			if (stem.startsWith(prefix.stem)) note(prefix.stem, { at, start, end, isPart: false })
-		if (!mayHold(word, wanted)) continue
 		for (const part of partStemsOf(word)) if (wanted.has(part)) note(part, { at, start, end, isPart: true })
 	}
 	return { places, words: words.length }
 }
 
-/** Taking a word apart takes a hundred times as long as seeing that nothing wanted stands in its letters. */
-function mayHold(word: string, wanted: ReadonlySet<string>): boolean {
+/**
+ * Whether one of these stems stands in its letters, as it does in each word with this stem or part. Taking a word apart
+ * takes a hundred times as long.
+ */
+function mayHold(word: string, stems: readonly string[]): boolean {
 	const folded = foldUmlauts(word)
-	for (const stem of wanted) if (folded.includes(stem) || word.includes(stem)) return true
-	return false
+	return stems.some((stem) => folded.includes(stem) || word.includes(stem))
 }
 
 /** How fast a word repeated stops to count, and how much a long text is worth less: BM25 as usual for short texts. */
@@ -88,9 +91,8 @@ function pairsTogether(places: Map<string, Place[]>, order: string[][]): number 
 const AROUND = 11
 const MOST_PIECES = 3
 
-/** The lines of a text in which what was looked for stands, marked; its beginning when nothing of it does. */
-export function snippetOf(text: string, terms: readonly Term[], { isWhole = false } = {}): SnippetPart[] {
-	const marks = hitsIn(text, terms)
+/** The lines of a text in which its hits stand, marked; its beginning when there are none. */
+export function snippetOf(text: string, marks: readonly Stretch[], { isWhole = false } = {}): SnippetPart[] {
 	const words = wordsOf(text)
 	const pieces = isWhole ? [{ from: 0, to: text.length }] : piecesAround(words, marks, text.length)
 	const shown = pieces.flatMap(({ from, to }, at): SnippetPart[] => [
@@ -103,24 +105,26 @@ export function snippetOf(text: string, terms: readonly Term[], { isWhole = fals
 
 /** The words of a text that answer; those that say nothing, and those only taken for others, when nothing else does. */
 export function hitsIn(text: string, terms: readonly Term[]): Stretch[] {
+	const { places } = readText(text, terms)
 	const strong = terms.filter(({ weight }) => weight >= 0.6)
 	const saying = strong.filter(({ isStop }) => !isStop)
 	for (const some of [saying, strong]) {
-		const marks = marksIn(text, some)
+		const marks = marksOf(places, some)
 		if (marks.length > 0) return marks
 	}
-	return marksIn(text, terms)
+	return marksOf(places, terms)
 }
 
-function marksIn(text: string, terms: readonly Term[]): Stretch[] {
+function marksOf(places: ReadText['places'], terms: readonly Term[]): Stretch[] {
 	const exact = new Set(terms.flatMap(({ stem, isExact }) => (isExact ? [stem] : [])))
-	const read = readText(text, terms).places
-	const places = [...read].flatMap(([stem, found]) => (exact.has(stem) ? found.filter(({ isPart }) => !isPart) : found))
-	const marks = new Map(places.map(({ start, end }) => [start, { from: start, to: end }]))
+	const found = [...new Set(terms.map(({ stem }) => stem))].flatMap((stem) =>
+		(places.get(stem) ?? []).filter(({ isPart }) => !isPart || !exact.has(stem)),
+	)
+	const marks = new Map(found.map(({ start, end }) => [start, { from: start, to: end }]))
 	return [...marks.values()].toSorted((one, other) => one.from - other.from)
 }
 
-function piecesAround(words: ReturnType<typeof wordsOf>, marks: Stretch[], length: number): Stretch[] {
+function piecesAround(words: ReturnType<typeof wordsOf>, marks: readonly Stretch[], length: number): Stretch[] {
 	if (words.length <= 3 * AROUND) return [{ from: 0, to: length }]
 	const startAt = new Map(words.map(({ start }, at) => [start, at]))
 	const pieces: Stretch[] = []
@@ -138,7 +142,7 @@ function piecesAround(words: ReturnType<typeof wordsOf>, marks: Stretch[], lengt
 	return pieces
 }
 
-function markedBetween(text: string, from: number, to: number, marks: Stretch[]): SnippetPart[] {
+function markedBetween(text: string, from: number, to: number, marks: readonly Stretch[]): SnippetPart[] {
 	const parts: SnippetPart[] = []
 	let at = from
 	for (const mark of marks) {
