@@ -10,12 +10,12 @@ const Settings = z.object({
 	/** `postgres://…`; without it the embedded database in the data folder is used. */
 	DATABASE_URL: z
 		.string()
-		.regex(/^postgres(ql)?:\/\//)
+		.regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/name')
 		.optional(),
 	/** Who owns the tables; used only to change the schema. Then the login of `DATABASE_URL` needs to own nothing. */
 	DATABASE_OWNER_URL: z
 		.string()
-		.regex(/^postgres(ql)?:\/\//)
+		.regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/name')
 		.optional(),
 	/** Addresses or networks of proxies that are believed when they say for whom they ask; this machine always is. */
 	TRUST_PROXY: z
@@ -26,11 +26,11 @@ const Settings = z.object({
 	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
 	HOST: z.string().min(1).default('localhost'),
 	/** The address people type; links in mails and receipts begin with it. */
-	BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+	BASE_URL: z.url({ protocol: /^https?$/, error: 'https://host' }).optional(),
 	/** `smtp://…` or `smtps://…`; without it mails wait in the outbox, which the team can read. */
 	SMTP_URL: z
 		.string()
-		.regex(/^smtps?:\/\//)
+		.regex(/^smtps?:\/\//, 'smtps://user:password@host')
 		.optional(),
 	/** Sender of mails. */
 	MAIL_FROM: z.string().min(3).optional(),
@@ -41,17 +41,17 @@ const Settings = z.object({
 	/** Another house that vouches for members (OpenID Connect); `https`, or this machine itself. */
 	OIDC_ISSUER: z
 		.url()
-		.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/)
+		.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/, 'https://host/path')
 		.optional(),
 	OIDC_CLIENT_ID: z.string().min(1).optional(),
 	OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 	/** As it stands on the button of the sign-in page. */
 	OIDC_NAME: z.string().min(1).max(60).optional(),
 	/** Server with a language model that asks for a key; the key goes to this address and to no other. */
-	LANGUAGE_MODEL_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+	LANGUAGE_MODEL_ADDRESS: z.url({ protocol: /^https?$/, error: 'https://host/path' }).optional(),
 	LANGUAGE_MODEL_KEY: z
 		.string()
-		.regex(/^[\x21-\x7e]{1,500}$/)
+		.regex(/^[\x21-\x7e]{1,500}$/, 'sk-1a2b3c')
 		.optional(),
 })
 
@@ -82,7 +82,7 @@ export type Settings = {
 /**
  * Reads the settings; `options` of the command line win over the environment.
  *
- * @throws {Problem} `setting-invalid` with the name of the setting and what is wrong with it
+ * @throws {Problem} `setting-shape` with an example, `setting-missing` without its other half, `setting-invalid` with what is wrong
  */
 export function readSettings(
 	environment: NodeJS.ProcessEnv,
@@ -99,7 +99,9 @@ export function readSettings(
 	const read = Settings.safeParse(filled, SAY_WHAT_IS_WRONG)
 	if (!read.success) {
 		const [issue] = read.error.issues
-		throw new Problem('invalid', 'setting-invalid', { name: String(issue?.path[0]), why: issue?.message ?? '' })
+		const name = String(issue?.path[0])
+		if (issue?.code === 'invalid_format') throw new Problem('invalid', 'setting-shape', { name, example: issue.message })
+		throw new Problem('invalid', 'setting-invalid', { name, why: issue?.message ?? '' })
 	}
 	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, ...others } =
 		read.data
@@ -128,7 +130,7 @@ function readModelKey(given: z.infer<typeof Settings>): ModelKey | undefined {
 	if (address === undefined && key === undefined) return undefined
 	if (address === undefined || key === undefined) {
 		const name = key === undefined ? 'LANGUAGE_MODEL_KEY' : 'LANGUAGE_MODEL_ADDRESS'
-		throw new Problem('invalid', 'setting-invalid', { name, why: 'missing' })
+		throw new Problem('invalid', 'setting-missing', { name })
 	}
 	return { origin: new URL(address).origin, key }
 }
@@ -139,7 +141,7 @@ function readProvider(given: z.infer<typeof Settings>): ProviderSettings | undef
 	const needed = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }
 	const missing = Object.entries(needed).find(([, value]) => value === undefined)
 	if (Object.values(needed).every((value) => value === undefined)) return undefined
-	if (missing) throw new Problem('invalid', 'setting-invalid', { name: missing[0], why: 'missing' })
+	if (missing) throw new Problem('invalid', 'setting-missing', { name: missing[0] })
 	const issuer = OIDC_ISSUER!
 	return {
 		issuer,

@@ -13,7 +13,9 @@ import { openTestHouse, pairs, type Answer } from '../towns/house.ts'
 const database = await freshDatabase()
 const town = await sampleMunicipality(database)
 const base = 'https://gehoert.example'
-const house = await openTestHouse(database, { BASE_URL: base, SMTP_URL: 'smtp://127.0.0.1:9' })
+/** Another house that vouches for members, and is silent. */
+const otherHouse = { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'gehoert', OIDC_CLIENT_SECRET: 'geheim' }
+const house = await openTestHouse(database, { BASE_URL: base, SMTP_URL: 'smtp://127.0.0.1:9', ...otherHouse })
 const { steward, editor } = town.team
 const password = 'drei alte Linden am Markt'
 await samplePassword(database, steward, password)
@@ -54,6 +56,15 @@ test('a wrong password, an unknown address and an account without a password are
 	assert.equal(answers[0]!.status, 403)
 	assert.deepEqual(answers[1], answers[0])
 	assert.deepEqual(answers[2], answers[0])
+})
+
+test('when the other house is silent, people are led to the other ways in, and keep where they wanted to go', async () => {
+	const begun = await ask('/werkstatt/anmelden/anbieter?weiter=/werkstatt/runden')
+	const back = begun.headers.get('location')!
+	assert.deepEqual([begun.status, back], [302, '/werkstatt/anmelden?anbieter=still&weiter=%2Fwerkstatt%2Frunden'])
+	const { text } = await ask(back)
+	assert.match(text, /127\.0\.0\.1 antwortet gerade nicht/)
+	assert.match(text, /name="weiter" value="\/werkstatt\/runden"/)
 })
 
 test('whoever asks for a link by mail hears the same, before anything is looked up', async () => {

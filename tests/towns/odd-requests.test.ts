@@ -5,9 +5,11 @@ import { after, test } from 'node:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { readSettings } from '#platform/settings.ts'
 import { sampleMunicipality } from '#people/sample.ts'
+import { sampleRound } from '#listening/sample.ts'
 import { listRoutes } from '#people/route-rights.rules.ts'
 import { ROUTE_RIGHTS } from '../../src/route-rights.ts'
 import { startServer } from '../../src/server.ts'
@@ -115,6 +117,10 @@ test('a page beyond the end of a list leads to its first page, with everything e
 		assert.deepEqual([status, headers.get('location')], [302, `/werkstatt/${path}?q=Bus`])
 		assert.equal((await house.ask(`${HERE}/werkstatt/${path}?q=Bus`, { cookie: steward })).status, 200)
 	}
+	await inMunicipality(database, town.id, sampleRound)
+	const interview = '/werkstatt/gespraeche/interview-am-kuechentisch'
+	const beyond = await house.ask(`${HERE}${interview}?seite=999`, { cookie: steward })
+	assert.deepEqual([beyond.status, beyond.headers.get('location')], [302, interview])
 })
 
 test('objects that would change all objects, endless nesting and endless names are refused and change nothing', async () => {

@@ -3,7 +3,7 @@ import type { Route } from './+types/conversation'
 import { appendAudit } from '#people/audit-log.ts'
 import { mayDo } from '#people/rights.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
-import { askedPage } from '#platform/http/asked-page.ts'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
@@ -27,12 +27,14 @@ import { warningSentence } from '../warning-sentence.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: listeningLook }]
 
-export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
+export const loader = refusingLoader(async ({ context, request, params, url }: Route.LoaderArgs) => {
 	const { part, accountId } = requireRight(context, 'read-transcripts', request)
 	const asked = new URL(request.url).searchParams
 	const page = askedPage(asked)
 	return inThisMunicipality(context, async (db) => {
 		const conversation = await findConversation(db, params.slug)
+		const transcript = await findTranscriptPage(db, conversation.id, page)
+		leaveEmptyPage(url, page, transcript?.turns ?? [])
 		await appendAudit(db, {
 			by: accountId,
 			act: 'transcript-read',
@@ -48,7 +50,7 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			isJustChecked: asked.get('namen') === 'geprueft',
 			page,
 			speakers: await findSpeakers(db, conversation.id),
-			transcript: await findTranscriptPage(db, conversation.id, page),
+			transcript,
 			warnings: (await findSourceWarnings(db, conversation.id)).map(warningSentence),
 		}
 	})

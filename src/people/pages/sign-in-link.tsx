@@ -1,7 +1,7 @@
 import type { Route } from './+types/sign-in-link'
 import { refusingAction } from '#platform/http/refusals.ts'
 import { databaseContext, visitorContext } from '#platform/http/request-context.ts'
-import { Button } from '#platform/ui/buttons.tsx'
+import { Button, ButtonLink } from '#platform/ui/buttons.tsx'
 import { ErrorSummary } from '#platform/ui/error-summary.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
@@ -23,9 +23,13 @@ export default function SignInLinkPage({ actionData }: Route.ComponentProps) {
 	const refusal = actionData?.refusal
 	return (
 		<div className="page section">
-			<PageHead title={m.people_link_title()} lead={m.people_link_lead()} />
+			<PageHead title={m.people_link_title()} lead={refusal ? undefined : m.people_link_lead()} />
 			<ErrorSummary refusal={refusal} />
-			{refusal ? null : (
+			{refusal ? (
+				<ButtonLink href="/werkstatt/anmelden" look="secondary">
+					{m.people_back_to_sign_in()}
+				</ButtonLink>
+			) : (
 				<form method="post">
 					<Button>{m.people_sign_in_button()}</Button>
 				</form>

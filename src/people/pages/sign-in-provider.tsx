@@ -3,6 +3,7 @@ import type { Route } from './+types/sign-in-provider'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { settingsContext, visitorContext } from '#platform/http/request-context.ts'
 import { Problem } from '#platform/problem.ts'
+import type { Provider } from '../provider.ts'
 import { providerContext } from '../request.ts'
 import { safeTarget } from '../safe-target.rules.ts'
 import { QUESTION_LIMIT } from '../sign-in-limits.ts'
@@ -16,11 +17,19 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	QUESTION_LIMIT.take(context.get(visitorContext))
 	const settings = context.get(settingsContext)
 	const target = safeTarget(new URL(request.url).searchParams.get('weiter'))
-	const { address, state } = await provider.begin({
-		redirectUri: providerReturnAddress(settings),
-		target,
-		at: new Date(),
-	})
+	const begun = await begin(provider, { redirectUri: providerReturnAddress(settings), target, at: new Date() })
+	if (!begun) return redirect(`/werkstatt/anmelden?anbieter=still&weiter=${encodeURIComponent(target)}`)
+	const { address, state } = begun
 	const cookie = cookiesFor(settings.baseUrl).set('provider', state, 600)
 	return redirect(address, { status: 302, headers: { 'set-cookie': cookie } })
 })
+
+/** Whoever meets silence goes back to the other ways in: this address has no page of its own to say it on. */
+async function begin(provider: Provider, wanted: Parameters<Provider['begin']>[0]) {
+	try {
+		return await provider.begin(wanted)
+	} catch (error) {
+		if (error instanceof Problem && error.code === 'provider-silent') return null
+		throw error
+	}
+}

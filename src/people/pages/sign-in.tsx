@@ -23,6 +23,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 		isSentHere: searchParams.has('weiter'),
 		provider: context.get(providerContext)?.name ?? null,
 		isRefusedElsewhere: searchParams.get('anbieter') === 'abgelehnt',
+		isProviderSilent: searchParams.get('anbieter') === 'still',
 	}
 }
 
@@ -46,12 +47,12 @@ const FIELDS = { 'sign-in-failed': 'email' }
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
 	const { refusal, values } = actionData ?? {}
-	const { target, isSentHere, provider, isRefusedElsewhere } = loaderData
+	const { target, isSentHere, provider, isRefusedElsewhere, isProviderSilent } = loaderData
 	return (
 		<div className="page section">
 			<PageHead title={m.people_sign_in_title()} lead={m.people_sign_in_lead()} />
 			<ErrorSummary refusal={refusal} fields={FIELDS} />
-			{isSentHere && !refusal ? (
+			{isSentHere && !isProviderSilent && !refusal ? (
 				<Notice title={m.people_sent_here()}>
 					<p>{m.people_sent_here_text()}</p>
 				</Notice>
@@ -59,6 +60,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
 			{isRefusedElsewhere ? (
 				<Notice kind="warning" title={m.people_provider_refused({ provider: provider ?? '' })} announce>
 					<p>{m.people_provider_refused_text()}</p>
+				</Notice>
+			) : null}
+			{isProviderSilent && provider ? (
+				<Notice kind="warning" title={m.people_provider_silent({ provider })} announce>
+					<p>{m.people_provider_silent_text()}</p>
 				</Notice>
 			) : null}
 			<form method="post" className="form">
