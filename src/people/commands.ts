@@ -4,7 +4,7 @@ import { UsageError, type Command, type CommandContext } from '#platform/cli/com
 import { findHolder } from '#platform/database/data-lock.ts'
 import { methodFile, methodJsonSchema, parseMethod } from '#method/method-file.ts'
 import { openSecrets } from '#platform/secrets.ts'
-import { language, m } from '#platform/words/words.ts'
+import { isLanguage, language, m, type Language } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
 import { addMember } from './add-member.ts'
 import { chooseMunicipality } from './chosen-municipality.ts'
@@ -61,15 +61,18 @@ export const peopleCommands: Command[] = [
 async function initMunicipality(command: CommandContext) {
 	const [name, places] = [textOption(command, 'name'), textOption(command, 'districts')]
 	const slug = command.options['slug'] as string | undefined
+	const languages = listOption(command, 'languages')
+	// A town whose pages speak English first does not begin with a German codebook.
+	const spoken = languages?.find(isLanguage) ?? language()
 	const database = await command.openDatabase()
 	const town = await createMunicipality(database, {
 		name,
 		slug,
 		hosts: listOption(command, 'hosts'),
-		languages: listOption(command, 'languages'),
-		method: readMethod(command),
+		languages,
+		method: readMethod(command, spoken),
 		districts: places.split(',').map(readDistrict),
-		language: language(),
+		language: spoken,
 		at: new Date(),
 	})
 	if (command.json) command.printJson({ slug: town.slug, name: town.name })
@@ -110,9 +113,9 @@ async function addUser(command: CommandContext) {
 }
 
 /** The file is read before the database is opened, so that a mistake in it leaves nothing behind. */
-function readMethod({ options }: CommandContext) {
+function readMethod({ options }: CommandContext, spoken: Language) {
 	const path = options['method']
-	return typeof path === 'string' ? parseMethod(readFileSync(path, 'utf8'), language()) : undefined
+	return typeof path === 'string' ? parseMethod(readFileSync(path, 'utf8'), spoken) : undefined
 }
 
 function listOption({ options }: CommandContext, name: string): string[] | undefined {

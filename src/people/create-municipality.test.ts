@@ -54,3 +54,13 @@ test('a town that does not tell its inhabitants gets roles that stand for one pe
 		assert.ok(counts.every(({ population }) => population === 1))
 	})
 })
+
+test('a town whose pages speak English first begins with an English codebook', async () => {
+	const database = await freshDatabase()
+	const languages = ['en', 'de']
+	const town = await createMunicipality(database, { name: 'Ashford', languages, districts: [{ name: 'Centre' }], at })
+	await inMunicipality(database, town.id, async (db) => {
+		const [told] = await db.select({ about: announcements.about }).from(announcements)
+		assert.deepEqual(told?.about, { language: 'en' })
+	})
+})

@@ -45,7 +45,8 @@ export type CreateMunicipality = {
 	districts: NewDistrict[]
 	profile?: Partial<MunicipalityProfile>
 	isFictional?: boolean
-	language?: Language
+	/** Of its codebook; the first its pages speak when left out. */
+	language?: Language | undefined
 	/** Its own method; the shipped one when left out. */
 	method?: Method | undefined
 	at: Date
@@ -65,7 +66,7 @@ export async function createMunicipality(database: Database, wanted: CreateMunic
 	if (name === '' || !isSlug(slug)) throw new Problem('invalid', 'municipality-name-missing')
 	if (RESERVED_SLUGS.includes(slug)) throw new Problem('invalid', 'slug-reserved', { slug })
 	const places = withSlugs(wanted.districts)
-	const language = wanted.language ?? 'de'
+	const language = wanted.language ?? wanted.languages?.find(isLanguage) ?? 'de'
 	const method = wanted.method ?? shippedMethod(language)
 	return inInstallation(database, async (db) => {
 		const known = await refuseTaken(database, db, slug)

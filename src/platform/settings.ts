@@ -100,7 +100,8 @@ export function readSettings(
 	if (!read.success) {
 		const [issue] = read.error.issues
 		const name = String(issue?.path[0])
-		if (issue?.code === 'invalid_format') throw new Problem('invalid', 'setting-shape', { name, example: issue.message })
+		if (issue?.code === 'invalid_format')
+			throw new Problem('invalid', 'setting-shape', { name, example: issue.message })
 		throw new Problem('invalid', 'setting-invalid', { name, why: issue?.message ?? '' })
 	}
 	const { GEHOERT_DATA, DATABASE_URL, DATABASE_OWNER_URL, PORT, HOST, BASE_URL, SMTP_URL, MAIL_FROM, ...others } =
