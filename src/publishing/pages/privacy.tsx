@@ -13,8 +13,9 @@ export const loader = refusingLoader(async ({ context }: Route.LoaderArgs) => {
 	const municipality = context.get(municipalityContext)
 	const [today, language] = [todayIn(municipality), context.get(languageContext)]
 	const facts = await inThisMunicipality(context, (db) => findRecordFacts(db, { municipality, today, language }))
-	const { name, convener, address, email, responsible, officer, authority } = facts
-	return { name, convener, address, email, responsible, officer, authority, sections: noticeSections(facts) }
+	const { name, convener, address, email, responsible, officer, authority, languageModel } = facts
+	const sections = noticeSections(facts)
+	return { name, convener, address, email, responsible, officer, authority, languageModel, sections }
 })
 
 /** What is kept of whom, why, for how long, and what everybody may ask for (Art. 13 GDPR). */
@@ -32,8 +33,7 @@ export default function Privacy({ loaderData }: Route.ComponentProps) {
 			<Receipt />
 			<h2>{m.publishing_privacy_team()}</h2>
 			<p>{m.publishing_privacy_team_text()}</p>
-			<h2>{m.publishing_privacy_passing()}</h2>
-			<p>{m.publishing_privacy_passing_text()}</p>
+			<PassedOn languageModel={loaderData.languageModel} />
 			<Rights email={loaderData.email} authority={loaderData.authority} />
 		</div>
 	)
@@ -103,6 +103,21 @@ function Receipt() {
 			<p>
 				<a href="/beleg">{m.publishing_privacy_receipt_link()}</a>
 			</p>
+		</>
+	)
+}
+
+function PassedOn({ languageModel }: { languageModel: string }) {
+	return (
+		<>
+			<h2>{m.publishing_privacy_passing()}</h2>
+			<p>{m.publishing_privacy_passing_text()}</p>
+			<p>
+				{languageModel
+					? m.publishing_privacy_passing_model({ server: languageModel })
+					: m.publishing_privacy_passing_nobody()}
+			</p>
+			<p>{m.publishing_privacy_passing_span()}</p>
 		</>
 	)
 }

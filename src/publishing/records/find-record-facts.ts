@@ -5,6 +5,7 @@ import type { Municipality } from '#people/request.ts'
 import { findRetentionRules } from '#people/retention.ts'
 import { findConsentWordings } from '#listening/find-consent-wordings.ts'
 import { CHANNELS } from '#listening/vocabulary.ts'
+import { findSuggestingSettings } from '#understanding/suggesting/suggesting-settings.ts'
 import { channelName } from '../public-words.ts'
 import type { RecordFacts } from './record-document.ts'
 
@@ -18,6 +19,7 @@ export async function findRecordFacts(
 	const { name, profile, minimumPeople } = municipality
 	const wordings = await findConsentWordings(db, language)
 	const rules = await findRetentionRules(db)
+	const { isOn, endpoint } = await findSuggestingSettings(db)
 	return {
 		name,
 		minimumPeople,
@@ -32,6 +34,7 @@ export async function findRecordFacts(
 			return wording ? [{ channel: channelName(channel), wording: wording.text }] : []
 		}),
 		rules: rules.map(({ label, days, since }) => ({ label: label(), days, since: since() })),
+		languageModel: isOn && endpoint !== '' ? new URL(endpoint).host : '',
 		today: dayText(today, language),
 	}
 }

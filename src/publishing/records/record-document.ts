@@ -35,6 +35,8 @@ export type RecordFacts = {
 	consents: { channel: string; wording: string }[]
 	/** Retention rules in force. */
 	rules: { label: string; days: number; since: string }[]
+	/** Server of the language model that is asked for suggestions; empty while none is. */
+	languageModel: string
 	/** As people read it. */
 	today: string
 }

@@ -5,6 +5,7 @@ import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { changeRetention } from '#people/retention.ts'
 import '#people/retention-kinds.ts'
 import '#listening/retention.ts'
+import { changeSuggestingSettings } from '#understanding/suggesting/suggesting-settings.ts'
 import { sampleMunicipality } from '#people/sample.ts'
 import { findRecordFacts } from './find-record-facts.ts'
 import { RECORD_KINDS, type RecordDocument } from './record-document.ts'
@@ -49,6 +50,26 @@ test('what a municipality sets stands in its documents: wordings, periods, offic
 		assert.ok(wordsOf(notice).includes(said), said)
 	assert.match(wordsOf(writeRecord('impact-note', facts)), /mindestens 10 Menschen/)
 	assert.ok(!wordsOf(notice).includes('datenschutzbeauftragte Person, oder'))
+})
+
+test('nothing says that no language model reads along where one does, and whole years are said as years', async () => {
+	const without = await factsOf()
+	assert.match(wordsOf(writeRecord('processing-record', without)), /kein Sprachmodell/)
+	assert.match(wordsOf(writeRecord('privacy-notice', without)), /"3 Jahre vom/)
+	const settings = {
+		isOn: true,
+		endpoint: 'https://modell.example/v1',
+		endpointModel: 'klein',
+		by: 'anna',
+		at: new Date(),
+	}
+	await inMunicipality(database, municipality.id, (db) => changeSuggestingSettings(db, settings))
+	const facts = await factsOf()
+	for (const kind of ['processing-record', 'privacy-notice'] as const) {
+		const said = wordsOf(writeRecord(kind, facts))
+		assert.match(said, /Sprachmodell auf dem Server modell\.example/)
+		assert.doesNotMatch(said, /kein Sprachmodell/)
+	}
 })
 
 test('the public page shows a notice for every form, and nothing that is still to be filled in', async () => {

@@ -22,6 +22,7 @@ export function recordTitle(kind: RecordKind): string {
 
 /** Article 30 (1) GDPR, one section per letter. */
 function processingRecord(facts: RecordFacts): RecordDocument {
+	const server = facts.languageModel
 	return {
 		kind: 'processing-record',
 		title: recordTitle('processing-record'),
@@ -53,8 +54,11 @@ function processingRecord(facts: RecordFacts): RecordDocument {
 			},
 			{
 				heading: m.publishing_record_recipients(),
-				texts: [m.publishing_record_recipients_text(), m.publishing_record_transfer()],
-				blanks: [m.publishing_record_blank_host()],
+				texts: [
+					m.publishing_record_recipients_text(),
+					server ? m.publishing_record_transfer_model({ server }) : m.publishing_record_transfer(),
+				],
+				blanks: [m.publishing_record_blank_host(), ...(server ? [m.publishing_record_blank_model({ server })] : [])],
 			},
 			retention(facts),
 			measures(facts),
@@ -82,6 +86,14 @@ function privacyNotice(facts: RecordFacts): RecordDocument {
 					rows: facts.consents.map(({ channel, wording }) => [channel, wording]),
 				},
 			},
+			...(facts.languageModel
+				? [
+						{
+							heading: m.publishing_privacy_passing(),
+							texts: [m.publishing_privacy_passing_model({ server: facts.languageModel })],
+						},
+					]
+				: []),
 			retention(facts),
 			{
 				heading: m.publishing_record_rights(),
@@ -204,10 +216,16 @@ function retention({ rules }: RecordFacts): RecordSection {
 		heading: m.publishing_record_retention(),
 		table: {
 			heads: [m.publishing_record_what(), m.publishing_record_days()],
-			rows: rules.map(({ label, days, since }) => [label, m.publishing_record_days_since({ days, since })]),
+			rows: rules.map(({ label, days, since }) => [label, spanSince(days, since)]),
 		},
 		texts: [m.publishing_record_retention_voices()],
 	}
+}
+
+/** Whole years are said as years: nobody pictures 1095 days. */
+function spanSince(days: number, since: string): string {
+	if (days % 365 === 0 && days > 0) return m.publishing_record_years_since({ years: days / 365, since })
+	return m.publishing_record_days_since({ days, since })
 }
 
 function measures({ minimumPeople }: RecordFacts): RecordSection {

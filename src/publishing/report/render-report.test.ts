@@ -96,6 +96,20 @@ test('the web page needs no script and nothing from elsewhere, and names its lan
 		assert.ok(page.includes(said.text.replaceAll("'", '&#39;')))
 })
 
+test('one person heard is one person, not “1 people”', async () => {
+	const alone = { ...sampleReport, howWeListened: { ...sampleReport.howWeListened, peopleHeard: 1 } }
+	assert.match(await renderReportHtml(alone), />1 Mensch gehört</)
+	assert.match(await renderReportHtml({ ...alone, language: 'en', words: reportWords.en }), />1 person heard</)
+})
+
+test('how people were heard takes two pages, and no table leaves its last row on a page of its own', async () => {
+	const { bookmarks } = readPdf(await renderReport(sampleReport))
+	const pageOf = (name: string) => bookmarks.find(({ title }) => title === name)!.page
+	const { howWeListened, missing, crossThemes } = sampleReport.words
+	assert.equal(pageOf(missing), pageOf(howWeListened) + 1)
+	assert.equal(pageOf(crossThemes), pageOf(howWeListened) + 2)
+})
+
 test('the Word file holds the whole report', async () => {
 	const text = await wordsOf(sampleReport)
 	for (const { title, guidingQuestion } of sampleReport.dossiers)

@@ -16,7 +16,7 @@ import {
 import { packDocx } from './pack-docx.ts'
 import { inPlainText } from './plain-text.ts'
 import type { Dossier, Initiative, Perspective, ReportContent } from './report-content.ts'
-import { filled, type ReportWords, readableDay } from './report-words.ts'
+import { filled, heardPhrase, type ReportWords, readableDay } from './report-words.ts'
 
 export async function renderReportDocx(unclean: ReportContent): Promise<Uint8Array> {
 	const content = inPlainText(unclean)
@@ -71,7 +71,7 @@ function listening({ howWeListened: heard, words, language }: ReportContent): Bl
 	const period = filled(words.period, { from: readableDay(heard.from, language), to: readableDay(heard.to, language) })
 	return [
 		chapterTitle(1, words.howWeListened),
-		text(`${heard.peopleHeard} ${words.peopleHeard} · ${period}`, { bold: true }),
+		text(`${heardPhrase(heard.peopleHeard, words)} · ${period}`, { bold: true }),
 		...texts(heard.introduction),
 		heading(2, words.formats),
 		table(

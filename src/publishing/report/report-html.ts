@@ -2,7 +2,7 @@
 import { bandTable, html, type Markup, paragraphs, styles, table, themeTable, voice } from './html-parts.ts'
 import { inPlainText } from './plain-text.ts'
 import type { CrossThemes, Dossier, Initiative, Perspective, ReportContent } from './report-content.ts'
-import { filled, type ReportWords, readableDay } from './report-words.ts'
+import { filled, heardPhrase, type ReportWords, readableDay } from './report-words.ts'
 
 export async function renderReportHtml(unclean: ReportContent): Promise<string> {
 	const content = inPlainText(unclean)
@@ -91,7 +91,7 @@ function foreword({ foreword: { paragraphs: texts, signedBy } }: ReportContent):
 
 function howWeListened({ howWeListened: heard, words, language }: ReportContent): Markup {
 	const period = filled(words.period, { from: readableDay(heard.from, language), to: readableDay(heard.to, language) })
-	return html`<p><strong>${heard.peopleHeard} ${words.peopleHeard}</strong> · ${period}</p>
+	return html`<p><strong>${heardPhrase(heard.peopleHeard, words)}</strong> · ${period}</p>
 		${paragraphs(heard.introduction)}
 		${table(
 			words.formats,

@@ -18,7 +18,9 @@ const german = {
 	howWeListened: 'Wie wir zugehört haben',
 	period: '{from} bis {to}',
 	periodLabel: 'Zeitraum',
+	personHeard: 'Mensch gehört',
 	peopleHeard: 'Menschen gehört',
+	conversation: 'Gespräch',
 	conversations: 'Gespräche',
 	formats: 'Formen des Zuhörens',
 	format: 'Form',
@@ -39,8 +41,8 @@ const german = {
 	leftOut: 'Was wir nicht vertieft haben',
 	focusThemeOf: 'Fokusthema {number} von {total}',
 	analysis: 'Analyse',
-	evidenceOne: '1 Beleg',
-	evidenceMany: '{count} Belege',
+	evidenceOne: '1 Belegstelle',
+	evidenceMany: '{count} Belegstellen',
 	conclusion: 'Fazit',
 	voices: 'Ausgewählte Stimmen',
 	noVoices: 'Zu diesem Thema ist zurzeit keine Stimme zum Abdruck freigegeben.',
@@ -76,7 +78,9 @@ const english: ReportWords = {
 	howWeListened: 'How we listened',
 	period: '{from} to {to}',
 	periodLabel: 'Period',
+	personHeard: 'person heard',
 	peopleHeard: 'people heard',
+	conversation: 'Conversation',
 	conversations: 'Conversations',
 	formats: 'Ways of listening',
 	format: 'Format',
@@ -120,6 +124,11 @@ const english: ReportWords = {
 }
 
 export const reportWords: Record<'de' | 'en', ReportWords> = { de: german, en: english }
+
+/** “1 Mensch gehört” or “169 Menschen gehört”. */
+export function heardPhrase(people: number, words: ReportWords): string {
+	return `${people} ${people === 1 ? words.personHeard : words.peopleHeard}`
+}
 
 /** “14. März 2026” or “14 March 2026”, with the day held to its month by a no-break space. */
 export function readableDay(day: IsoDate, language: 'de' | 'en'): string {
