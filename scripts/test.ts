@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from './testing/chromium.ts'
+import { demoFolder } from './testing/demo-folder.ts'
 import { findPostgres, installWithApt } from './testing/machine.ts'
 import { startPostgres, type RunningPostgres } from './testing/postgres.ts'
 import { closingLine, runProgram, runTests, tally } from './testing/steps.ts'
@@ -55,6 +56,10 @@ try {
 	if (wanted.includes('check')) await check()
 	if (wanted.includes('unit')) await runTests('unit tests', unit, { perProcess: 16 })
 	if (wanted.includes('embedded')) await runTests('database tests, embedded', onDatabase, SHARED)
+	// Journeys begin with the fictional municipality: it is filled in while tests wait for PostgreSQL.
+	const demo = wanted.includes('journeys') && journeys.length > 0 ? demoFolder(folder) : undefined
+	// A reason to fail is told by the journeys.
+	demo?.catch(() => undefined)
 	if (wanted.includes('postgres') && onPostgres.length > 0) await testOnPostgres()
 	// Three at a time, for a person who reads or waits keeps no processor busy.
 	if (wanted.includes('journeys')) await runTests('journeys in Chromium', journeys, { atOnce: 3, minutes: 5 })

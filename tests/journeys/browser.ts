@@ -3,19 +3,17 @@
  * journey is a file `tests/journeys/<who-does-what>.test.ts`; everything it opens is closed when the file ends.
  */
 import assert from 'node:assert/strict'
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/testing/chromium.ts'
+import { demoFolder, gehoert, LAUNCHER } from '../../scripts/testing/demo-folder.ts'
 
-const LAUNCHER = join(import.meta.dirname, '../../bin/gehoert')
 /** Folder shared by the journeys of one `npm test`: the municipality is filled in once and then copied. */
 const SHARED = process.env['GEHOERT_TEST_FOLDER'] ?? temporaryFolder()
 
@@ -47,7 +45,7 @@ export type Journey = {
 
 export async function startJourney(): Promise<Journey> {
 	const dataFolder = temporaryFolder()
-	cpSync(await demoFolder(), dataFolder, { recursive: true })
+	cpSync(await demoFolder(SHARED), dataFolder, { recursive: true })
 	let server = await startServer(dataFolder, '0')
 	const port = new URL(server.address).port
 	const browser = await openBrowser()
@@ -161,27 +159,6 @@ async function openBrowser(): Promise<Browser> {
 		],
 		env: { ...process.env, HOME: SHARED },
 	})
-}
-
-/** Filled in once; journeys that begin at the same time wait for it, for it keeps a processor busy for half a minute. */
-async function demoFolder(): Promise<string> {
-	const folder = join(SHARED, 'demo')
-	const isFirst = mkdirSync(`${folder}.begun`, { recursive: true }) !== undefined
-	if (isFirst) {
-		await gehoert('demo', '--data', `${folder}.draft`)
-		renameSync(`${folder}.draft`, folder)
-	}
-	const began = performance.now()
-	while (!existsSync(folder)) {
-		assert.ok(performance.now() - began < 180_000, 'whoever began to fill in the municipality did not finish')
-		await sleep(200)
-	}
-	return folder
-}
-
-async function gehoert(...args: string[]): Promise<string> {
-	const { stdout } = await promisify(execFile)(process.execPath, [LAUNCHER, ...args], { maxBuffer: 2 ** 26 })
-	return stdout
 }
 
 type Started = { address: string; signInLink: string; process: ChildProcess; log: () => string }
