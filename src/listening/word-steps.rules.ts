@@ -107,3 +107,13 @@ function allOf(pattern: RegExp, text: string): RegExpExecArray[] {
 	pattern.lastIndex = 0
 	return [...text.matchAll(pattern)]
 }
+
+/** What the arrow keys choose at each desk, by the key's name as browsers tell it. */
+export const STEP_BY_KEYS: ReadonlyMap<string, (text: string, chosen: Stretch | null) => Stretch | null> = new Map([
+	['ArrowRight', nextWord],
+	['ArrowLeft', previousWord],
+	['Shift+ArrowRight', oneWordMore],
+	['Shift+ArrowLeft', oneWordLess],
+	['Shift+ArrowDown', oneSentenceMore],
+	['Shift+ArrowUp', oneSentenceLess],
+])

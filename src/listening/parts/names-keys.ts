@@ -1,6 +1,6 @@
 /** The names desk's keys. They work while nobody types into a field, and can be switched off (WCAG 2.1.4). */
 import { toSelection, toStretch } from '../text-selection.ts'
-import { nextWord, oneWordLess, oneWordMore, previousWord, type Stretch } from '../word-steps.rules.ts'
+import { STEP_BY_KEYS, type Stretch } from '../word-steps.rules.ts'
 import { MARKED_KINDS } from './name-words.ts'
 import type { NamesStore } from './names-store.ts'
 
@@ -62,13 +62,7 @@ function pressArrow(store: NamesStore, key: string, shiftKey: boolean): boolean 
 	if (!here) return false
 	const words = { ...here, position: segment }
 	const chosen = selection?.turn === segment ? toStretch(words, selection) : beforeCurrent(store, segment)
-	const steps: Record<string, (text: string, chosen: Stretch | null) => Stretch | null> = {
-		ArrowRight: nextWord,
-		ArrowLeft: previousWord,
-		'+ArrowRight': oneWordMore,
-		'+ArrowLeft': oneWordLess,
-	}
-	const stretch = steps[`${shiftKey ? '+' : ''}${key}`]!(here.text, chosen)
+	const stretch = STEP_BY_KEYS.get(`${shiftKey ? 'Shift+' : ''}${key}`)!(here.text, chosen)
 	store.select((stretch && toSelection(words, stretch)) ?? null)
 	return true
 }

@@ -1,13 +1,5 @@
 /** The blind card's keys, the same as at the coding desk. Off where somebody switched them off there (WCAG 2.1.4). */
-import {
-	nextWord,
-	oneSentenceLess,
-	oneSentenceMore,
-	oneWordLess,
-	oneWordMore,
-	previousWord,
-	type Stretch,
-} from '#listening/word-steps.rules.ts'
+import { STEP_BY_KEYS, type Stretch } from '#listening/word-steps.rules.ts'
 import { toSelection, toStretch, type Selection, type ShownWords } from '#listening/text-selection.ts'
 
 export type BlindKeys = {
@@ -63,25 +55,8 @@ function weigh(form: HTMLFormElement, step: number) {
 
 /** `null` chooses the whole contribution; `undefined` leaves the key. */
 function chooseBy(keys: string, text: string, chosen: Stretch | null): Stretch | null | undefined {
-	switch (keys) {
-		case 'ArrowRight':
-			return nextWord(text, chosen)
-		case 'ArrowLeft':
-			return previousWord(text, chosen)
-		case 'Shift+ArrowRight':
-			return oneWordMore(text, chosen)
-		case 'Shift+ArrowLeft':
-			return oneWordLess(text, chosen)
-		case 'Shift+ArrowDown':
-			return oneSentenceMore(text, chosen)
-		case 'Shift+ArrowUp':
-			return oneSentenceLess(text, chosen)
-		case 'a':
-		case 'Escape':
-			return null
-		default:
-			return undefined
-	}
+	if (keys === 'a' || keys === 'Escape') return null
+	return STEP_BY_KEYS.get(keys)?.(text, chosen)
 }
 
 /** Radios and buttons keep their own arrow and enter keys; fields their letters. */

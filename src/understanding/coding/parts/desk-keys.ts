@@ -5,15 +5,7 @@ import {
 	type SpecialCategory,
 } from '#protecting/special-categories.rules.ts'
 import type { DeskCoding, DeskTurn } from '../find-desk.ts'
-import {
-	nextWord,
-	oneSentenceLess,
-	oneSentenceMore,
-	oneWordLess,
-	oneWordMore,
-	previousWord,
-	type Stretch,
-} from '#listening/word-steps.rules.ts'
+import { STEP_BY_KEYS, type Stretch } from '#listening/word-steps.rules.ts'
 import { dropBrowserSelection, toSelection, toStretch, turnOf } from '#listening/text-selection.ts'
 import { stepBorder, type BorderStep } from './desk-borders.ts'
 import type { DeskStore } from './desk-store.ts'
@@ -122,25 +114,8 @@ function pressArrow({ key, shiftKey }: KeyboardEvent, store: DeskStore): boolean
 }
 
 function chooseBy(keys: string, { text }: DeskTurn, chosen: Stretch | null): Stretch | null | undefined {
-	switch (keys) {
-		case 'ArrowRight':
-			return nextWord(text, chosen)
-		case 'ArrowLeft':
-			return previousWord(text, chosen)
-		case 'Shift+ArrowRight':
-			return oneWordMore(text, chosen)
-		case 'Shift+ArrowLeft':
-			return oneWordLess(text, chosen)
-		case 'Shift+ArrowDown':
-			return oneSentenceMore(text, chosen)
-		case 'Shift+ArrowUp':
-			return oneSentenceLess(text, chosen)
-		case 'Enter':
-		case 'a':
-			return { from: 0, to: text.length }
-		default:
-			return undefined
-	}
+	if (keys === 'Enter' || keys === 'a') return { from: 0, to: text.length }
+	return STEP_BY_KEYS.get(keys)?.(text, chosen)
 }
 
 export function goToNextUncoded(store: DeskStore) {
