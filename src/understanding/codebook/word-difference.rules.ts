@@ -5,9 +5,14 @@ export type WordPiece = { text: string; kind: 'same' | 'gone' | 'new' }
 /** Longer texts are shown whole, before and after: comparing them would take the square of their length. */
 const MOST_WORDS = 600
 
-export function wordDifference(before: string, after: string): WordPiece[] {
-	const [one, other] = [before.match(/\s+|[^\s]+/g) ?? [], after.match(/\s+|[^\s]+/g) ?? []]
-	if (one.length > MOST_WORDS || other.length > MOST_WORDS) return joined([piece('gone', before), piece('new', after)])
+/** A comma or full stop is a word of its own: what was last in a list is the same word in its middle. */
+const WORDS = /\s+|[^\s,.;]+(?:[,.;]+[^\s,.;]+)*|[,.;]+/g
+
+/** `whole`: not word by word, as for names. */
+export function wordDifference(before: string, after: string, whole = false): WordPiece[] {
+	const [one, other] = [before.match(WORDS) ?? [], after.match(WORDS) ?? []]
+	if (whole || one.length > MOST_WORDS || other.length > MOST_WORDS)
+		return before === after ? joined([piece('same', before)]) : joined([piece('gone', before), piece('new', after)])
 	const length = longestCommon(one, other)
 	const pieces: WordPiece[] = []
 	let [at, to] = [0, 0]

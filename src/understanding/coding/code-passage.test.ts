@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import {
@@ -18,6 +19,8 @@ import { removeCoding } from './remove-coding.ts'
 import { restoreCoding } from './restore-coding.ts'
 import { sampleConversation, sampleTown, type SampleConversation } from '../sample.ts'
 import { memos, themes } from '../tables.ts'
+import { sealMemo } from './memo-seal.ts'
+import { bringBackMemo, givenMemo, removeMemo, writeMemo } from './write-memo.ts'
 
 const at = new Date('2025-06-01T12:00:00Z')
 const database = await freshDatabase()
@@ -202,5 +205,21 @@ test(
 			recordCodings(db, { codings: [coded[0]!, { ...base, start: whole[3]!.start, end: whole[3]!.end }], at }),
 			{ code: 'passage-not-analysable', facts: { number: 2 } },
 		)
+	}),
+)
+
+test(
+	'a deleted note comes back as it was; nobody can write one in the name of somebody else',
+	inTown(async (db, { themeIds, coderId }) => {
+		const [key, lead] = [{ sessionKey: '0a'.repeat(32) }, { accountId: randomUUID(), part: 'steward' as const }]
+		const note = await writeMemo(db, { on: { themeId: themeIds['community']! }, text: 'Früher\nanders', coderId, at })
+		const removed = givenMemo((await removeMemo(db, { memoId: note.id, by: lead }))!)
+		const seal = sealMemo(key, removed)
+		const bring = (memo: typeof removed) => bringBackMemo(db, { memo, seal, key, by: lead })
+		await assert.rejects(bring({ ...removed, text: 'Nie gesagt' }), { code: 'memo-unknown' })
+		await assert.rejects(bring({ ...removed, id: randomUUID() }), { code: 'memo-unknown' })
+		await assert.rejects(bringBackMemo(db, { memo: removed, seal: '', key, by: lead }), { code: 'memo-unknown' })
+		// A form sends line ends in its own way.
+		for (let time = 1; time <= 2; time++) assert.deepEqual(await bring({ ...removed, text: 'Früher\r\nanders' }), note)
 	}),
 )

@@ -3,7 +3,9 @@ import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { mayDo } from '#people/rights.ts'
 import type { Member } from '#people/request.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import { coders, memos } from '../tables.ts'
+import { isSealedMemo } from './memo-seal.ts'
 
 /** What a memo is about: exactly one of them, by id. */
 export type MemoSubject =
@@ -77,18 +79,39 @@ export async function removeMemo(
 }
 
 /**
- * Writes a deleted note again as it was. Twice is once.
+ * Writes a deleted note again as it was; its seal shows that it is one. Twice is once.
  *
- * @throws {Problem} those of `writeMemo`; `memo-not-yours` when it is said to be of somebody whose notes one may not change
+ * @throws {Problem} those of `writeMemo`; `memo-unknown` when nobody deleted such a note, with these words by this person;
+ * `memo-not-yours` when it is of somebody whose notes one may not change
  */
-export async function bringBackMemo(
-	db: MunicipalityDatabase,
-	{ memo, by }: { memo: WriteMemo; by: Pick<Member, 'accountId' | 'part'> },
-): Promise<Memo> {
+export async function bringBackMemo(db: MunicipalityDatabase, { memo, seal, key, by }: BringBackMemo): Promise<Memo> {
+	if (!isSealedMemo(key, memo, seal)) throw new Problem('not-found', 'memo-unknown')
 	const [writer] = await db.select({ accountId: coders.accountId }).from(coders).where(eq(coders.id, memo.coderId))
 	if (!writer) throw new Problem('not-found', 'memo-unknown')
 	if (!mayChangeMemo(writer, by)) throw new Problem('not-allowed', 'memo-not-yours')
 	return writeMemo(db, memo)
+}
+
+type BringBackMemo = {
+	memo: WriteMemo
+	/** From `sealMemo`, when it was deleted. */
+	seal: string
+	key: Pick<Secrets, 'sessionKey'>
+	by: Pick<Member, 'accountId' | 'part'>
+}
+
+/** A note as `writeMemo` takes it. */
+export function givenMemo({ id, codingId, themeId, voiceId, conversationId, roundId, ...memo }: Memo): WriteMemo {
+	const on = codingId
+		? { codingId }
+		: themeId
+			? { themeId }
+			: voiceId
+				? { voiceId }
+				: roundId
+					? { roundId }
+					: { conversationId: conversationId! }
+	return { id, on, text: memo.text, coderId: memo.coderId, at: new Date(memo.createdAt) }
 }
 
 async function requireOwnMemo(db: MunicipalityDatabase, memoId: string, by: Pick<Member, 'accountId' | 'part'>) {

@@ -13,7 +13,7 @@ import { readParts } from '#listening/readers/office-parts.ts'
 import { recordCodings } from '../coding/record-codings.ts'
 import { sampleConversation, sampleTown } from '../sample.ts'
 import { memos } from '../tables.ts'
-import { exportCodings, type ExportWish } from './export-codings.ts'
+import { exportCodings, previewExport, type ExportWish } from './export-codings.ts'
 import type { ExportedProject } from './exported-project.ts'
 import { findExportedProject } from './find-exported-project.ts'
 import { importExchangeFile } from './import-exchange-file.ts'
@@ -199,5 +199,15 @@ test('codings go out as a table, as annotations, as a document and as a page, fi
 		await assert.rejects(take(db, { format: 'csv', theme: 'nirgends' }), { code: 'theme-unknown' })
 		await assert.rejects(take(db, { format: 'csv', round: 'nie' }), { code: 'round-unknown' })
 		validate(textOf((await take(db, { format: 'qdc' })).bytes), 'Codebook')
+
+		// What is said beforehand is said of this kind of file.
+		const lost = async (format: ExportWish['format']) =>
+			(await previewExport(db, { format })).losses.map((one) => one.code)
+		assert.deepEqual(await lost('qdc'), ['codebook-only'])
+		assert.ok((await lost('qdpx')).includes('consents-stay'))
+		for (const format of ['csv', 'json', 'docx', 'html'] as const)
+			assert.ok(!(await lost(format)).some((code) => ['consents-stay', 'marks-as-notes'].includes(code)))
+		const { codings, themes } = await previewExport(db, { format: 'csv', theme: 'infrastructure' })
+		assert.deepEqual([codings, themes], [1, 1])
 	})
 })

@@ -11,7 +11,7 @@ import { codingsHtml } from './codings-html.ts'
 import type { ExportFilter } from './exported-project.ts'
 import { findExportedCodings } from './find-exported-codings.ts'
 import { findExportedProject } from './find-exported-project.ts'
-import type { Loss } from './project-plan.ts'
+import type { Loss, LossCode } from './project-plan.ts'
 import { webAnnotations } from './web-annotations.ts'
 import { writeQdc } from './write-qde.ts'
 import { writeQdpx, type Profile } from './write-qdpx.ts'
@@ -58,12 +58,28 @@ export async function exportCodings(
 	return { name: fileName(wish), mediaType: MEDIA_TYPES[wish.format], ...made }
 }
 
-/** What an exchange file of this filter would leave behind, without writing it. */
+/** What a file of this wish would hold and leave behind, without writing it. */
 export async function previewExport(db: MunicipalityDatabase, wish: ExportWish) {
-	const { losses, conversations, themes } = await findExportedProject(db, await findFilter(db, wish))
-	const codings = conversations.reduce((sum, { codings: own }) => sum + own.length, 0)
-	return { losses, conversations: conversations.length, themes: themes.length, codings }
+	const filter = await findFilter(db, wish)
+	const { losses, conversations, themes } = await findExportedProject(db, filter)
+	if (wish.format === 'qdc') return { losses: [CODEBOOK_ALONE], conversations: 0, themes: themes.length, codings: 0 }
+	if (wish.format === 'qdpx') {
+		const codings = conversations.reduce((sum, { codings: own }) => sum + own.length, 0)
+		return { losses, conversations: conversations.length, themes: themes.length, codings }
+	}
+	const rows = await findExportedCodings(db, filter)
+	return {
+		losses: losses.filter(({ code }) => LOST_IN_TABLES.includes(code)),
+		conversations: new Set(rows.map(({ conversationId }) => conversationId)).size,
+		themes: new Set(rows.map(({ themeId }) => themeId)).size,
+		codings: rows.length,
+	}
 }
+
+const CODEBOOK_ALONE: Loss = { code: 'codebook-only', facts: { count: 1, names: '' } }
+
+/** Tables and documents have columns for all that is coded, and every version of a transcript; these stay out of them too. */
+const LOST_IN_TABLES: readonly LossCode[] = ['not-agreed', 'names-unchecked']
 
 async function madeOf(
 	db: MunicipalityDatabase,
@@ -76,8 +92,7 @@ async function madeOf(
 		if (project.themes.length === 0) throw new Problem('invalid', 'exchange-nothing-to-export')
 		const codings = project.conversations.reduce((sum, { codings: own }) => sum + own.length, 0)
 		if (format === 'qdpx') return { bytes: await writeQdpx(project, profile), codings, losses: project.losses }
-		const alone: Loss = { code: 'codebook-only', facts: { count: 1, names: '' } }
-		return { bytes: bytesOf(writeQdc(project.themes)), codings: 0, losses: [alone] }
+		return { bytes: bytesOf(writeQdc(project.themes)), codings: 0, losses: [CODEBOOK_ALONE] }
 	}
 	const rows = await findExportedCodings(db, filter)
 	const title = m.understanding_export_title()
@@ -109,6 +124,8 @@ async function findFilter(db: MunicipalityDatabase, { round, theme, coder }: Exp
 	}
 }
 
-function fileName({ format, round, theme }: ExportWish): string {
-	return `${['codierungen', round, theme].filter(Boolean).join('-')}.${format}`
+function fileName({ format, round, theme, profile }: ExportWish): string {
+	const kind = format === 'qdc' ? 'codebuch' : format === 'qdpx' ? 'projekt' : 'codierungen'
+	const own = format === 'qdpx' && profile === 'maxqda' ? profile : undefined
+	return `${[kind, round, theme, own].filter(Boolean).join('-')}.${format}`
 }

@@ -2,9 +2,10 @@
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { Problem } from '#platform/problem.ts'
 import { DataTable } from '#platform/ui/data-table.tsx'
+import { dayText } from '#platform/ui/dates.ts'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
-import { m } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { findFilterChoices } from '../../find-filters.ts'
 import { FilterForm } from '../../parts/filter-form.tsx'
@@ -13,9 +14,15 @@ import { compareCodebooks, type ComparedTheme, type Version } from '../compare-c
 import { findHistory } from '../find-history.ts'
 import treeCss from '../parts/codebook.css?url'
 import { Difference } from '../parts/difference.tsx'
+import { changeWord } from '../parts/history-step.tsx'
 import type { Route } from './+types/comparison'
 
 export const links: Route.LinksFunction = () => [css, treeCss].map((href) => ({ rel: 'stylesheet', href }))
+
+/** A choice is read in one line. */
+function shortened(sentence: string): string {
+	return sentence.length > 70 ? `${sentence.slice(0, 69).trimEnd()}…` : sentence
+}
 
 /** Steps and days offered to choose from: the newest. */
 const OFFERED = 60
@@ -25,13 +32,17 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	const search = new URL(request.url).searchParams
 	const [from, to] = [search.get('von') ?? 'schritt-0', search.get('bis') ?? '']
 	return inThisMunicipality(context, async (db) => {
-		const { steps } = await findHistory(db, { limit: OFFERED })
+		const { steps, labels } = await findHistory(db, { limit: OFFERED })
 		const { rounds } = await findFilterChoices(db)
 		const versions = { from: readVersion(from), to: readVersion(to) }
 		return {
 			...(await compareCodebooks(db, versions)),
 			chosen: { from, to },
-			steps: steps.map(({ number, at }) => ({ number, day: at.toISOString().slice(0, 10) })),
+			steps: steps.map(({ number, at, changes }) => ({
+				number,
+				day: at.toISOString().slice(0, 10),
+				did: shortened(changeWord(changes[0]!, labels)),
+			})),
 			rounds: rounds.map(({ slug, label }) => ({ slug, label: label.de ?? slug })),
 		}
 	})
@@ -54,11 +65,14 @@ export default function CompareCodebooks({ loaderData }: Route.ComponentProps) {
 	const days = [...new Set(steps.map(({ day }) => day))]
 	const options = [
 		{ value: 'schritt-0', label: m.understanding_comparison_start() },
-		...steps.map(({ number, day }) => ({
+		...steps.map(({ number, day, did }) => ({
 			value: `schritt-${number}`,
-			label: `${m.understanding_history_step({ number })} (${day})`,
+			label: `${m.understanding_history_step({ number })} (${dayText(day, language(), 'short')}): ${did}`,
 		})),
-		...days.map((day) => ({ value: `tag-${day}`, label: m.understanding_comparison_day({ day }) })),
+		...days.map((day) => ({
+			value: `tag-${day}`,
+			label: m.understanding_comparison_day({ day: dayText(day, language(), 'short') }),
+		})),
 		...rounds.map(({ slug, label }) => ({
 			value: `runde-${slug}`,
 			label: m.understanding_comparison_round({ label }),

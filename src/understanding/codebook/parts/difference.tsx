@@ -17,7 +17,7 @@ export function Difference({ before, after, labels }: { before: ThemeState; afte
 				<div key={field}>
 					<dt>{fieldWord(field)}</dt>
 					<dd>
-						<Words before={before[field] ?? ''} after={after[field] ?? ''} />
+						<Words before={before[field] ?? ''} after={after[field] ?? ''} whole={field === 'label'} />
 					</dd>
 				</div>
 			))}
@@ -42,7 +42,7 @@ export function Difference({ before, after, labels }: { before: ThemeState; afte
 				<div>
 					<dt>{m.understanding_theme_parent()}</dt>
 					<dd>
-						<Words before={parentWord(before, labels)} after={parentWord(after, labels)} />
+						<Words before={parentWord(before, labels)} after={parentWord(after, labels)} whole />
 					</dd>
 				</div>
 			) : null}
@@ -71,8 +71,9 @@ function fieldWord(field: (typeof TEXTS)[number]): string {
 	}[field]()
 }
 
-function Words({ before, after }: { before: string; after: string }) {
-	return wordDifference(before, after).map(({ text, kind }, at) =>
+/** Names are compared `whole`: their words one by one are a riddle. */
+function Words({ before, after, whole = false }: { before: string; after: string; whole?: boolean }) {
+	return wordDifference(before, after, whole).map(({ text, kind }, at) =>
 		kind === 'same' ? (
 			text
 		) : kind === 'gone' ? (

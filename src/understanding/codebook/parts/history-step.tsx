@@ -49,11 +49,15 @@ function hasDifference({ before, after }: HistoryChange): boolean {
 	return fields.some((field) => !['position', 'isArchived', 'toThemeId'].includes(field) && !field.endsWith('Ids'))
 }
 
-function changeWord({ themeId, deed, before, after }: HistoryChange, labels: Labels): string {
+/** What a step did, in one sentence. */
+export function changeWord({ themeId, deed, before, after }: HistoryChange, labels: Labels): string {
 	const label = after?.label ?? before?.label ?? labels[themeId] ?? '…'
 	const target = after?.toThemeId ? (labels[after.toThemeId] ?? '…') : ''
 	const count = after?.codingIds?.length ?? 0
 	if (deed === 'changed' && before?.label) return m.understanding_deed_renamed({ before: before.label, label })
+	if (deed === 'moved' && after?.parentId)
+		return m.understanding_deed_moved_under({ label, target: labels[after.parentId] ?? '…' })
+	if (deed === 'moved' && after?.parentId === null) return m.understanding_deed_moved_out({ label })
 	if (deed === 'merged') return m.understanding_deed_merged({ label, target, count })
 	if (deed === 'split' && target) return m.understanding_deed_split({ label, target, count })
 	return {

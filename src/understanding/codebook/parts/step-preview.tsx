@@ -16,7 +16,13 @@ export function StepPreviewList({ preview, verb }: { preview: StepPreview; verb:
 			{subThemes.length > 0 ? <li>{m.understanding_preview_subthemes({ labels: subThemes.join(', ') })}</li> : null}
 			{memos > 0 ? <li>{m.understanding_preview_memos({ count: memos })}</li> : null}
 			{summaries > 0 ? <li>{m.understanding_preview_summaries({ count: summaries })}</li> : null}
-			{suggestions > 0 ? <li>{m.understanding_preview_suggestions({ count: suggestions })}</li> : null}
+			{suggestions > 0 ? (
+				<li>
+					{carried
+						? m.understanding_preview_suggestions({ count: suggestions })
+						: m.understanding_preview_suggestions_stay({ count: suggestions })}
+				</li>
+			) : null}
 			{samples.map(({ slug, title, isOpen }) => (
 				<li key={slug}>
 					{isOpen ? m.understanding_preview_sample_open({ title }) : m.understanding_preview_sample({ title })}

@@ -1,6 +1,7 @@
 /** All notes of the analysts: to look through, put right, delete, print. */
 import { redirect, useActionData } from 'react-router'
 import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
+import { secretsContext } from '#platform/http/request-context.ts'
 import { refusingAction, refusingLoader, type RefusedForm } from '#platform/http/refusals.ts'
 import { Problem } from '#platform/problem.ts'
 import { isUuid } from '#platform/database/database.ts'
@@ -21,7 +22,8 @@ import filterCss from '../../parts/understanding.css?url'
 import css from '../parts/coding-desk.css?url'
 import { MemoEntry, memoKindWord } from '../parts/memo-entry.tsx'
 import { RemovedMemo } from '../parts/removed-memo.tsx'
-import { bringBackMemo, changeMemo, mayChangeMemo, removeMemo, writeMemo, type Memo } from '../write-memo.ts'
+import { bringBackMemo, changeMemo, givenMemo, mayChangeMemo, removeMemo, writeMemo, type Memo } from '../write-memo.ts'
+import { sealMemo } from '../memo-seal.ts'
 import { readSubject, readRemovedMemo } from '../read-memo-form.ts'
 import type { Route } from './+types/memos'
 
@@ -52,23 +54,27 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	const member = requireRight(context, 'code-passages', request)
 	const given = (name: string) => String(form.get(name) ?? '')
 	const [act, text, memoId, at] = [given('act'), given('text'), given('memo'), new Date()]
+	const key = context.get(secretsContext)
 	const removed = await inThisMunicipality(context, async (db) => {
 		if (act === 'write') {
 			const coderId = await coderOfAccount(db, member)
 			await writeMemo(db, { on: readSubject(given('on')), text, coderId, at })
-		} else if (act === 'bring-back') await bringBackMemo(db, { memo: readRemovedMemo(form), by: member })
+		} else if (act === 'bring-back')
+			await bringBackMemo(db, { memo: readRemovedMemo(form), seal: given('seal'), key, by: member })
 		else if (!isUuid(memoId)) throw new Problem('not-found', 'memo-unknown')
 		else if (act === 'remove') return removeMemo(db, { memoId, by: member })
 		else await changeMemo(db, { memoId, text, by: member, at })
 		return undefined
 	})
 	// A deleted note is nowhere any more but on the page that answers, which can bring it back.
-	return removed ? { removed } : redirect(new URL(request.url).search || '?', 303)
+	return removed
+		? { removed, seal: sealMemo(key, givenMemo(removed)) }
+		: redirect(new URL(request.url).search || '?', 303)
 })
 
 export default function Memos({ loaderData }: Route.ComponentProps) {
 	const { memos, total, kind, coderName, words, page, coders, subjects } = loaderData
-	const answer = useActionData() as RefusedForm | { removed: Memo } | undefined
+	const answer = useActionData() as RefusedForm | { removed: Memo; seal: string } | undefined
 	const refused = answer && 'refusal' in answer ? answer : undefined
 	return (
 		<div className="page">
@@ -79,7 +85,7 @@ export default function Memos({ loaderData }: Route.ComponentProps) {
 				crumbs={[{ href: '/werkstatt/codieren', label: m.understanding_coding() }]}
 			/>
 			<ErrorSummary refusal={refused?.refusal} fields={{ 'memo-empty': 'text', 'memo-subject-unknown': 'on' }} />
-			{answer && 'removed' in answer ? <RemovedMemo memo={answer.removed} /> : null}
+			{answer && 'removed' in answer ? <RemovedMemo memo={answer.removed} seal={answer.seal} /> : null}
 			<FilterForm
 				search={{ name: 'worte', label: m.understanding_memos_words(), value: words }}
 				selects={[
