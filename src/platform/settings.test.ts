@@ -10,5 +10,7 @@ test('a wrong setting is refused with an example of a right one, half a pair wit
 	refused({ ...issuer, OIDC_ISSUER: 'http://rathaus.example' }, { code: 'setting-shape' })
 	refused(issuer, { code: 'setting-missing', facts: { name: 'OIDC_CLIENT_SECRET' } })
 	refused({ LANGUAGE_MODEL_KEY: 'sk-1' }, { code: 'setting-missing', facts: { name: 'LANGUAGE_MODEL_ADDRESS' } })
-	refused({ PORT: 'drei' }, { code: 'setting-invalid' })
+	refused({ PORT: 'drei' }, { code: 'setting-shape', facts: { name: 'PORT', example: '3000' } })
+	refused({ PORT: '65536' }, { code: 'setting-shape' })
+	assert.equal(readSettings({ PORT: '0' }).port, 0)
 })

@@ -23,7 +23,10 @@ const Settings = z.object({
 		.transform((text) => text.split(',').map((part) => part.trim()))
 		.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
 		.optional(),
-	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+	PORT: z
+		.stringFormat('port', (given) => /^\d+$/.test(given) && Number(given) <= 65_535, '3000')
+		.transform(Number)
+		.default(3000),
 	HOST: z.string().min(1).default('localhost'),
 	/** The address people type; links in mails and receipts begin with it. */
 	BASE_URL: z.url({ protocol: /^https?$/, error: 'https://host' }).optional(),

@@ -16,7 +16,7 @@ export const protectingCommands: Command[] = [
 		},
 		options: { district: { type: 'string' } },
 		async run({ words, options, municipality, json, openDatabase, print, printJson }) {
-			if (words.length === 0 || words.some((label) => label.trim() === '')) throw new UsageError('label "TEXT" …')
+			if (words.length === 0 || words.some((label) => label.trim() === '')) throw new UsageError('"TEXT"')
 			const database = await openDatabase()
 			const { id } = await chooseMunicipality(database, municipality)
 			const district = options['district'] as string | undefined

@@ -52,7 +52,7 @@ export const publishingCommands: Command[] = [
 async function writeReport(command: CommandContext) {
 	const path = outPath(command)
 	const format = extname(path).slice(1) as ReportFormat
-	if (!REPORT_FORMATS.includes(format)) throw new UsageError(m.publishing_cli_report_format())
+	if (!REPORT_FORMATS.includes(format)) throw new UsageError('--out', m.publishing_cli_report_format())
 	const { edition: wanted } = command.options
 	if (wanted !== undefined && !/^\d+$/.test(String(wanted))) throw new UsageError(m.publishing_cli_edition_number())
 	const database = await command.openDatabase()
@@ -75,7 +75,7 @@ async function writeExport(command: CommandContext) {
 	const format = command.options['format']
 	const exchanged = EXPORT_FORMATS.find((known) => known === format)
 	if (exchanged) return writeExchangeFile(command, exchanged, path)
-	if (format !== 'gehoert') throw new UsageError(`gehoert, ${EXPORT_FORMATS.join(', ')}`)
+	if (format !== 'gehoert') throw new UsageError(`--format gehoert|${EXPORT_FORMATS.join('|')}`)
 	const database = await command.openDatabase()
 	const municipality = await chooseMunicipality(database, command.municipality)
 	await exportPackage(database, municipality.id, path)
@@ -109,6 +109,6 @@ export async function importPackageFile(command: CommandContext, path: string) {
 }
 
 function outPath({ options }: CommandContext): string {
-	if (typeof options['out'] !== 'string') throw new UsageError(m.publishing_cli_out_missing())
+	if (typeof options['out'] !== 'string') throw new UsageError('--out', m.publishing_cli_out_missing())
 	return resolve(options['out'])
 }

@@ -35,4 +35,15 @@ export type CommandContext = {
 }
 
 /** The words of the command line are wrong: exit code 2, with the usage line. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+	/** The part of the usage line that is missing or wrong, as it stands there: `--round SLUG`. */
+	readonly what: string
+	/** A sentence about it, where the part alone does not say enough. */
+	readonly why: string | undefined
+
+	constructor(what: string, why?: string) {
+		super(what)
+		this.what = what
+		this.why = why
+	}
+}

@@ -8,6 +8,7 @@ import { readSettings } from '#platform/settings.ts'
 import { keepWithdrawalLog } from '#platform/withdrawal-log.ts'
 import { isLanguage, m, refusalSentence, type Language } from '#platform/words/words.ts'
 import { speaking } from '#platform/words/spoken-language.ts'
+import { commandsUnder, explainCommand, listCommands, unknownCommand } from './command-help.ts'
 import { UsageError, type Command, type CommandContext } from './command.ts'
 
 const GLOBAL_OPTIONS = {
@@ -26,19 +27,20 @@ export async function runCommand(commands: Command[], args: string[]): Promise<n
 		if (error.code !== 'EPIPE') throw error
 		process.exit(0)
 	})
-	const wanted = args[args.indexOf('--lang') + 1]
-	const language: Language = args.includes('--lang') && isLanguage(wanted) ? wanted : 'de'
+	const wanted = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : 'de'
+	const language: Language = isLanguage(wanted) ? wanted : 'de'
+	if (!isLanguage(wanted)) return speaking(language, () => say(m.platform_cli_wrong_use({ what: '--lang de|en' }), 2))
 	return speaking(language, () => runSpoken(commands, args, language))
 }
 
 async function runSpoken(commands: Command[], args: string[], language: Language): Promise<number> {
-	const command = findCommand(commands, args)
-	if (!command) {
-		const asked = args.length === 0 || args.includes('--help') || args.includes('-h')
-		const list = commands.map(({ name, usage, summary }) => `  gehoert ${name} ${usage}\n      ${summary[language]}`)
-		process[asked ? 'stdout' : 'stderr'].write(`${[m.platform_cli_commands(), ...list].join('\n')}\n`)
-		return asked ? 0 : 2
-	}
+	const [first, ...more] = args.filter((word, at) => !word.startsWith('-') && !takesValue(args[at - 1]))
+	const isHelp = first === 'help'
+	const words = isHelp ? more : first === undefined ? [] : [first, ...more]
+	const command = findCommand(commands, words)
+	const asked = isHelp || words.length === 0 || args.includes('--help') || args.includes('-h')
+	if (command && isHelp) return say(explainCommand(command, language), 0)
+	if (!command) return explainMissing(commands, { word: words[0], language, asked })
 	try {
 		await runOne(command, args, language)
 		return 0
@@ -49,8 +51,22 @@ async function runSpoken(commands: Command[], args: string[], language: Language
 	}
 }
 
-function findCommand(commands: Command[], args: string[]) {
-	const words = args.filter((word, at) => !word.startsWith('-') && !takesValue(args[at - 1]))
+type Missing = { word: string | undefined; language: Language; asked: boolean }
+
+/** No command: everything there is, what belongs to the first word, or that nobody knows it. */
+function explainMissing(commands: Command[], { word, language, asked }: Missing): number {
+	if (word === undefined) return say(listCommands(commands, language), 0)
+	const under = commandsUnder(commands, word)
+	if (under.length > 0) return say(listCommands(under, language), asked ? 0 : 2)
+	return say(unknownCommand(commands, word), 2)
+}
+
+function say(text: string, exitCode: number): number {
+	process[exitCode === 0 ? 'stdout' : 'stderr'].write(`${text}\n`)
+	return exitCode
+}
+
+function findCommand(commands: Command[], words: string[]) {
 	const byLength = commands.toSorted((one, other) => other.name.length - one.name.length)
 	return byLength.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
 }
@@ -62,7 +78,7 @@ function takesValue(option: string | undefined) {
 async function runOne(command: Command, args: string[], language: Language) {
 	const { values, positionals } = parse(command, args)
 	if (values.help) {
-		process.stdout.write(`gehoert ${command.name} ${command.usage}\n    ${command.summary[language]}\n`)
+		say(explainCommand(command, language), 0)
 		return
 	}
 	const text = (name: string) => (values as Record<string, string | undefined>)[name]
@@ -96,15 +112,25 @@ function parse(command: Command, args: string[]) {
 	try {
 		return parseArgs({ args, allowPositionals: true, options: { ...GLOBAL_OPTIONS, ...command.options } })
 	} catch (error) {
-		throw new UsageError((error as Error).message)
+		throw new UsageError(...wrongOption(error as NodeJS.ErrnoException))
 	}
+}
+
+/** What Node found wrong with an option, in the words of this house. */
+function wrongOption({ code, message }: NodeJS.ErrnoException): [what: string, why?: string] {
+	const option = /'(-[^' ]*)/.exec(message)?.[1]?.slice(0, 60) ?? ''
+	if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return [option, m.platform_cli_option_unknown({ option })]
+	if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+		return [option, m.platform_cli_option_value({ option: /--[\w-]+/.exec(message)?.[0] ?? option })]
+	}
+	return [message]
 }
 
 function explain(error: unknown, command: Command): number {
 	endProgress()
 	if (error instanceof UsageError) {
-		process.stderr.write(`${error.message}\ngehoert ${command.name} ${command.usage}\n`)
-		return 2
+		const why = error.why ?? m.platform_cli_wrong_use({ what: error.what })
+		return say(`${why}\n${m.platform_cli_usage()}\n  gehoert ${command.name} ${command.usage}`, 2)
 	}
 	if (error instanceof Problem) {
 		process.stderr.write(`${refusalSentence(error.code, error.facts)}\n`)
