@@ -41,7 +41,8 @@ export const receiptCommands: Command[] = [
 
 async function printReceipts(command: CommandContext) {
 	const { count, out } = command.options
-	if (typeof out !== 'string' || typeof count !== 'string') throw new UsageError('--count --out', m.listening_cli_receipts_usage())
+	if (typeof out !== 'string' || typeof count !== 'string')
+		throw new UsageError('--count --out', m.listening_cli_receipts_usage())
 	const codes = drawReceiptCodes(Number(count))
 	const database = await command.openDatabase()
 	const municipality = await chooseMunicipality(database, command.municipality)

@@ -86,6 +86,7 @@ export default function Speak({ loaderData, actionData }: Route.ComponentProps) 
 				stage="listen"
 				label={open?.title}
 				title={open?.question || m.listening_speak_heading({ name })}
+				titleLang={open?.question ? 'de' : undefined}
 				lead={open ? m.listening_speak_lead() : undefined}
 				description={m.listening_speak_description({ name })}
 			/>

@@ -8,6 +8,8 @@ import { useTown } from './town.tsx'
 
 export type PageHeadProps = {
 	title: string
+	/** Where the title is what the team wrote and not a word of these pages. */
+	titleLang?: string
 	/** Small line above the title: "Fokusthema 1 von 6". With a stage, the thread leads to it; then its word is the default. */
 	label?: ReactNode
 	stage?: Stage
@@ -23,7 +25,17 @@ export type PageHeadProps = {
 }
 
 /** The one h1 of a page with what stands around it. Also sets the title of the window: no page needs `meta`. */
-export function PageHead({ title, label, stage, lead, description, crumbs, isBroken, children }: PageHeadProps) {
+export function PageHead({
+	title,
+	titleLang,
+	label,
+	stage,
+	lead,
+	description,
+	crumbs,
+	isBroken,
+	children,
+}: PageHeadProps) {
 	return (
 		<div
 			className={classes(
@@ -36,7 +48,7 @@ export function PageHead({ title, label, stage, lead, description, crumbs, isBro
 			<PageTitle title={title} description={description} />
 			{crumbs?.length ? <Breadcrumb crumbs={crumbs} /> : null}
 			{label || stage ? <p className="label page-head__label">{label ?? stageWord(stage!)}</p> : null}
-			<h1>{title}</h1>
+			<h1 lang={titleLang}>{title}</h1>
 			{lead ? <div className="lead">{typeof lead === 'string' ? <p>{lead}</p> : lead}</div> : null}
 			{children ? <div className="page-head__actions">{children}</div> : null}
 		</div>

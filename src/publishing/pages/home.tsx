@@ -132,7 +132,7 @@ function WhatItIsAbout({
 				{focusThemes.map(({ slug, title, teaser, conversations }) => (
 					<Row
 						key={slug}
-						title={title}
+						title={<span lang="de">{title}</span>}
 						href={`/themen/${slug}`}
 						stage="focus"
 						aside={m.publishing_conversations({ count: conversations })}

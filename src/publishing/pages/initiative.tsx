@@ -30,14 +30,15 @@ export default function Initiative({ loaderData: { initiative, answers } }: Rout
 		<div className="page">
 			<PageHead
 				title={initiative.title}
+				titleLang="de"
 				label={<InitiativeState initiative={initiative} />}
 				stage="act"
 				lead={<p lang="de">{initiative.goal || initiative.teaser}</p>}
 				description={initiative.teaser}
 			/>
 			{initiative.stateReason ? (
-				<p lang="de">
-					<strong>{m.publishing_because()}</strong> {initiative.stateReason}
+				<p>
+					<strong>{m.publishing_because()}</strong> <span lang="de">{initiative.stateReason}</span>
 				</p>
 			) : null}
 			<div className="columns section">
@@ -123,7 +124,7 @@ function Facts({ initiative }: Pick<Data, 'initiative'>) {
 					.map(([name, value]) => (
 						<div key={name}>
 							<dt>{name}</dt>
-							<dd lang="de">{value}</dd>
+							<dd lang={name === m.publishing_level() ? undefined : 'de'}>{value}</dd>
 						</div>
 					))}
 			</dl>

@@ -21,21 +21,25 @@ export default function Perspective({ loaderData: { perspective, next } }: Route
 		<div className="page">
 			<PageHead
 				title={perspective.title}
+				titleLang="de"
 				label={m.publishing_perspectives_title()}
 				stage="focus"
 				lead={<p lang="de">{perspective.introduction}</p>}
 			/>
-			<div lang="de" className="points">
+			<div className="points">
 				{perspective.points.map(({ title, text, evidence, focusTheme }) => (
 					<section key={title}>
-						<h2>{title}</h2>
+						<h2 lang="de">{title}</h2>
 						<p>
-							{text}
+							<span lang="de">{text}</span>
 							{evidence > 0 ? <span className="evidence"> {m.publishing_evidence({ count: evidence })}</span> : null}
 						</p>
 						{focusTheme ? (
 							<p className="note">
-								{m.publishing_more_in()} <a href={`/themen/${focusTheme.slug}`}>{focusTheme.title}</a>
+								{m.publishing_more_in()}{' '}
+								<a href={`/themen/${focusTheme.slug}`} lang="de">
+									{focusTheme.title}
+								</a>
 							</p>
 						) : null}
 					</section>

@@ -70,12 +70,14 @@ function Published({ report }: { report: Data }) {
 				</Buttons>
 				<p className="note">{m.publishing_report_accessibility()}</p>
 			</section>
-			<section className="section" aria-labelledby="foreword" lang="de">
+			<section className="section" aria-labelledby="foreword">
 				<h2 id="foreword">{m.publishing_foreword()}</h2>
-				{foreword.paragraphs.map((text) => (
-					<p key={text}>{text}</p>
-				))}
-				<p className="note">{foreword.signedBy}</p>
+				<div lang="de">
+					{foreword.paragraphs.map((text) => (
+						<p key={text}>{text}</p>
+					))}
+					<p className="note">{foreword.signedBy}</p>
+				</div>
 			</section>
 			<section className="section" aria-labelledby="heard">
 				<h2 id="heard">{m.publishing_how_we_listened()}</h2>
@@ -100,7 +102,9 @@ function Published({ report }: { report: Data }) {
 				<ol>
 					{chapters.map(({ slug, title: chapter }) => (
 						<li key={slug}>
-							<a href={`/themen/${slug}`}>{chapter}</a>
+							<a href={`/themen/${slug}`} lang="de">
+								{chapter}
+							</a>
 						</li>
 					))}
 				</ol>

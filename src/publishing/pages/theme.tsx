@@ -52,6 +52,7 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
 		<div className="page">
 			<PageHead
 				title={dossier.title}
+				titleLang="de"
 				label={m.publishing_focus_theme_of({ number, total })}
 				stage="focus"
 				lead={<p lang="de">{dossier.teaser}</p>}
@@ -140,19 +141,24 @@ function SelectedVoices({ quotes }: { quotes: PublishedQuote[] }) {
 				{m.publishing_selected_voices()}
 			</h2>
 			<div id={`stimme-${first.id}`}>
-				<Voice size="large" label={quoteLabel(first)}>
+				<Voice size="large" label={<SaidBy quote={first} />}>
 					{first.wording}
 				</Voice>
 			</div>
 			<div className="voices__rest">
-				{others.map(({ id, wording, ...said }) => (
-					<div key={id} id={`stimme-${id}`} className="voices__one">
-						<Voice label={quoteLabel(said)}>{wording}</Voice>
+				{others.map((quote) => (
+					<div key={quote.id} id={`stimme-${quote.id}`} className="voices__one">
+						<Voice label={<SaidBy quote={quote} />}>{quote.wording}</Voice>
 					</div>
 				))}
 			</div>
 		</section>
 	)
+}
+
+/** The label is a word of the town; what is added where an office is named is a word of these pages. */
+function SaidBy({ quote }: { quote: PublishedQuote }) {
+	return <span lang={quote.isWithOffice ? undefined : 'de'}>{quoteLabel(quote)}</span>
 }
 
 /** Our words, so not in the type of voices. */
@@ -190,7 +196,13 @@ function FieldsOfAction({
 						<StateWord tone="quiet">{m.publishing_nobody_yet()}</StateWord>
 					)
 					return (
-						<Row key={id} title={title} href={takenUp && `/vorhaben/${takenUp.slug}`} stage="act" aside={state}>
+						<Row
+							key={id}
+							title={<span lang="de">{title}</span>}
+							href={takenUp && `/vorhaben/${takenUp.slug}`}
+							stage="act"
+							aside={state}
+						>
 							<p lang="de">{text}</p>
 						</Row>
 					)

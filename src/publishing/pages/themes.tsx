@@ -50,7 +50,7 @@ function Published({ focusThemes, themes, sectors, choice, note }: Published) {
 				{focusThemes.map(({ slug, title, teaser, conversations }) => (
 					<Row
 						key={slug}
-						title={title}
+						title={<span lang="de">{title}</span>}
 						href={`/themen/${slug}`}
 						stage="focus"
 						level={2}

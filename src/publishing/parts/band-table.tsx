@@ -26,7 +26,7 @@ export function BandTable({
 					<tr>
 						<th scope="col">{m.publishing_theme()}</th>
 						{sectors.map((sector) => (
-							<th key={sector} scope="col">
+							<th key={sector} scope="col" lang="de">
 								{sector}
 							</th>
 						))}
@@ -36,7 +36,9 @@ export function BandTable({
 				<tbody>
 					{rows.map(({ label, bands, numbers, total }) => (
 						<tr key={label}>
-							<th scope="row">{label}</th>
+							<th scope="row" lang="de">
+								{label}
+							</th>
 							{bands.map((band, at) => (
 								<td key={sectors[at]} className="heat" style={{ '--v': BAND_WEIGHT[band] * 0.45 } as CSSProperties}>
 									{numbers ? numberWord(numbers[at] ?? null) : bandWord(band)}

@@ -69,7 +69,7 @@ function Wordings({ wording, version, hasNewerWording, withdrawnOn, wordingAgain
 	return (
 		<div className="switch__wording">
 			{wordingAgain && !isSame ? <h4>{m.publishing_consent_agreed_before()}</h4> : null}
-			<p>„{wording}“</p>
+			<p>{m.publishing_quoted({ words: wording })}</p>
 			<p className="note">
 				<VersionText version={version} />
 				{hasNewerWording && !withdrawnOn ? ` ${m.publishing_consent_newer()}` : null}
@@ -77,7 +77,7 @@ function Wordings({ wording, version, hasNewerWording, withdrawnOn, wordingAgain
 			{wordingAgain && !isSame ? (
 				<>
 					<h4>{m.publishing_consent_would_be()}</h4>
-					<p>„{wordingAgain}“</p>
+					<p>{m.publishing_quoted({ words: wordingAgain })}</p>
 					<p className="note">
 						<VersionText version={versionAgain} />
 					</p>

@@ -59,7 +59,9 @@ function initiativeStation({ slug, title, state, stateSince }: InitiativeInList)
 			),
 			children: (
 				<p>
-					<a href={`/vorhaben/${slug}`}>{title}</a>
+					<a href={`/vorhaben/${slug}`} lang="de">
+						{title}
+					</a>
 				</p>
 			),
 		},
@@ -78,8 +80,8 @@ export function answerStation({ id, kind, because, byOffice, answeredOn }: Answe
 				</>
 			),
 			children: (
-				<p lang="de">
-					<strong>{answerKindWord(kind)}:</strong> {because}
+				<p>
+					<strong>{answerKindWord(kind)}:</strong> <span lang="de">{because}</span>
 				</p>
 			),
 		},

@@ -9,7 +9,7 @@ import { initiativeStateWord } from '../public-words.ts'
 export function InitiativeRow({ initiative, level = 3 }: { initiative: InitiativeInList; level?: 2 | 3 }) {
 	return (
 		<Row
-			title={initiative.title}
+			title={<span lang="de">{initiative.title}</span>}
 			href={`/vorhaben/${initiative.slug}`}
 			stage="act"
 			aside={<InitiativeState initiative={initiative} />}

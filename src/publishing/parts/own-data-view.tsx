@@ -80,7 +80,7 @@ function Conversation(conversation: OwnConversation) {
 							{hasScan ? `; ${m.publishing_own_scan()}` : null}
 							{wording ? (
 								<p className="note">
-									„{wording}“ <VersionText version={version} />
+									{m.publishing_quoted({ words: wording })} <VersionText version={version} />
 								</p>
 							) : null}
 						</li>
