@@ -1,15 +1,25 @@
 /**
- * Loads drizzle-orm four times as fast. For every file of a package that another of its files imports, Node reads the whole
- * package.json anew to learn whether it is a module, and drizzle's has 180 KB: over two seconds of every start and of every
- * test file went there. Drizzle's own files are modules, so they need not be asked.
+ * Loads drizzle-orm five times as fast. Whenever one of its files is imported, Node reads the whole package.json anew to
+ * learn where it is and whether it is a module, and drizzle's has 180 KB: seconds of every start and of every test file
+ * went there. Where a name leads is therefore remembered, and drizzle's own files, which are modules, need not be asked.
  */
 import { registerHooks } from 'node:module'
 
+const FOLDER = '/node_modules/drizzle-orm/'
+const OWN_CODE = new URL('../../', import.meta.url).href
+
+/** By specifier; the same for every file of ours. */
+const known = new Map()
+
 registerHooks({
 	resolve(specifier, context, next) {
-		const isOwnFile = specifier.startsWith('.') && context.parentURL?.includes('/node_modules/drizzle-orm/')
-		if (!isOwnFile || !specifier.endsWith('.js') || context.conditions.includes('require'))
-			return next(specifier, context)
-		return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true }
+		const { parentURL = '', conditions } = context
+		if (conditions.includes('require')) return next(specifier, context)
+		if (specifier.startsWith('.') && specifier.endsWith('.js') && parentURL.includes(FOLDER))
+			return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true }
+		const isOurs = parentURL.startsWith(OWN_CODE) && !parentURL.includes('/node_modules/')
+		if (!isOurs || !/^drizzle-orm(\/|$)/.test(specifier)) return next(specifier, context)
+		if (!known.has(specifier)) known.set(specifier, next(specifier, context))
+		return { ...known.get(specifier), shortCircuit: true }
 	},
 })
