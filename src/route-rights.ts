@@ -64,6 +64,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/runden': { GET: 'read-transcripts', POST: 'plan-rounds' },
 	'/werkstatt/runden/:slug': { GET: 'read-transcripts' },
 	'/werkstatt/runden/:slug/aufnehmen': { GET: 'record-conversations', POST: 'record-conversations' },
+	'/werkstatt/runden/:slug/zustimmungen': { GET: 'record-conversations', POST: 'record-conversations' },
 	'/werkstatt/gespraeche/:slug': { GET: 'read-transcripts' },
 	'/werkstatt/gespraeche/:slug/namen': { GET: 'pseudonymise', POST: 'pseudonymise' },
 	'/werkstatt/namen-pruefen': { GET: 'pseudonymise', POST: 'pseudonymise' },

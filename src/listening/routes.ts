@@ -8,6 +8,7 @@ export const listeningRoutes = [
 	route('werkstatt/runden', 'pages/rounds.tsx'),
 	route('werkstatt/runden/:slug', 'pages/round.tsx'),
 	route('werkstatt/runden/:slug/aufnehmen', 'pages/record.tsx'),
+	route('werkstatt/runden/:slug/zustimmungen', 'pages/allow-for-all.tsx'),
 	route('werkstatt/gespraeche/:slug', 'pages/conversation.tsx'),
 	route('werkstatt/gespraeche/:slug/namen', 'pages/names.tsx'),
 	route('werkstatt/namen-pruefen', 'pages/names-queue.tsx'),

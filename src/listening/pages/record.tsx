@@ -44,7 +44,10 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 		at: new Date(),
 		besideServer: true,
 	})
-	if (ids.length > 1) return redirect(`/werkstatt/runden/${params.slug}?art=schriftlich`, 303)
+	if (ids.length > 1) {
+		const next = upload.options.channels?.length ? '?art=schriftlich' : '/zustimmungen'
+		return redirect(`/werkstatt/runden/${params.slug}${next}`, 303)
+	}
 	const address = await inThisMunicipality(context, (db) => findAddress(db, ids[0]!))
 	return redirect(`/werkstatt/gespraeche/${address}/sprechende`, 303)
 })

@@ -8,6 +8,7 @@ import { languageContext } from '#platform/http/request-context.ts'
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { Button, ButtonLink, Buttons } from '#platform/ui/buttons.tsx'
 import { Field } from '#platform/ui/field.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { language, m } from '#platform/words/words.ts'
@@ -16,6 +17,7 @@ import { findConversations } from '../find-conversations.ts'
 import { findCoverage } from '../find-coverage.ts'
 import { findFormats } from '../find-formats.ts'
 import { findRound } from '../find-rounds.ts'
+import { countUnnoted } from '../find-imports.ts'
 import { countUnchecked } from '../names/find-unchecked.ts'
 import { SpokenList, WrittenList } from '../parts/conversation-list.tsx'
 import { CoverageTable } from '../parts/coverage-table.tsx'
@@ -48,6 +50,7 @@ export const loader = refusingLoader(async ({ context, request, params, url }: R
 			mayRecord: mayDo(part, 'record-conversations'),
 			mayCheckNames: mayDo(part, 'pseudonymise'),
 			unchecked: await countUnchecked(db),
+			unnoted: await countUnnoted(db, id),
 			kind,
 			filter,
 			page,
@@ -61,7 +64,7 @@ export const loader = refusingLoader(async ({ context, request, params, url }: R
 })
 
 export default function RoundPage({ loaderData }: Route.ComponentProps) {
-	const { round, mayRecord, mayCheckNames, unchecked, kind, page, found, formats, coverage } = loaderData
+	const { round, mayRecord, mayCheckNames, unchecked, unnoted, kind, page, found, formats, coverage } = loaderData
 	return (
 		<div className="page section">
 			<PageHead
@@ -74,6 +77,14 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
 					<ButtonLink href={`/werkstatt/runden/${round.slug}/aufnehmen`}>{m.listening_record()}</ButtonLink>
 				) : null}
 			</PageHead>
+			{mayRecord && unnoted > 0 ? (
+				<Notice kind="warning" title={m.listening_for_all_waiting({ people: unnoted })}>
+					<p>
+						{m.listening_for_all_waiting_text()}{' '}
+						<a href={`/werkstatt/runden/${round.slug}/zustimmungen`}>{m.listening_for_all_link()}</a>
+					</p>
+				</Notice>
+			) : null}
 			<section aria-labelledby="abdeckung" className="section">
 				<h2 id="abdeckung">{m.listening_coverage_heading()}</h2>
 				<CoverageTable rows={coverage} formats={formats} />
