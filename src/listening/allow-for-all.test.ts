@@ -38,7 +38,10 @@ test('what all people of a table allowed is noted in one step; who withdrew, sig
 
 		const [withdrew, restricted, child, paper] = await db.select({ id: speakers.id }).from(speakers)
 		const once = { channel: 'analyse', given: 'on-paper', givenOn: '2026-11-02' } as const
-		await giveConsents(db, [{ speakerId: withdrew!.id, ...once }, { speakerId: paper!.id, ...once }])
+		await giveConsents(db, [
+			{ speakerId: withdrew!.id, ...once },
+			{ speakerId: paper!.id, ...once },
+		])
 		await withdrawConsent(db, { speakerId: withdrew!.id, channel: 'analyse', at })
 		await restrictSpeaker(db, { speakerId: restricted!.id, by, at })
 		await db.update(speakers).set({ isUnder16: true }).where(eq(speakers.id, child!.id))
@@ -47,7 +50,9 @@ test('what all people of a table allowed is noted in one step; who withdrew, sig
 		await assert.rejects(allowForAll(db, { ...all, channels: [] }), { code: 'channel-missing' })
 		await assert.rejects(allowForAll(db, { ...all, channels: ['photo'] }), { code: 'channel-missing' })
 		await assert.rejects(allowForAll(db, { ...all, channels: ['quote'], imports: [] }), { code: 'import-missing' })
-		await assert.rejects(allowForAll(db, { ...all, channels: ['quote'], imports: ['1', 'x'] }), { code: 'import-missing' })
+		await assert.rejects(allowForAll(db, { ...all, channels: ['quote'], imports: ['1', 'x'] }), {
+			code: 'import-missing',
+		})
 		const done = await allowForAll(db, { ...all, channels: ['analyse', 'quote'] })
 		assert.deepEqual(done, { noted: 1, leftOut: 4 })
 		assert.equal(await shown(), 2)

@@ -95,6 +95,8 @@ export const dataRequests = municipalTable(
 		doneBy: text().references(() => accounts.id, { onDelete: 'set null' }),
 		/** Why nothing was done (Art. 12 (4) GDPR); empty for what was done. The person may read it. */
 		declinedBecause: text().notNull().default(''),
+		/** Why it takes up to two months longer (Art. 12 (3) GDPR); empty while the first month counts. The person may read it. */
+		extendedBecause: text().notNull().default(''),
 	},
 	(request) => [index('data_request_open').on(request.municipalityId, request.doneOn)],
 )

@@ -1,8 +1,10 @@
 /** Until when a request about one's own data has to be answered, and what answers it. Pure. */
 
-/** One month after it came in (Art. 12 (3) GDPR), as an ISO date. */
-export function dueOn(receivedOn: string): string {
-	return Temporal.PlainDate.from(receivedOn).add({ months: 1 }).toString()
+/** One month after it came in, three where it was extended with a reason (Art. 12 (3) GDPR), as an ISO date. */
+export function dueOn({ receivedOn, extendedBecause }: { receivedOn: string; extendedBecause: string }): string {
+	return Temporal.PlainDate.from(receivedOn)
+		.add({ months: extendedBecause ? 3 : 1 })
+		.toString()
 }
 
 /** Code points of what somebody may write in one request. */

@@ -55,7 +55,7 @@ export async function eraseSpeaker(db: MunicipalityDatabase, { speakerId, by = '
 	await deleteScans(db, speakerId)
 	await deleteSourceFiles(db, conversationId)
 	await deleteOriginals(db, { conversationId, by, at })
-	const nobody = { speakerId: null, wish: '', about: '', declinedBecause: '' }
+	const nobody = { speakerId: null, wish: '', about: '', declinedBecause: '', extendedBecause: '' }
 	await db.update(dataRequests).set(nobody).where(eq(dataRequests.speakerId, speakerId))
 	if (await didOthersSpeak(db, conversationId, speakerId)) await eraseWords(db, { conversationId, speakerId, at })
 	else await db.delete(conversations).where(eq(conversations.id, conversationId))

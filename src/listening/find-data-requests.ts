@@ -18,6 +18,8 @@ export type FoundRequest = {
 	doneOn: string | null
 	/** Empty for what was done. */
 	declinedBecause: string
+	/** Empty while the first month counts. */
+	extendedBecause: string
 	/** Null once the person is erased, and while nobody knows who asked. */
 	speaker: { id: string; code: string; conversation: { slug: string; title: string } } | null
 }
@@ -25,7 +27,7 @@ export type FoundRequest = {
 /** Open ones, the most urgent first. */
 export async function findOpenRequests(db: MunicipalityDatabase): Promise<FoundRequest[]> {
 	const found = await select(db).where(isNull(dataRequests.doneOn)).orderBy(asc(dataRequests.receivedOn))
-	return found.map(readable)
+	return found.map(readable).toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)))
 }
 
 /** The last ones that were dealt with. */
@@ -45,6 +47,7 @@ function select(db: MunicipalityDatabase) {
 			receivedOn: dataRequests.receivedOn,
 			doneOn: dataRequests.doneOn,
 			declinedBecause: dataRequests.declinedBecause,
+			extendedBecause: dataRequests.extendedBecause,
 			speakerId: speakers.id,
 			code: speakers.code,
 			slug: conversations.slug,
@@ -62,7 +65,7 @@ function readable({ speakerId, code, slug, title, ...request }: Row): FoundReque
 	const conversation = { slug: slug ?? '', title: title ?? '' }
 	return {
 		...request,
-		dueOn: dueOn(request.receivedOn),
+		dueOn: dueOn(request),
 		speaker: speakerId === null ? null : { id: speakerId, code: code ?? '', conversation },
 	}
 }

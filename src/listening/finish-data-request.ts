@@ -34,7 +34,8 @@ export async function finishDataRequest(
 		.update(dataRequests)
 		.set({
 			...{ doneOn: day, doneBy: by, declinedBecause: because ?? '', about: '' },
-			wish: sql`case when ${dataRequests.speakerId} is null then '' else ${dataRequests.wish} end`,
+			wish: ofSomebody(dataRequests.wish),
+			extendedBecause: ofSomebody(dataRequests.extendedBecause),
 		})
 		.where(isOpen(requestId))
 		.returning({ id: dataRequests.id })
@@ -58,3 +59,6 @@ export async function assignDataRequest(db: MunicipalityDatabase, { requestId, s
 }
 
 const isOpen = (requestId: string) => and(eq(dataRequests.id, requestId), isNull(dataRequests.doneOn))
+
+const ofSomebody = (words: typeof dataRequests.wish | typeof dataRequests.extendedBecause) =>
+	sql`case when ${dataRequests.speakerId} is null then '' else ${words} end`

@@ -38,6 +38,7 @@ export type AuditAct =
 	| 'data-request-assigned'
 	| 'data-request-done'
 	| 'data-request-declined'
+	| 'data-request-extended'
 	| 'retention-changed'
 	| 'speaker-restricted'
 	| 'speaker-released'

@@ -34,6 +34,7 @@ const ACTS: Record<AuditAct, () => string> = {
 	'data-request-assigned': m.people_act_data_request_assigned,
 	'data-request-done': m.people_act_data_request_done,
 	'data-request-declined': m.people_act_data_request_declined,
+	'data-request-extended': m.people_act_data_request_extended,
 	'retention-changed': m.people_act_retention_changed,
 	'speaker-restricted': m.people_act_speaker_restricted,
 	'speaker-released': m.people_act_speaker_released,

@@ -6,6 +6,7 @@ import { freshDatabase } from '#platform/database/fresh-database.ts'
 import '#listening/reactions.ts'
 import '#focusing/reactions.ts'
 import '#understanding/reactions.ts'
+import { extendDataRequest } from '#listening/extend-data-request.ts'
 import { findDoneRequests, findOpenRequests } from '#listening/find-data-requests.ts'
 import { findOwnConsents } from '#listening/find-own-consents.ts'
 import { assignDataRequest, finishDataRequest } from '#listening/finish-data-request.ts'
@@ -220,4 +221,22 @@ test('erasing leaves nothing of the person, and a note that somebody asked for i
 		noted.map(({ speakerId, wish, doneOn }) => [speakerId, wish, doneOn]),
 		[[null, '', today]],
 	)
+})
+
+test('a request may take two months longer, once, within its first month and with a reason the person can read', async () => {
+	const letter = { via: 'mail', receivedOn: '2026-01-15', by: 'anna', today, at, speakerId: null } as const
+	await inTown((db) => noteRequestForLater(db, { ...letter, kind: 'access', about: 'Brief Nr. 14' }))
+	const found = async () => (await inTown(findOpenRequests)).find(({ receivedOn }) => receivedOn === '2026-01-15')!
+	const { id: requestId, dueOn } = await found()
+	assert.equal(dueOn, '2026-02-15')
+	const extend = (because: string, day = '2026-02-15') =>
+		inTown((db) => extendDataRequest(db, { requestId, because, by: 'anna', day, at }))
+	await assert.rejects(extend(' '), { code: 'extension-because-missing' })
+	await assert.rejects(extend('Viele Blätter', '2026-02-16'), { code: 'extension-too-late' })
+	await extend('Die Karten liegen noch im Archiv.')
+	assert.equal((await found()).dueOn, '2026-04-15')
+	await assert.rejects(extend('Noch länger'), { code: 'request-already-extended' })
+	assert.equal((await found()).extendedBecause, 'Die Karten liegen noch im Archiv.')
+	await inTown((db) => finishDataRequest(db, { requestId, by: 'anna', day: today, at }))
+	await assert.rejects(extend('Nach dem Ende'), { code: 'data-request-unknown' })
 })

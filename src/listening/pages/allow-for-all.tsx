@@ -53,7 +53,12 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 	return redirect(`/werkstatt/runden/${params.slug}/zustimmungen?${told}`, 303)
 })
 
-const FIELDS = { 'import-missing': 'einlesen', 'channel-missing': 'kanal', 'day-unknown': 'am', 'consent-in-future': 'am' }
+const FIELDS = {
+	'import-missing': 'einlesen',
+	'channel-missing': 'kanal',
+	'day-unknown': 'am',
+	'consent-in-future': 'am',
+}
 
 export default function AllowForAll({ loaderData }: Route.ComponentProps) {
 	const { round, imports, noted, leftOut } = loaderData

@@ -7,6 +7,7 @@ import { districts, roles, sectors } from '#people/tables.ts'
 import { openSealedBytes } from '#protecting/sealed-bytes.ts'
 import { findOwnConsents } from '#listening/find-own-consents.ts'
 import { contacts, dataRequests } from '#listening/consent.tables.ts'
+import { dueOn } from '#listening/data-request.rules.ts'
 import { sealedOriginals } from '#listening/names.tables.ts'
 import { conversations, speakers, voices } from '#listening/tables.ts'
 import { inLanguage } from '#listening/wording.rules.ts'
@@ -89,18 +90,20 @@ async function findContact(db: MunicipalityDatabase, { secrets, municipality }: 
 	return opened ? Buffer.from(opened).toString() : null
 }
 
-function findOwnRequests(db: MunicipalityDatabase, speakerId: string): Promise<OwnConversation['requests']> {
-	return db
+async function findOwnRequests(db: MunicipalityDatabase, speakerId: string): Promise<OwnConversation['requests']> {
+	const found = await db
 		.select({
 			kind: dataRequests.kind,
 			wish: dataRequests.wish,
 			receivedOn: dataRequests.receivedOn,
 			doneOn: dataRequests.doneOn,
+			extendedBecause: dataRequests.extendedBecause,
 			declinedBecause: dataRequests.declinedBecause,
 		})
 		.from(dataRequests)
 		.where(eq(dataRequests.speakerId, speakerId))
 		.orderBy(asc(dataRequests.receivedOn))
+	return found.map((request) => ({ ...request, dueOn: dueOn(request) }))
 }
 
 async function findOwnWords(db: MunicipalityDatabase, { today }: FindOwnData, speakerId: string): Promise<OwnVoice[]> {

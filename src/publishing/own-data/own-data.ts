@@ -41,7 +41,11 @@ export type OwnRequest = {
 	kind: DataRequestKind
 	wish: string
 	receivedOn: string
+	/** Until when it has to be answered. */
+	dueOn: string
 	doneOn: string | null
+	/** Why it takes longer than a month; empty where it does not. */
+	extendedBecause: string
 	/** Why nothing was done; empty for what was done or waits. */
 	declinedBecause: string
 }

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/requests'
 import { findDoneRequests, findOpenRequests } from '#listening/find-data-requests.ts'
 import { findReceipt, readTypedCode } from '#listening/find-receipt.ts'
+import { extendDataRequest } from '#listening/extend-data-request.ts'
 import { finishDataRequest } from '#listening/finish-data-request.ts'
 import { receiptTries } from '#listening/receipt-tries.ts'
 import { appendAudit } from '#people/audit-log.ts'
@@ -22,7 +23,7 @@ import { m } from '#platform/words/words.ts'
 import { findNamedPeople, findSomebody, type FoundSomebody } from '../find-somebody.ts'
 import { FindSomebody, PeopleFound } from '../parts/find-somebody.tsx'
 import receiptLook from '../parts/receipt.css?url'
-import { becauseOf, DoneRequest, OpenRequest } from '../parts/request-rows.tsx'
+import { becauseOf, DoneRequest, longerOf, OpenRequest } from '../parts/request-rows.tsx'
 import css from '../parts/search.css?url'
 
 export const links: Route.LinksFunction = () => [css, receiptLook].map((href) => ({ rel: 'stylesheet', href }))
@@ -51,13 +52,17 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const { accountId: by } = requireRight(context, 'handle-requests', request)
 	if (form.has('code')) return redirect(await peopleOfReceipt(context, text(form, 'code')), 303)
-	const isDeclined = form.has('decline')
-	const requestId = text(form, isDeclined ? 'decline' : 'request')
-	if (!isUuid(requestId)) throw new Problem('not-found', 'data-request-unknown')
-	const declinedBecause = isDeclined ? { declinedBecause: text(form, becauseOf(requestId)) } : {}
 	const [day, at] = [todayIn(context.get(municipalityContext)), new Date()]
-	await inThisMunicipality(context, (db) => finishDataRequest(db, { requestId, by, day, at, ...declinedBecause }))
-	return redirect(`/werkstatt/anliegen?getan=${isDeclined ? 'declined' : 'request'}`, 303)
+	const how = (['decline', 'extend'] as const).find((name) => form.has(name)) ?? 'request'
+	const requestId = text(form, how)
+	if (!isUuid(requestId)) throw new Problem('not-found', 'data-request-unknown')
+	await inThisMunicipality(context, (db) => {
+		const request = { requestId, by, day, at }
+		if (how === 'extend') return extendDataRequest(db, { ...request, because: text(form, longerOf(requestId)) })
+		const declined = how === 'decline' ? { declinedBecause: text(form, becauseOf(requestId)) } : {}
+		return finishDataRequest(db, { ...request, ...declined })
+	})
+	return redirect(`/werkstatt/anliegen?getan=${how}`, 303)
 })
 
 /** Where whoever holds this receipt is to be found. The code itself is never part of an address. */
@@ -80,7 +85,8 @@ async function peopleOfReceipt(context: Route.ActionArgs['context'], typed: stri
 function doneWord(what: string | null): string | undefined {
 	if (what === 'request') return m.publishing_requests_done_now()
 	if (what === 'noted') return m.publishing_requests_noted()
-	if (what === 'declined') return m.publishing_requests_declined_now()
+	if (what === 'decline') return m.publishing_requests_declined_now()
+	if (what === 'extend') return m.publishing_requests_extended_now()
 	return what === 'erase' ? m.publishing_person_done_erase() : undefined
 }
 
@@ -95,8 +101,9 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 	const { today, words, justDone, open, done, found } = loaderData
 	const refused = actionData as RefusedForm | undefined
 	const refusal = refused?.refusal
-	const declined = refused?.values['decline']
-	const fields = declined ? { [refusal?.code ?? '']: becauseOf(declined) } : FIELDS
+	const { decline = '', extend = '' } = refused?.values ?? {}
+	const about = decline ? becauseOf(decline) : extend ? longerOf(extend) : ''
+	const fields = about ? { [refusal?.code ?? '']: about } : FIELDS
 	return (
 		<div className="page section">
 			<PageHead stage="listen" title={m.publishing_requests_title()} lead={m.publishing_requests_lead()}>
@@ -120,8 +127,7 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 								key={one.id}
 								request={one}
 								today={today}
-								refusal={declined === one.id ? refusal : undefined}
-								written={refused?.values[becauseOf(one.id)] ?? ''}
+								refused={about.endsWith(one.id) ? refused : undefined}
 							/>
 						))}
 					</Rows>

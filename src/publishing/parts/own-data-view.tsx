@@ -97,7 +97,7 @@ function Conversation(conversation: OwnConversation) {
 				<section className="own-section">
 					<h2>{m.publishing_own_requests()}</h2>
 					<ul>
-						{requests.map(({ kind, wish, receivedOn, doneOn, declinedBecause }, at) => (
+						{requests.map(({ kind, wish, receivedOn, dueOn, doneOn, extendedBecause, declinedBecause }, at) => (
 							<li key={at}>
 								{requestKindWord(kind)}, <DateText day={receivedOn} />:{' '}
 								{doneOn ? (
@@ -106,13 +106,16 @@ function Conversation(conversation: OwnConversation) {
 										<DateText day={doneOn} />
 									</>
 								) : (
-									m.publishing_own_request_open()
+									<>
+										{m.publishing_own_request_open()}, {m.publishing_own_request_due()} <DateText day={dueOn} />
+									</>
 								)}
 								{wish ? (
 									<p className="spoken" lang="de">
 										{wish}
 									</p>
 								) : null}
+								{extendedBecause ? <p>{m.publishing_requests_extended({ because: extendedBecause })}</p> : null}
 								{declinedBecause ? <p>{m.publishing_requests_because({ because: declinedBecause })}</p> : null}
 							</li>
 						))}

@@ -1,6 +1,6 @@
 /** Requests about own data in the team's list: what is wanted, by when, and how it ends. */
 import type { FoundRequest } from '#listening/find-data-requests.ts'
-import type { Refusal } from '#platform/http/refusals.ts'
+import type { RefusedForm } from '#platform/http/refusals.ts'
 import { Button } from '#platform/ui/buttons.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { errorOf } from '#platform/ui/error-summary.tsx'
@@ -10,13 +10,14 @@ import { StateWord } from '#platform/ui/state-word.tsx'
 import { m } from '#platform/words/words.ts'
 import { requestKindWord } from '../public-words.ts'
 
-/** The field is called after its request: several stand on one page. */
+/** Fields are called after their request: several stand on one page. */
 export const becauseOf = (requestId: string) => `because-${requestId}`
+export const longerOf = (requestId: string) => `longer-${requestId}`
 
-type OpenRequestProps = { request: FoundRequest; today: string; refusal: Refusal | undefined; written: string }
+type OpenRequestProps = { request: FoundRequest; today: string; refused: RefusedForm | undefined }
 
-export function OpenRequest({ request, today, refusal, written }: OpenRequestProps) {
-	const { id, kind, wish, about, receivedOn, dueOn, speaker } = request
+export function OpenRequest({ request, today, refused }: OpenRequestProps) {
+	const { id, kind, wish, about, receivedOn, dueOn, extendedBecause, speaker } = request
 	const isLate = dueOn < today
 	return (
 		<Row
@@ -30,6 +31,7 @@ export function OpenRequest({ request, today, refusal, written }: OpenRequestPro
 		>
 			{wish ? <p className="spoken">{wish}</p> : null}
 			{about ? <p>{about}</p> : null}
+			{extendedBecause ? <p className="note">{m.publishing_requests_extended({ because: extendedBecause })}</p> : null}
 			<p className="note">
 				{m.publishing_requests_received()} <DateText day={receivedOn} />
 				{speaker ? null : (
@@ -45,26 +47,57 @@ export function OpenRequest({ request, today, refusal, written }: OpenRequestPro
 					{m.publishing_requests_finish()}
 				</Button>
 			</form>
-			<details className="decline" open={Boolean(refusal)}>
-				<summary>{m.publishing_requests_decline()}</summary>
-				<form method="post" className="flow">
-					<input type="hidden" name="decline" value={id} />
-					<Field
-						kind="textarea"
-						rows={3}
-						name={becauseOf(id)}
-						label={m.publishing_requests_decline_because()}
-						hint={m.publishing_requests_decline_hint()}
-						value={written}
-						error={errorOf(refusal, { [refusal?.code ?? '']: becauseOf(id) }, becauseOf(id))}
-						required
-					/>
-					<Button look="secondary" small>
-						{m.publishing_requests_decline()}
-					</Button>
-				</form>
-			</details>
+			{extendedBecause || isLate ? null : (
+				<WithReason intent="extend" name={longerOf(id)} requestId={id} refused={refused} {...EXTENDING} />
+			)}
+			<WithReason intent="decline" name={becauseOf(id)} requestId={id} refused={refused} {...DECLINING} />
 		</Row>
+	)
+}
+
+const EXTENDING = {
+	label: m.publishing_requests_extend,
+	question: m.publishing_requests_extend_because,
+	hint: m.publishing_requests_extend_hint,
+}
+const DECLINING = {
+	label: m.publishing_requests_decline,
+	question: m.publishing_requests_decline_because,
+	hint: m.publishing_requests_decline_hint,
+}
+
+type WithReasonProps = typeof EXTENDING & {
+	intent: 'extend' | 'decline'
+	/** Of the field with the reason. */
+	name: string
+	requestId: string
+	refused: RefusedForm | undefined
+}
+
+/** What is done only with a reason the person may read. */
+function WithReason({ intent, name, requestId, refused, label, question, hint }: WithReasonProps) {
+	const isRefused = refused?.values[intent] === requestId
+	const refusal = isRefused ? refused.refusal : undefined
+	return (
+		<details className="decline" open={isRefused}>
+			<summary>{label()}</summary>
+			<form method="post" className="flow">
+				<input type="hidden" name={intent} value={requestId} />
+				<Field
+					kind="textarea"
+					rows={3}
+					name={name}
+					label={question()}
+					hint={hint()}
+					value={refused?.values[name] ?? ''}
+					error={errorOf(refusal, { [refusal?.code ?? '']: name }, name)}
+					required
+				/>
+				<Button look="secondary" small>
+					{label()}
+				</Button>
+			</form>
+		</details>
 	)
 }
 

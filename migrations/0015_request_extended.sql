@@ -1,0 +1,1 @@
+ALTER TABLE "data_request" ADD COLUMN "extended_because" text DEFAULT '' NOT NULL;
