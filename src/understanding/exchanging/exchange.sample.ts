@@ -38,7 +38,7 @@ export function likeAtlas() {
 	const pdf = 'Der Marktplatz ist leer. Am Samstag nicht.'
 	const project = `${head('ATLAS.ti 26')}
 <Users><User guid="{${g('Anna').toUpperCase()}}" name="Anna Beispiel"/></Users>
-<CodeBook><Codes>${code('Versorgung', '', 'color="#F08" isCodable="true"')}${code('Mobilität')}</Codes></CodeBook>
+<CodeBook><Codes>${code('Versorgung', '', 'color="#F08" isCodable="true"')}${code('Mobilität')}</Codes><Sets><Set guid="${g('codes')}" name="Wege"><MemberCode targetGUID="${g('Mobilität')}"/></Set></Sets></CodeBook>
 <Sources>
 <TextSource guid="${g('talk')}" name="Erzählcafé Oberdorf.docx" plainTextPath="internal://TALK.txt" richTextPath="internal://x.docx">
 ${selection('s1', 'Der Laden 🛒 fehlt', coding('c1', 'Versorgung'), 'Der Laden 🛒…')}

@@ -56,7 +56,7 @@ test('a project arrives with its words, its codes and who coded, and a second ti
 		'codings-without-place': 3,
 		'codings-across-turns': 2,
 		areas: 1,
-		sets: 1,
+		sets: 2,
 		'rich-text': 1,
 		media: 1,
 	})

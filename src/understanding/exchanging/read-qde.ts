@@ -50,7 +50,8 @@ export function readQde(text: string): QdaProject {
 			origin: plainGuid(attributes['originGUID']),
 			target: plainGuid(attributes['targetGUID']),
 		})),
-		sets: inside('Sets', 'Set').map((set) => ({
+		// Sets of codes may stand in the codebook, as they do in codebook files.
+		sets: [...childrenOf(childOf(childOf(root, 'CodeBook'), 'Sets'), 'Set'), ...inside('Sets', 'Set')].map((set) => ({
 			name: set.attributes['name'] ?? '',
 			members: set.children.filter(({ name }) => name.startsWith('Member')).length,
 		})),
