@@ -113,7 +113,8 @@ export async function runStatement(database: Database, text: string | QueryConfi
 }
 
 /**
- * Begins, works and commits; when something fails, all of it is taken back.
+ * Begins, works and commits; when something fails, also unnoticed by `work`, all of it is taken back and whoever asked is
+ * told.
  *
  * The beginning and the first question travel together: if it cannot begin, the first question is refused with it.
  */
@@ -129,7 +130,9 @@ export async function inTransaction<Result>(
 		begun.catch(() => undefined)
 		const result = await work(client)
 		await begun
-		await client.query('commit')
+		const { command } = await client.query('commit')
+		// PostgreSQL answers so, and reports no error, when a statement failed and somebody went on all the same.
+		if (command === 'ROLLBACK') throw new Error('a statement failed, so nothing of this transaction was kept')
 		return result
 	} catch (error) {
 		await client.query('rollback').catch(() => {

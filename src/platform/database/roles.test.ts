@@ -198,6 +198,17 @@ test('a transaction that cannot begin answers nothing, and the next one works', 
 	assert.equal((await runStatement(database, 'select current_user as who')).rows[0].who, 'gehoert_installation')
 })
 
+test('what was not kept is never reported as done', async () => {
+	const saved = inInstallation(database, async (db) => {
+		await db.execute(`update municipality set name = 'Anders'`)
+		await db.execute('select 1 / 0').catch(() => undefined)
+		return 'done'
+	})
+	await assert.rejects(saved, /nothing of this transaction was kept/)
+	const { rows } = await runStatement(database, `select name from municipality where name = 'Anders'`)
+	assert.deepEqual(rows, [])
+})
+
 test('what every request reads first can change nothing', async () => {
 	await assert.rejects(readInstallation(database, (db) => db.execute(`update municipality set name = 'Anders'`)))
 	const { rows } = await readInstallation(database, (db) => db.execute(`select name from municipality order by 1`))
