@@ -79,7 +79,7 @@ async function findOne(db: MunicipalityDatabase, wanted: FindOwnData, speakerId:
 		contact: await findContact(db, wanted, speakerId),
 		consents: await findOwnConsents(db, { speakerId, language }),
 		voices: await findOwnWords(db, wanted, speakerId),
-		requests: await findOwnRequests(db, speakerId),
+		requests: await findOwnRequests(db, [speakerId]),
 		hasSealedOriginal: (await db.$count(sealedOriginals, sealed)) > 0,
 	}
 }
@@ -90,7 +90,11 @@ async function findContact(db: MunicipalityDatabase, { secrets, municipality }: 
 	return opened ? Buffer.from(opened).toString() : null
 }
 
-async function findOwnRequests(db: MunicipalityDatabase, speakerId: string): Promise<OwnConversation['requests']> {
+/** What these people asked for, oldest first. */
+export async function findOwnRequests(
+	db: MunicipalityDatabase,
+	speakerIds: readonly string[],
+): Promise<OwnConversation['requests']> {
 	const found = await db
 		.select({
 			kind: dataRequests.kind,
@@ -101,7 +105,7 @@ async function findOwnRequests(db: MunicipalityDatabase, speakerId: string): Pro
 			declinedBecause: dataRequests.declinedBecause,
 		})
 		.from(dataRequests)
-		.where(eq(dataRequests.speakerId, speakerId))
+		.where(inArray(dataRequests.speakerId, [...speakerIds]))
 		.orderBy(asc(dataRequests.receivedOn))
 	return found.map((request) => ({ ...request, dueOn: dueOn(request) }))
 }

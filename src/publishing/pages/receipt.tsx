@@ -17,6 +17,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
 import { m } from '#platform/words/words.ts'
 import { ConsentSwitches } from '../parts/consent-switches.tsx'
+import { OwnRequests } from '../parts/own-requests.tsx'
 import { OwnRights, WISH_REFUSALS } from '../parts/own-rights.tsx'
 import { OwnThreads } from '../parts/own-threads.tsx'
 import { CODE_REFUSALS, ReceiptCodeForm } from '../parts/receipt-code-form.tsx'
@@ -24,6 +25,8 @@ import { LeaveQuickly, ReceiptScript } from '../parts/receipt-frame.tsx'
 import receiptLook from '../parts/receipt.css?url'
 import { doneWord } from '../public-words.ts'
 import { changeOwn } from '../change-own.ts'
+import { findOwnRequests } from '../own-data/find-own-data.ts'
+import type { OwnConversation } from '../own-data/own-data.ts'
 import { closeReceiptSession, openReceiptSession, readReceiptSession, requireReceipt } from '../receipt-session.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: receiptLook }]
@@ -45,6 +48,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			opened: {
 				threads: await findThreads(db, { voiceIds, today }),
 				consents,
+				requests: await findOwnRequests(db, speakerIds),
 				isRestricted: await isRestricted(db, speakerIds),
 			},
 		}
@@ -104,12 +108,14 @@ function Closed({ done, refused }: { done: string; refused: RefusedForm | undefi
 type OpenedProps = {
 	threads: VoiceThread[]
 	consents: OwnConsent[]
+	requests: OwnConversation['requests']
 	isRestricted: boolean
 	done: string
 	refused: RefusedForm | undefined
 }
 
-function Opened({ threads, consents, isRestricted, done, refused }: OpenedProps) {
+function Opened({ threads, consents, requests, isRestricted, done, refused }: OpenedProps) {
+	const mayBeUsed = !isRestricted && consents.some((given) => given.channel === 'analyse' && given.withdrawnOn === null)
 	return (
 		<>
 			<LeaveQuickly />
@@ -117,7 +123,8 @@ function Opened({ threads, consents, isRestricted, done, refused }: OpenedProps)
 			<ErrorSummary refusal={refused?.refusal} fields={WISH_REFUSALS} />
 			{doneWord(done) && !refused ? <Notice kind="success" title={doneWord(done)} announce /> : null}
 			{isRestricted ? <Notice title={m.publishing_receipt_restricted()} /> : null}
-			<OwnThreads threads={threads} />
+			<OwnThreads threads={threads} mayBeUsed={mayBeUsed} />
+			<OwnRequests requests={requests} />
 			<section aria-labelledby="zustimmung" className="own-section">
 				<h2 id="zustimmung">{m.publishing_consent_heading()}</h2>
 				<p>{m.publishing_consent_lead()}</p>

@@ -8,15 +8,9 @@ import { Voice } from '#platform/ui/voice.tsx'
 import { language, m } from '#platform/words/words.ts'
 import { GivenDay } from './given-day.tsx'
 import type { OwnConversation, OwnData, OwnVoice } from '../own-data/own-data.ts'
+import { OwnRequests } from './own-requests.tsx'
 import { VersionText } from './consent-switches.tsx'
-import {
-	answerKindWord,
-	channelName,
-	givenWord,
-	requestKindWord,
-	specialCategoryWord,
-	stanceWord,
-} from '../public-words.ts'
+import { answerKindWord, channelName, givenWord, specialCategoryWord, stanceWord } from '../public-words.ts'
 
 export function OwnDataView({ data }: { data: OwnData }) {
 	return (
@@ -93,35 +87,7 @@ function Conversation(conversation: OwnConversation) {
 					<OwnWords key={at} {...voice} />
 				))}
 			</section>
-			{requests.length > 0 ? (
-				<section className="own-section">
-					<h2>{m.publishing_own_requests()}</h2>
-					<ul>
-						{requests.map(({ kind, wish, receivedOn, dueOn, doneOn, extendedBecause, declinedBecause }, at) => (
-							<li key={at}>
-								{requestKindWord(kind)}, <DateText day={receivedOn} />:{' '}
-								{doneOn ? (
-									<>
-										{declinedBecause ? m.publishing_own_request_declined() : m.publishing_own_request_done()}{' '}
-										<DateText day={doneOn} />
-									</>
-								) : (
-									<>
-										{m.publishing_own_request_open()}, {m.publishing_own_request_due()} <DateText day={dueOn} />
-									</>
-								)}
-								{wish ? (
-									<p className="spoken" lang="de">
-										{wish}
-									</p>
-								) : null}
-								{extendedBecause ? <p>{m.publishing_requests_extended({ because: extendedBecause })}</p> : null}
-								{declinedBecause ? <p>{m.publishing_requests_because({ because: declinedBecause })}</p> : null}
-							</li>
-						))}
-					</ul>
-				</section>
-			) : null}
+			<OwnRequests requests={requests} />
 		</>
 	)
 }

@@ -11,8 +11,19 @@ import { excerptOf } from '../shown-threads.rules.ts'
 import { answerStation } from './dossier-stations.tsx'
 import { InitiativeState } from './initiative-row.tsx'
 
-export function threadStations(thread: Thread): Station[] {
-	return threadSteps(thread).map((step, at) => stationOf(step, at, thread.codings))
+/** Of words that may not be used nothing is owed: that the team still had to read or answer them would be untrue. */
+export function threadStations(thread: Thread, mayBeUsed: boolean): Station[] {
+	const steps = threadSteps(thread)
+	if (mayBeUsed) return steps.map((step, at) => stationOf(step, at, thread.codings))
+	const been = steps.filter(({ stage, isOpen }) => stage === 'act' || !isOpen)
+	const unused: Station = {
+		key: 'unused',
+		stage: 'answer',
+		state: 'open',
+		label: m.publishing_receipt_unused(),
+		children: <p>{m.publishing_receipt_unused_text()}</p>,
+	}
+	return [...been.map((step, at) => stationOf(step, at, thread.codings)), unused]
 }
 
 function stationOf(step: ThreadStep, at: number, codings: ThreadCoding[]): Station {
