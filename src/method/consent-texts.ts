@@ -27,8 +27,8 @@ export const PACK_CONSENT_TEXTS: readonly PackConsentText[] = [
 	{
 		channel: 'analyse',
 		wording: {
-			de: 'Was ich sage, darf ohne meinen Namen ausgewertet werden. Es zählt mit, wird aber nirgends wörtlich gezeigt. Ganz geheim bleibt es an einem kleinen Ort nicht: Wer am Dienstag dabei war, weiß, dass auch ich da war.',
-			en: 'What I say may be analysed without my name. It counts, but it is not shown word for word anywhere. In a small place it does not stay quite secret: whoever came on Tuesday knows that I was there, too.',
+			de: 'Was ich sage, darf ohne meinen Namen ausgewertet werden. Es zählt mit, wird aber nirgends wörtlich gezeigt. Ganz geheim bleibt es an einem kleinen Ort nicht: Wer bei einem Gespräch dabei war, weiß, dass auch ich da war.',
+			en: 'What I say may be analysed without my name. It counts, but it is not shown word for word anywhere. In a small place it does not stay quite secret: whoever was at a talk knows that I was there, too.',
 			'de-leicht':
 				'Das Team darf lesen, was ich sage. Mein Name steht nicht dabei. Meine Meinung zählt mit. Meine Sätze zeigt das Team niemandem. Aber: Wer mit mir dort war, weiß, dass ich dort war.',
 		},

@@ -7,6 +7,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { isLanguage, language, m, type Language } from '#platform/words/words.ts'
 import { LINK_HOURS } from './account.rules.ts'
 import { addMember } from './add-member.ts'
+import { changeAddresses } from './change-addresses.ts'
 import { chooseMunicipality } from './chosen-municipality.ts'
 import { auditCommand } from './audit-command.ts'
 import { doctorCommand } from './doctor-command.ts'
@@ -34,6 +35,16 @@ export const peopleCommands: Command[] = [
 			method: { type: 'string' },
 		},
 		run: initMunicipality,
+	},
+	{
+		name: 'municipality set',
+		usage: '[--hosts A,B] [--languages de,en]',
+		summary: {
+			de: 'Ändert, unter welchen Hostnamen eine Kommune antwortet (--hosts "" für keinen) und was ihre Seiten sprechen',
+			en: 'Changes at which hosts a municipality answers (--hosts "" for none) and what its pages speak',
+		},
+		options: { hosts: { type: 'string' }, languages: { type: 'string' } },
+		run: setAddresses,
 	},
 	{
 		name: 'method export',
@@ -79,6 +90,17 @@ async function initMunicipality(command: CommandContext) {
 	else command.print(m.people_cli_created({ name: town.name, slug: town.slug }))
 }
 
+async function setAddresses(command: CommandContext) {
+	const [hosts, languages] = [listOption(command, 'hosts'), listOption(command, 'languages')]
+	const database = await command.openDatabase()
+	const { id } = await chooseMunicipality(database, command.municipality)
+	await changeAddresses(database, { municipalityId: id, hosts, languages, by: 'command', at: new Date() })
+	const town = await chooseMunicipality(database, command.municipality)
+	if (command.json) return command.printJson({ slug: town.slug, hosts: town.hosts, languages: town.languages })
+	const address = await findMunicipalityAddress(database, command.settings.baseUrl, town)
+	command.print(m.people_cli_addresses_set({ name: town.name, address, languages: town.languages.join(', ') }))
+}
+
 /** `Oberdorf` or `Oberdorf:1140`. */
 function readDistrict(text: string): NewDistrict {
 	const [, name, count] = /^(.*?)(?::(\d+))?$/.exec(text.trim())!
@@ -120,7 +142,11 @@ function readMethod({ options }: CommandContext, spoken: Language) {
 
 function listOption({ options }: CommandContext, name: string): string[] | undefined {
 	const value = options[name]
-	return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : undefined
+	if (typeof value !== 'string') return undefined
+	return value
+		.split(',')
+		.map((part) => part.trim())
+		.filter((part) => part !== '')
 }
 
 /** @throws {UsageError} */

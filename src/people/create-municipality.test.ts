@@ -4,9 +4,11 @@ import { eq } from 'drizzle-orm'
 import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { announcements } from '#platform/tables.ts'
+import { changeAddresses } from './change-addresses.ts'
+import { chooseMunicipality } from './chosen-municipality.ts'
 import { createMunicipality } from './create-municipality.ts'
 import { sampleMunicipality } from './sample.ts'
-import { consentTexts, districts, rolePopulations, roles, sectors } from './tables.ts'
+import { auditEntries, consentTexts, districts, rolePopulations, roles, sectors } from './tables.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
 
@@ -63,4 +65,32 @@ test('a town whose pages speak English first begins with an English codebook', a
 		const [told] = await db.select({ about: announcements.about }).from(announcements)
 		assert.deepEqual(told?.about, { language: 'en' })
 	})
+})
+
+test('a town gets its host later, too; that of another town is refused, and who looks up the log sees that it changed', async () => {
+	const database = await freshDatabase()
+	const town = await createMunicipality(database, { name: 'Radstadt', districts: [{ name: 'Mitte' }], at })
+	const change = (wanted: { hosts?: string[]; languages?: string[] }) =>
+		changeAddresses(database, { municipalityId: town.id, by: 'command', at, ...wanted })
+	const found = async () => {
+		const { hosts, languages } = await chooseMunicipality(database, 'radstadt')
+		return [hosts, languages]
+	}
+	await change({ hosts: ['Radstadt.example'], languages: ['en'] })
+	assert.deepEqual(await found(), [['radstadt.example'], ['en']])
+	await change({ hosts: ['radstadt.example', 'rad.example'] })
+	await assert.rejects(change({}), { code: 'nothing-to-change' })
+	await assert.rejects(change({ hosts: ['kein host'] }), { code: 'host-invalid' })
+	await assert.rejects(change({ languages: ['xx'] }), { code: 'language-unknown' })
+	if (database.engine === 'postgres') {
+		const other = await createMunicipality(database, { name: 'Anderswo', districts: [{ name: 'Mitte' }], at })
+		const taken = { municipalityId: other.id, hosts: ['rad.example'], by: 'command', at }
+		await assert.rejects(changeAddresses(database, taken), {
+			code: 'host-taken',
+			facts: { host: 'rad.example', slug: 'radstadt' },
+		})
+	}
+	await change({ hosts: [] })
+	assert.deepEqual(await found(), [[], ['en']])
+	await inMunicipality(database, town.id, async (db) => assert.equal(await db.$count(auditEntries), 3))
 })

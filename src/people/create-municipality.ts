@@ -120,7 +120,7 @@ async function refuseTaken(database: Database, db: InstallationDatabase, slug: s
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/
 
 /** A host is one municipality's alone: two would answer for each other. */
-function checkHosts(wanted: string[], known: Known): string[] {
+export function checkHosts(wanted: string[], known: Known): string[] {
 	const hosts = wanted.map((host) => host.toLowerCase())
 	for (const host of hosts) {
 		if (!HOST.test(host)) throw new Problem('invalid', 'host-invalid', { host })
@@ -130,7 +130,7 @@ function checkHosts(wanted: string[], known: Known): string[] {
 	return hosts
 }
 
-function checkLanguages(wanted: string[]): string[] {
+export function checkLanguages(wanted: string[]): string[] {
 	const unknown = wanted.find((language) => !isLanguage(language))
 	if (unknown !== undefined)
 		throw new Problem('invalid', 'language-unknown', { language: unknown, known: LANGUAGES.join(', ') })
