@@ -1,6 +1,7 @@
 /** What the figures are called, and how they and their absence are said. */
-import { m } from '#platform/words/words.ts'
+import { language, m } from '#platform/words/words.ts'
 import type { FigureName } from './agreement.rules.ts'
+import { standingOf } from './comparison.rules.ts'
 import type { Figure, Reason } from './ratings.rules.ts'
 
 export function figureWord(name: FigureName): string {
@@ -36,4 +37,16 @@ export function reasonText(reason: Reason): string {
 /** Four digits, or why there is no figure. */
 export function figureText({ value, reason }: Figure): string {
 	return value === null ? m.understanding_no_figure({ reason: reasonText(reason) }) : value.toFixed(4)
+}
+
+/** Two digits; never rounded up to a standing it has not reached: 0.666 is 0.66, for 0.67 would be called usable. */
+export function coefficientText(value: number): string {
+	const isLifted = standingOf({ value: Math.round(value * 100) / 100 }) !== standingOf({ value })
+	return new Intl.NumberFormat(language(), {
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 2,
+		roundingMode: isLifted ? 'floor' : 'halfExpand',
+	})
+		.format(value)
+		.replace('-', '−')
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { coefficientText } from './agreement-words.ts'
 import { brennanPrediger, cohenKappa, fleissKappa, gwetAc1, percentAgreement, scottPi } from './kappa.rules.ts'
 import { alphaInterval, krippendorffAlpha, type Level } from './krippendorff.rules.ts'
 import { countRatings, type Figure, type Ratings, type Value } from './ratings.rules.ts'
@@ -232,3 +233,8 @@ function equals({ value, reason }: Figure, expected: number, digits = 4) {
 function isUndefined({ value, reason }: Figure, expected: string) {
 	assert.deepEqual([value, reason], [null, expected])
 }
+
+test('a figure is never rounded up to a standing it has not reached', () => {
+	const shown = [0.6666, 0.667, 0.796, 0.8, 0.754, -0.068].map((value) => coefficientText(value).replace(',', '.'))
+	assert.deepEqual(shown, ['0.66', '0.67', '0.79', '0.80', '0.75', '−0.07'])
+})

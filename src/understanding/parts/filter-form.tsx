@@ -27,15 +27,16 @@ export function FilterForm({ search, selects, checkbox, button }: FilterFormProp
 					<Field kind="search" name={search.name} label={search.label} value={search.value} hint={search.hint} />
 				) : null}
 				{selects.map(({ name, label, value, options, isRequired }) => (
-					<Field
-						key={name}
-						kind="select"
-						name={name}
-						label={label}
-						value={value}
-						options={options}
-						blank={isRequired ? undefined : m.understanding_all()}
-					/>
+					<div key={name} className={isLong(options) ? 'filters__long' : undefined}>
+						<Field
+							kind="select"
+							name={name}
+							label={label}
+							value={value}
+							options={options}
+							blank={isRequired ? undefined : m.understanding_all()}
+						/>
+					</div>
 				))}
 				{checkbox ? (
 					<Field kind="checkbox" name={checkbox.name} label={checkbox.label} checked={checkbox.isOn} />
@@ -44,4 +45,9 @@ export function FilterForm({ search, selects, checkbox, button }: FilterFormProp
 			</form>
 		</search>
 	)
+}
+
+/** Would be cut off in a narrow select, so that what was chosen could not be read. */
+function isLong(options: readonly Option[]): boolean {
+	return options.some(({ label }) => label.length > 30)
 }

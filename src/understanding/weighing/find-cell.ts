@@ -47,11 +47,12 @@ export type FindCell = {
 export async function findCell(
 	db: MunicipalityDatabase,
 	wanted: FindCell,
-): Promise<{ total: number; passages: CellPassage[] }> {
-	const { rows } = await db.execute<CellPassage & { total: number; slug: string; title: string }>(sql`
+): Promise<{ total: number; persons: number; passages: CellPassage[] }> {
+	const { rows } = await db.execute<CellPassage & { total: number; persons: number; slug: string; title: string }>(sql`
 		select coding.id, coding.quote, coding.stance, coding.intensity, coding.is_good_quote as "isGoodQuote",
 			coding.is_sensitive as "isSensitive", theme.label as "themeLabel", speaker.code as "speakerCode",
-			conversation.slug, conversation.title, turn.position as turn, count(*) over ()::int as total
+			conversation.slug, conversation.title, turn.position as turn, count(*) over ()::int as total,
+			(dense_rank() over (order by speaker.id) + dense_rank() over (order by speaker.id desc) - 1)::int as persons
 		from coding
 		join theme on theme.id = coding.theme_id
 		join voice on voice.id = coding.voice_id
@@ -63,7 +64,11 @@ export async function findCell(
 		limit ${wanted.limit} offset ${wanted.offset ?? 0}`)
 	return {
 		total: rows[0]?.total ?? 0,
-		passages: rows.map(({ total: _, slug, title, ...passage }) => ({ ...passage, conversation: { slug, title } })),
+		persons: rows[0]?.persons ?? 0,
+		passages: rows.map(({ total: _, persons: _own, slug, title, ...passage }) => ({
+			...passage,
+			conversation: { slug, title },
+		})),
 	}
 }
 

@@ -124,8 +124,8 @@ test('a cell opens its passages; whoever took back the consent is counted and sh
 		}))
 		await recordCodings(db, { codings: at7, at })
 		const cell = { themeIds: [themeId], column: { by: 'sector', key: 'business' } as const, limit: 10 }
-		const { total, passages } = await findCell(db, cell)
-		assert.equal(total, 2)
+		const { total, persons, passages } = await findCell(db, cell)
+		assert.deepEqual([total, persons], [2, 1], 'a person who spoke twice is one person')
 		assert.deepEqual(
 			passages.map(({ quote, turn, speakerCode }) => [quote, turn, speakerCode]),
 			[

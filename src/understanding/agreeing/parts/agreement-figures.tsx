@@ -2,7 +2,7 @@
 import { DataTable, type Column } from '#platform/ui/data-table.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { language, m } from '#platform/words/words.ts'
-import { reasonText } from '../agreement-words.ts'
+import { coefficientText, reasonText } from '../agreement-words.ts'
 import { standingOf, type ThemeAgreement } from '../comparison.rules.ts'
 import type { ComparisonFacts } from '../find-comparison.ts'
 import type { Sample } from '../find-samples.ts'
@@ -30,19 +30,25 @@ export function AgreementFigures({ sample, facts }: Props) {
 						head: m.understanding_figure_value(),
 						isNumber: true,
 						cell: ({ figure, interval, isShare }) => (
-							<FigureText figure={figure} interval={interval} isShare={isShare} />
+							<FigureText figure={figure} interval={interval} isShare={isShare} isExplained />
 						),
 					},
-					{ head: m.understanding_figure_meaning(), cell: ({ meaning }) => meaning },
+					{
+						head: m.understanding_figure_meaning(),
+						cell: ({ meaning, figure }) => <Meaning meaning={meaning} figure={figure} />,
+					},
 				]}
 			/>
 			{isParadox(facts) ? <p>{m.understanding_figures_paradox()}</p> : null}
-			<DataTable
-				caption={m.understanding_figures_by_theme()}
-				rows={weakestFirst(byTheme)}
-				rowKey={({ themeId }) => themeId}
-				columns={themeColumns(sample, facts)}
-			/>
+			{byTheme.length > 0 ? (
+				<DataTable
+					caption={m.understanding_figures_by_theme()}
+					rows={weakestFirst(byTheme)}
+					rowKey={({ themeId }) => themeId}
+					columns={themeColumns(sample, facts)}
+				/>
+			) : null}
+			<Reasons figures={byTheme.flatMap(({ agreement, alphaU }) => [...Object.values(agreement.figures), alphaU])} />
 			{byPair.length > 1 ? (
 				<DataTable
 					caption={m.understanding_figures_by_pair()}
@@ -61,6 +67,26 @@ export function AgreementFigures({ sample, facts }: Props) {
 			{sample.coders.length > 2 ? <p className="label">{m.understanding_agreement_over_pairs()}</p> : null}
 		</section>
 	)
+}
+
+/** What a figure says, or first why there is none: a dash alone would leave people guessing. */
+function Meaning({ meaning, figure }: { meaning: string; figure: Figure }) {
+	if (figure.value !== null) return meaning
+	return (
+		<>
+			<strong>{m.understanding_no_figure({ reason: reasonText(figure.reason) })}</strong> {meaning}
+		</>
+	)
+}
+
+/** Below a table with dashes: each reason once. */
+function Reasons({ figures }: { figures: readonly Figure[] }) {
+	const reasons = new Set(figures.flatMap(({ value, reason }) => (value === null ? [reason] : [])))
+	return [...reasons].map((reason) => (
+		<p key={reason} className="label">
+			– {m.understanding_no_figure({ reason: reasonText(reason) })}
+		</p>
+	))
 }
 
 type OverallRow = { name: string; figure: Figure; meaning: string; interval?: Interval | null; isShare?: boolean }
@@ -139,25 +165,26 @@ function themeColumns(sample: Sample, { themes }: ComparisonFacts): Column<Theme
 	]
 }
 
-/** Two digits, or a dash with the reason behind it. */
+/** Two digits, or a dash with the reason behind it unless that stands beside it. */
 function FigureText({
 	figure,
 	interval,
 	isShare = false,
+	isExplained = false,
 }: {
 	figure: Figure
 	interval?: Interval | null
 	isShare?: boolean
+	isExplained?: boolean
 }) {
-	const number = (value: number) =>
-		new Intl.NumberFormat(
-			language(),
-			isShare ? { style: 'percent' } : { minimumFractionDigits: 2, maximumFractionDigits: 2 },
-		).format(value)
+	const number = (value: number) => (isShare ? shareNumber(value) : coefficientText(value))
 	if (figure.value === null) {
 		return (
 			<span className="agree-none" title={reasonText(figure.reason)}>
-				– <span className="hidden">{m.understanding_no_figure({ reason: reasonText(figure.reason) })}</span>
+				–{' '}
+				{isExplained ? null : (
+					<span className="hidden">{m.understanding_no_figure({ reason: reasonText(figure.reason) })}</span>
+				)}
 			</span>
 		)
 	}
@@ -171,6 +198,10 @@ function FigureText({
 			) : null}
 		</>
 	)
+}
+
+function shareNumber(share: number): string {
+	return new Intl.NumberFormat(language(), { style: 'percent' }).format(share)
 }
 
 function weakestFirst(byTheme: readonly ThemeAgreement[]): ThemeAgreement[] {

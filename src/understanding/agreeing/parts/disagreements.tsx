@@ -21,7 +21,7 @@ export function Disagreements({ sample, facts, own, refused }: Props) {
 	return (
 		<section className="agree" id="uneinig" aria-labelledby="uneinig-titel">
 			<h2 id="uneinig-titel">{m.understanding_disagreements()}</h2>
-			{total === 0 ? <p>{m.understanding_disagreements_none()}</p> : <p>{m.understanding_disagreements_lead()}</p>}
+			<p>{leadOf(facts)}</p>
 			{total > 0 && mayDecide ? (
 				<p className="agree__shown">
 					<strong>{m.understanding_disagreements_open({ open })}</strong>{' '}
@@ -38,9 +38,19 @@ export function Disagreements({ sample, facts, own, refused }: Props) {
 				/>
 			))}
 			<Pager page={page} pages={pages} />
-			<Settling sample={sample} open={open} own={own} />
+			{isEmpty(facts) ? null : <Settling sample={sample} open={open} own={own} />}
 		</section>
 	)
+}
+
+/** Nobody gave any contribution a theme: there is nothing to agree on and nothing to take over. */
+function isEmpty({ comparison }: ShownFacts): boolean {
+	return comparison.byTheme.length === 0
+}
+
+function leadOf(facts: ShownFacts): string {
+	if (isEmpty(facts)) return m.understanding_disagreements_empty()
+	return facts.total === 0 ? m.understanding_disagreements_none() : m.understanding_disagreements_lead()
 }
 
 function Settling({ sample, open, own }: { sample: Sample; open: number; own: string | null }) {

@@ -38,11 +38,13 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 		return {
 			...(await compareCodebooks(db, versions)),
 			chosen: { from, to },
-			steps: steps.map(({ number, at, changes }) => ({
-				number,
-				day: at.toISOString().slice(0, 10),
-				did: shortened(changeWord(changes[0]!, labels)),
-			})),
+			steps: steps
+				.filter(({ isUndone }) => !isUndone)
+				.map(({ number, at, changes }) => ({
+					number,
+					day: at.toISOString().slice(0, 10),
+					did: shortened(changeWord(changes[0]!, labels)),
+				})),
 			rounds: rounds.map(({ slug, label }) => ({ slug, label: label.de ?? slug })),
 		}
 	})

@@ -34,13 +34,13 @@ export const loader = refusingLoader(async ({ context, request, url }: Route.Loa
 })
 
 export default function Passages({ loaderData }: Route.ComponentProps) {
-	const { total, passages, title, page } = loaderData
+	const { total, persons, passages, title, page } = loaderData
 	return (
 		<div className="page narrow">
 			<PageHead
 				stage="understand"
 				title={title}
-				lead={m.understanding_passages_total({ total })}
+				lead={total > 0 ? m.understanding_passages_of_persons({ total, persons }) : undefined}
 				crumbs={[{ href: '/werkstatt/matrix', label: m.understanding_matrix() }]}
 			/>
 			{total === 0 ? (
