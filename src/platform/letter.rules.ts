@@ -1,4 +1,5 @@
 /** A short mail of paragraphs and at most one link, as plain text and as HTML that needs no style. */
+import { language } from './words/words.ts'
 
 export type Letter = {
 	greeting: string
@@ -21,7 +22,7 @@ export function letterOf(letter: Letter): { plainText: string; html: string } {
 	]
 	return {
 		plainText: `${plain.join('\n\n')}\n`,
-		html: `<!doctype html><html><meta charset="utf-8"><body>${html.join('')}</body></html>`,
+		html: `<!doctype html><html lang="${language()}"><meta charset="utf-8"><body>${html.join('')}</body></html>`,
 	}
 }
 
