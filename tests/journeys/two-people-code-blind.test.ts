@@ -1,6 +1,6 @@
 /** Renate and Ben code the same story café without seeing each other, compare, agree on a rule, and settle. */
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -102,10 +102,30 @@ test('two people code the same story café blind, compare and settle', async () 
 	assert.match((await renate.textContent('table'))!, /4 von 4/)
 	await renate.goto('/werkstatt/codebuch')
 	assert.match(await renate.content(), /Fehlende Busse gehören hierher/)
+	await takeOutAndBringIn(renate)
 	const figures = JSON.parse(await journey.gehoert('agreement', '--round', 'probe', '--json')) as Record<string, number>
 	assert.equal(figures['percent'], 10 / 12)
 	assert.equal(figures['sameThemes'], 3 / 4)
 })
+
+/** What goes out as a project comes in again as what is there already. */
+async function takeOutAndBringIn(page: Page) {
+	await page.goto('/werkstatt/austausch')
+	await page.selectOption('[name=format]', 'qdpx')
+	await page.selectOption('[name=runde]', 'probe')
+	await page.getByRole('button', { name: 'Vorschau' }).click()
+	await page.waitForSelector('text=Codierungen: 4 · Gespräche: 1')
+	await expectNoAxeFindings(page)
+	const download = page.waitForEvent('download')
+	await page.click('text=Datei herunterladen')
+	const project = await (await download).path()
+	await page.setInputFiles('[name=file]', { name: 'projekt.qdpx', mimeType: '', buffer: readFileSync(project) })
+	await page.selectOption('[name=round]', 'probe')
+	await page.check('[name=consents]')
+	await page.getByRole('button', { name: 'Einlesen' }).click()
+	await page.waitForSelector('text=Nichts Neues')
+	await expectNoAxeFindings(page)
+}
 
 async function signIn(page: Page, link: string) {
 	await page.goto(link)
