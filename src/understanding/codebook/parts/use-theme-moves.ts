@@ -23,15 +23,24 @@ export function useThemeMoves(themes: readonly Movable[]) {
 		() => true,
 		() => false,
 	)
-	const focusNext = useRef<string | null>(null)
+	const sent = useRef<{ id: string; from: string } | null>(null)
 	useEffect(() => {
-		const moved = themes.find(({ id }) => id === focusNext.current)
-		if (moved) document.querySelector<HTMLElement>(`#thema-${CSS.escape(moved.id)} a`)?.focus()
-		focusNext.current = null
+		const moved = themes.find(({ id }) => id === sent.current?.id)
+		if (moved) {
+			document.querySelector<HTMLElement>(`#thema-${CSS.escape(moved.id)} a`)?.focus()
+			const stays = placeOf(moved.id, themes) === sent.current?.from
+			setSaid(
+				stays
+					? m.understanding_codebook_stays({ label: moved.label })
+					: m.understanding_codebook_placed({ label: moved.label }),
+			)
+		}
+		sent.current = null
 	}, [themes])
 
 	const send = (fields: Record<string, string>, label: string) => {
-		focusNext.current = fields['theme'] ?? null
+		const id = fields['theme'] ?? ''
+		sent.current = { id, from: placeOf(id, themes) }
 		setSaid(m.understanding_codebook_moved({ label }))
 		void submit(fields, { method: 'post', preventScrollReset: true })
 	}
@@ -76,6 +85,13 @@ export function useThemeMoves(themes: readonly Movable[]) {
 		},
 	})
 	return { entry, said, isAwake }
+}
+
+/** Under which theme, and as which of those there. */
+function placeOf(id: string, themes: readonly Movable[]): string {
+	const parentId = themes.find((one) => one.id === id)?.parentId ?? null
+	const siblings = themes.filter((one) => one.parentId === parentId)
+	return `${parentId} ${siblings.findIndex((one) => one.id === id)}`
 }
 
 /** The upper third means before, the lower third after, the middle under it. */
