@@ -61,7 +61,9 @@ test('the command says whether the log holds, and names the entry where it does 
 })
 
 test('the doctor tells of a broken log, of keys others can read and of a login that may too much', async () => {
-	const said = JSON.parse((await run(doctorCommand, true)).join('\n')) as {
+	const lines: string[] = []
+	await assert.rejects(run(doctorCommand, true, lines), { code: 'doctor-found' })
+	const said = JSON.parse(lines.join('\n')) as {
 		findings: { check: string; state: string }[]
 	}
 	const stateOf = (check: string) => said.findings.find((finding) => finding.check === check)?.state
@@ -74,13 +76,12 @@ test('the doctor tells of a broken log, of keys others can read and of a login t
 	assert.equal(isHumble(await findLoginStanding(owner as unknown as typeof database)), false)
 })
 
-async function run(command: typeof auditCommand, json: boolean): Promise<string[]> {
+async function run(command: typeof auditCommand, json: boolean, lines: string[] = []): Promise<string[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'gehoert-doctor-'))
 	after(() => rmSync(folder, { recursive: true, force: true }))
 	const secretsFile = join(folder, 'secrets.json')
 	writeFileSync(secretsFile, '{}')
 	chmodSync(secretsFile, 0o644)
-	const lines: string[] = []
 	await command.run({
 		settings: { secretsFile },
 		json,

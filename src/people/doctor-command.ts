@@ -4,6 +4,7 @@ import { inMunicipality, type Database } from '#platform/database/database.ts'
 import type { Command } from '#platform/cli/command.ts'
 import { findLoginStanding, isHumble } from '#platform/database/login-standing.ts'
 import { findStanding } from '#platform/database/schema-standing.ts'
+import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
 import { verifyAuditLog } from './audit-log.ts'
 import { findMunicipalities } from './find-municipalities.ts'
@@ -15,8 +16,8 @@ export const doctorCommand: Command = {
 	name: 'doctor',
 	usage: '[--json]',
 	summary: {
-		de: 'Untersucht die Anlage: Datenbank, Rechte, Schlüssel, Protokoll',
-		en: 'Examines the installation: database, rights, keys, audit log',
+		de: 'Untersucht die Anlage: Datenbank, Rechte, Schlüssel, Protokoll; endet mit 1, wenn etwas zu ändern ist',
+		en: 'Examines the installation: database, rights, keys, audit log; ends with 1 when something has to change',
 	},
 	async run(command) {
 		const database = await command.openDatabase()
@@ -27,8 +28,10 @@ export const doctorCommand: Command = {
 			...secrets(command.settings.secretsFile),
 			...(await auditLogs(database)),
 		]
-		if (command.json) return command.printJson({ engine: database.engine, findings })
-		for (const finding of findings) command.print(`${SIGNS[finding.state]} ${finding.sentence}`)
+		command.printJson({ engine: database.engine, findings })
+		if (!command.json) for (const { state, sentence } of findings) command.print(`${SIGNS[state]} ${sentence}`)
+		// Whoever lets a machine ask learns it from how the command ends.
+		if (findings.some(({ state }) => state === 'wrong')) throw new Problem('conflict', 'doctor-found')
 	},
 }
 

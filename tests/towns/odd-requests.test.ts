@@ -123,6 +123,14 @@ test('a page beyond the end of a list leads to its first page, with everything e
 	assert.deepEqual([beyond.status, beyond.headers.get('location')], [302, interview])
 })
 
+test('a program that asks at a wrong address is answered as a program', async () => {
+	for (const path of ['/api/v1/nichts', '/api/v2/codings', '/api/v1/deeds/x/y']) {
+		const { status, headers, text } = await house.ask(`${HERE}${path}`, { cookie: steward })
+		assert.deepEqual([status, headers.get('content-type')], [404, 'application/problem+json'], path)
+		assert.match(text, /address-unknown/)
+	}
+})
+
 test('objects that would change all objects, endless nesting and endless names are refused and change nothing', async () => {
 	const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
 	const bodies = [

@@ -151,6 +151,9 @@ function createInner({ database, build, clientFolder, baseUrl, prepare, mount }:
 		await next()
 	})
 	mount(app as unknown as Hono<{ Variables: RequestVariables }>)
+	app.all('/api/*', () => {
+		throw new Problem('not-found', 'address-unknown')
+	})
 	app.all('*', async (c) => {
 		// Pages are read and sent; React Router would take every other word for sending.
 		if (!PAGE_METHODS.includes(c.req.method)) return c.body(null, 405, { allow: PAGE_METHODS.join(', ') })
