@@ -102,7 +102,8 @@ export function quotesIn(html: string): { wording: string; label: string }[] {
 	const figures = [...html.matchAll(/<figure class="voice[^>]*>([^]*?)<\/figure>/g)]
 	return figures.flatMap(([, inside]) => {
 		const wording = /<blockquote[^>]*>([^]*?)<\/blockquote>/.exec(inside!)?.[1]?.replace(/<[^>]*>/g, '')
-		const label = /<figcaption>([^<·]*)/.exec(inside!)?.[1]?.trim()
+		const caption = /<figcaption[^>]*>([^]*?)<\/figcaption>/.exec(inside!)?.[1]?.replace(/<[^>]*>/g, '')
+		const label = caption?.split('·')[0]?.trim()
 		return wording && label ? [{ wording, label }] : []
 	})
 }
