@@ -221,7 +221,7 @@ type StandingProps = { data: Route.ComponentProps['loaderData']; refusal: Refusa
 
 /** What just happened, with its undo; what the machine has learned from. */
 function Standing({
-	data: { settings, learned, isLearning, step, count, total, timeZone },
+	data: { settings, learned, isLearning, step, count, total, timeZone, choice, suggestions },
 	refusal,
 	back,
 }: StandingProps) {
@@ -253,7 +253,10 @@ function Standing({
 								}),
 							})
 						: m.understanding_suggestion_not_learned()}{' '}
-					{isLearning ? m.understanding_suggestion_is_learning() : null} {m.understanding_suggestion_open({ total })}{' '}
+					{isLearning ? m.understanding_suggestion_is_learning() : null}{' '}
+					{choice.order === 'teaching'
+						? m.understanding_suggestion_open_teaching({ total, shown: suggestions.length })
+						: m.understanding_suggestion_open({ total })}{' '}
 					{m.understanding_suggestion_keys()}
 				</p>
 			) : null}
