@@ -20,6 +20,8 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	await lea.waitForSelector('dialog[open]')
 	await expectNoAxeFindings(lea)
 	await keys.press('Escape')
+	// It closes a moment after the key; what is pressed before is meant for it.
+	await lea.waitForSelector('dialog[open]', { state: 'hidden' })
 
 	const coded: string[] = []
 	for (let n = 0; n < 20; n++) {
@@ -35,7 +37,7 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 		await keys.press('fhwo'[n % 4]!)
 		if (n % 2 === 0) await keys.press('+')
 	}
-	assert.equal(new Set(coded).size, 20, 'every time another contribution')
+	assert.equal(new Set(coded.filter(Boolean)).size, 20, 'every time another contribution')
 	await untilCoded(lea, before + 20)
 	await saved(lea)
 
