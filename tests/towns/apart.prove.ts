@@ -1,5 +1,5 @@
 /** The same as `apart.test.ts`, for ten thousand stories, on a PostgreSQL of its own. */
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { findPostgres } from '../../scripts/testing/machine.ts'
 import { startPostgres } from '../../scripts/testing/postgres.ts'
@@ -9,6 +9,8 @@ const STORIES = Number(process.env['STORIES'] ?? 10_000)
 const server = process.env['GEHOERT_TEST_POSTGRES'] ? undefined : await startPostgres(findPostgres()!)
 if (server) process.env['GEHOERT_TEST_POSTGRES'] = server.url
 const database = await freshDatabase()
+// Behind the database's own end, which is noted first.
+after(() => server?.stop())
 
 test('ten thousand stories of two municipalities, and no byte crosses', async () => {
 	const { run } = await openWorld(database)
