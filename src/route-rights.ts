@@ -98,6 +98,7 @@ export const ROUTE_RIGHTS: RouteRights = {
 	'/werkstatt/codebuch/zusammenlegen': { GET: 'edit-codebook', POST: 'edit-codebook' },
 	'/werkstatt/codebuch/einlesen': { GET: 'edit-codebook', POST: 'edit-codebook' },
 	'/werkstatt/codebuch/:slug': { GET: 'edit-codebook', POST: 'edit-codebook' },
+	'/werkstatt/codebuch/:slug/verschieben': { GET: 'edit-codebook' },
 	'/werkstatt/codebuch/:slug/aufteilen': { GET: 'edit-codebook', POST: 'edit-codebook' },
 	'/werkstatt/codebuch/:slug/ankerbeispiel': { GET: 'edit-codebook', POST: 'edit-codebook' },
 	'/werkstatt/codebuch/:slug/wegnehmen': { GET: 'edit-codebook', POST: 'edit-codebook' },

@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { deleteTheme } from '#understanding/codebook/delete-theme.ts'
+import { findRolledUp } from '#understanding/codebook/find-codebook.ts'
 import { mergeThemes } from '#understanding/codebook/merge-themes.ts'
+import { moveTheme } from '#understanding/codebook/move-theme.ts'
+import { previewMove } from '#understanding/codebook/preview-move.ts'
 import { splitTheme } from '#understanding/codebook/split-theme.ts'
 import { redoStep, undoStep } from '#understanding/codebook/undo-step.ts'
 import { codings } from '#understanding/tables.ts'
@@ -53,5 +56,38 @@ test('a focus theme keeps its evidence when the codebook is merged, split and pu
 		assert.deepEqual(await stands(), [before[0], 2, 1])
 		await undoStep(db, { stepId: split.stepId, at })
 		assert.deepEqual(await stands(), before)
+	})
+})
+
+test('before a theme moves it is told who counts and gathers it then, and so it comes', async () => {
+	const { inTown, roundId, themes } = await sampleTown(await freshDatabase())
+	await inTown(async (db) => {
+		const { administration: themeId, mobility } = themes
+		const { slug } = await openFocusTheme(db, { roundId, title: 'Unterwegs', themeIds: [mobility] })
+		const evidence = async () => (await findDossier(db, slug)).evidence.codings
+		const alone = await evidence()
+		const under = { themeId, to: { parentId: mobility, beforeId: null } }
+		const told = await previewMove(db, under)
+		assert.deepEqual([told.isOrderOnly, told.topLevel, told.leaves], [false, 'leaves', []])
+		assert.deepEqual(
+			told.joins.map(({ title }) => title),
+			['Unterwegs'],
+		)
+		const own = await db.$count(codings, eq(codings.themeId, themeId))
+		const [count] = told.counts
+		assert.equal(count!.after.passages, count!.before.passages + own)
+
+		const stepId = await moveTheme(db, { ...under, at })
+		assert.deepEqual((await findRolledUp(db)).get(mobility), count!.after)
+		assert.equal(await evidence(), alone + own)
+		const out = { themeId, to: { parentId: null, beforeId: mobility } }
+		const back = await previewMove(db, out)
+		assert.deepEqual([back.topLevel, back.joins, back.leaves[0]?.title], ['joins', [], 'Unterwegs'])
+		assert.equal((await previewMove(db, { ...out, to: under.to })).isOrderOnly, true)
+		await assert.rejects(previewMove(db, { themeId: mobility, to: { parentId: themeId, beforeId: null } }), {
+			code: 'theme-under-itself',
+		})
+		await undoStep(db, { stepId: stepId!, at })
+		assert.equal(await evidence(), alone)
 	})
 })

@@ -16,6 +16,7 @@ export const understandingRoutes = [
 	route('/werkstatt/codebuch/zusammenlegen', 'codebook/pages/merge.tsx'),
 	route('/werkstatt/codebuch/einlesen', 'codebook/pages/import.tsx'),
 	route('/werkstatt/codebuch/:slug', 'codebook/pages/theme.tsx'),
+	route('/werkstatt/codebuch/:slug/verschieben', 'codebook/pages/move.tsx'),
 	route('/werkstatt/codebuch/:slug/aufteilen', 'codebook/pages/split.tsx'),
 	route('/werkstatt/codebuch/:slug/ankerbeispiel', 'codebook/pages/anchor.tsx'),
 	route('/werkstatt/codebuch/:slug/wegnehmen', 'codebook/pages/take-away.tsx'),

@@ -34,20 +34,32 @@ export function isWithin(themes: readonly InTree[], themeId: string, ancestorId:
 	return false
 }
 
+/** Where a theme stands: the theme above it, the one above that, up to the top. */
+export function ancestorsOf<Theme extends InTree>(themes: readonly Theme[], themeId: string | null): Theme[] {
+	const byId = new Map(themes.map((theme) => [theme.id, theme]))
+	const above: Theme[] = []
+	for (let id = byId.get(themeId ?? '')?.parentId; id && above.length < themes.length; id = above.at(-1)!.parentId) {
+		const parent = byId.get(id)
+		if (!parent) break
+		above.push(parent)
+	}
+	return above
+}
+
 /**
  * Where a theme goes: past its neighbour, in (under the theme above it), out (after its parent), or to a place: under
  * `parentId`, before a sibling there or last.
  */
 export type Move = 'up' | 'down' | 'in' | 'out' | Place
 export type Place = { parentId: string | null; beforeId: string | null }
-type Movable = InTree & { archivedAt: Date | null }
+type Movable = InTree & { isArchived: boolean }
 
 /** The place a move leads to; null where the theme stays. Archived siblings are not seen, so they are passed unnoticed. */
 export function placeOf(themes: readonly Movable[], theme: Movable, to: Move): Place | null {
 	if (typeof to === 'object') return to
 	const under = (parentId: string | null) =>
 		themes
-			.filter((one) => one.parentId === parentId && (!one.archivedAt || one.id === theme.id))
+			.filter((one) => one.parentId === parentId && (!one.isArchived || one.id === theme.id))
 			.toSorted(bySiblingOrder)
 	const siblings = under(theme.parentId)
 	const at = siblings.indexOf(theme)

@@ -51,11 +51,22 @@ export async function findCodebook(db: MunicipalityDatabase): Promise<Theme[]> {
 
 export type Used = { passages: number; persons: number }
 
-/** Passages and people of each theme together with everything under it: who speaks of several of them counts once. */
-export async function findRolledUp(db: MunicipalityDatabase): Promise<Map<string, Used>> {
+/**
+ * Passages and people of each theme together with everything under it: who speaks of several of them counts once.
+ *
+ * @param moved counts as if this theme stood under that parent (null: at the top)
+ */
+export async function findRolledUp(
+	db: MunicipalityDatabase,
+	moved?: { themeId: string; parentId: string | null },
+): Promise<Map<string, Used>> {
+	const parent = moved
+		? sql`case when id = ${moved.themeId} then ${moved.parentId}::uuid else parent_id end`
+		: sql`parent_id`
 	const { rows } = await db.execute<Used & { id: string }>(sql`
-		with recursive branch(top, id) as (
-			select id, id from theme union select branch.top, theme.id from branch join theme on theme.parent_id = branch.id
+		with recursive tree(id, parent_id) as (select id, ${parent} from theme),
+		branch(top, id) as (
+			select id, id from tree union select branch.top, tree.id from branch join tree on tree.parent_id = branch.id
 		)
 		select branch.top as id, count(*)::int as passages, count(distinct voice.speaker_id)::int as persons
 		from branch join coding on coding.theme_id = branch.id

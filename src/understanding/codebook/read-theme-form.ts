@@ -3,10 +3,8 @@ import { Problem } from '#platform/problem.ts'
 import type { Move } from './codebook.rules.ts'
 import type { ThemeWording } from './create-theme.ts'
 
-/** An entry of the codebook as its form sends it; `parentId` is null at the top. */
-export function readThemeForm(
-	form: FormData,
-): Required<Omit<ThemeWording, 'anchorPassageId'>> & { parentId: string | null } {
+/** What an entry of the codebook says, as its form sends it. */
+export function readThemeForm(form: FormData): Required<Omit<ThemeWording, 'anchorPassageId'>> {
 	const text = (name: string) =>
 		String(form.get(name) ?? '')
 			.trim()
@@ -28,7 +26,6 @@ export function readThemeForm(
 			.filter(Boolean)
 			.slice(0, 100),
 		colour: (text('colour') === 'own' ? text('ownColour') : text('colour')).toLowerCase(),
-		parentId: text('parent') || null,
 	}
 }
 

@@ -31,6 +31,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 	const search = new URL(request.url).searchParams
 	const order = BOOK_ORDERS.find((one) => one === search.get('sort')) ?? 'tree'
 	const word = search.get('wort')?.trim() ?? ''
+	const [themeId, stepId] = [search.get('verschoben') ?? '', search.get('schritt') ?? '']
 	return inThisMunicipality(context, async (db) => {
 		const rolled = await findRolledUp(db)
 		const book = await findCodebook(db)
@@ -45,6 +46,7 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 			total: book.length,
 			archived: themes.filter(({ isArchived }) => isArchived),
 			chosen: { word, order, isFolded: search.has('zu') },
+			moved: isUuid(themeId) && isUuid(stepId) ? { themeId, stepId } : undefined,
 			mayEdit: part ? mayDo(part, 'edit-codebook') : false,
 			mayExport: part ? mayDo(part, 'code-passages') : false,
 		}
@@ -55,15 +57,20 @@ export const action = refusingAction(async ({ context, request }: Route.ActionAr
 	const member = requireRight(context, 'edit-codebook', request)
 	const themeId = String(form.get('theme') ?? '')
 	if (!isUuid(themeId)) throw new Problem('not-found', 'theme-unknown')
-	await inThisMunicipality(context, async (db) => {
+	const stepId = await inThisMunicipality(context, async (db) => {
 		const step = { by: await coderOfAccount(db, member), at: new Date() }
-		await moveTheme(db, { themeId, to: readMove(form), ...step })
+		return moveTheme(db, { themeId, to: readMove(form), ...step })
 	})
-	return redirect(`/werkstatt/codebuch${new URL(request.url).search}#thema-${themeId}`, 303)
+	const search = new URL(request.url).searchParams
+	for (const [name, id] of Object.entries({ verschoben: themeId, schritt: stepId })) {
+		if (stepId && id) search.set(name, id)
+		else search.delete(name)
+	}
+	return redirect(`/werkstatt/codebuch?${search}#thema-${themeId}`, 303)
 })
 
 export default function Codebook({ loaderData }: Route.ComponentProps) {
-	const { themes, isTree, total, archived, chosen, mayEdit, mayExport } = loaderData
+	const { themes, isTree, total, archived, chosen, moved, mayEdit, mayExport } = loaderData
 	const refused = useActionData() as RefusedForm | undefined
 	return (
 		<div className="page">
@@ -96,7 +103,7 @@ export default function Codebook({ loaderData }: Route.ComponentProps) {
 			{total > 0 && themes.length === 0 ? (
 				<EmptyState title={m.understanding_codebook_none()}>{m.understanding_codebook_none_next()}</EmptyState>
 			) : null}
-			<ThemeTree themes={themes} isTree={isTree} isFolded={chosen.isFolded} mayEdit={mayEdit} />
+			<ThemeTree themes={themes} isTree={isTree} isFolded={chosen.isFolded} mayEdit={mayEdit} moved={moved} />
 			{archived.length > 0 ? (
 				<details className="codebook__archived">
 					<summary>{m.understanding_codebook_archived({ count: archived.length })}</summary>

@@ -25,8 +25,9 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'edit-codebook', request)
+	const parentId = String(form.get('parent') ?? '') || null
 	const { id } = await inThisMunicipality(context, async (db) =>
-		createTheme(db, { ...readThemeForm(form), by: await coderOfAccount(db, member), at: new Date() }),
+		createTheme(db, { ...readThemeForm(form), parentId, by: await coderOfAccount(db, member), at: new Date() }),
 	)
 	return redirect(`/werkstatt/codebuch#thema-${id}`, 303)
 })

@@ -7,8 +7,7 @@ import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { coderOfAccount } from '../../coding/coder-of.ts'
 import { changeTheme } from '../change-theme.ts'
-import { isWithin } from '../codebook.rules.ts'
-import { findCodebook, findTheme, type Theme } from '../find-codebook.ts'
+import { findTheme, type Theme } from '../find-codebook.ts'
 import { THEME_REFUSALS, ThemeFields } from '../parts/theme-fields.tsx'
 import treeCss from '../parts/codebook.css?url'
 import { readThemeForm } from '../read-theme-form.ts'
@@ -18,12 +17,7 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: tree
 
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	requireRight(context, 'edit-codebook', request)
-	return inThisMunicipality(context, async (db) => {
-		const theme = await findTheme(db, params.slug)
-		const themes = await findCodebook(db)
-		const parents = themes.filter(({ id, isArchived }) => !isArchived && !isWithin(themes, id, theme.id))
-		return { theme, parents: parents.map(({ id, label, depth }) => ({ id, label, depth })) }
-	})
+	return { theme: await inThisMunicipality(context, (db) => findTheme(db, params.slug)) }
 })
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {
@@ -40,7 +34,7 @@ export const action = refusingAction(async ({ context, request, params }: Route.
 	return redirect(`/werkstatt/codebuch#thema-${id}`, 303)
 })
 
-export default function ChangeTheme({ loaderData: { theme, parents } }: Route.ComponentProps) {
+export default function ChangeTheme({ loaderData: { theme } }: Route.ComponentProps) {
 	const refused = useActionData() as RefusedForm | undefined
 	const address = `/werkstatt/codebuch/${theme.slug}`
 	return (
@@ -52,6 +46,7 @@ export default function ChangeTheme({ loaderData: { theme, parents } }: Route.Co
 				crumbs={[{ href: '/werkstatt/codebuch', label: m.understanding_codebook() }]}
 			/>
 			<nav className="book-links" aria-label={m.understanding_theme_acts()}>
+				{theme.isArchived ? null : <a href={`${address}/verschieben`}>{m.understanding_move_short()}</a>}
 				<a href={`${address}/ankerbeispiel`}>{m.understanding_anchor_choose_short()}</a>
 				<a href={`${address}/aufteilen`}>{m.understanding_split_short()}</a>
 				<a href={`/werkstatt/codebuch/zusammenlegen?thema=${theme.id}`}>{m.understanding_merge()}</a>
@@ -60,24 +55,14 @@ export default function ChangeTheme({ loaderData: { theme, parents } }: Route.Co
 			</nav>
 			<ErrorSummary refusal={refused?.refusal} fields={THEME_REFUSALS} />
 			<form method="post">
-				<ThemeFields values={refused?.values ?? valuesOf(theme)} refusal={refused?.refusal} parents={parents} />
+				<ThemeFields values={refused?.values ?? valuesOf(theme)} refusal={refused?.refusal} />
 				<Button>{m.understanding_theme_save()}</Button>
 			</form>
 		</div>
 	)
 }
 
-function valuesOf({
-	label,
-	definition,
-	anchorExample,
-	codingRule,
-	include,
-	exclude,
-	keywords,
-	colour,
-	parentId,
-}: Theme) {
+function valuesOf({ label, definition, anchorExample, codingRule, include, exclude, keywords, colour }: Theme) {
 	return {
 		label,
 		definition,
@@ -87,6 +72,5 @@ function valuesOf({
 		exclude,
 		keywords: keywords.join(', '),
 		colour,
-		parent: parentId ?? '',
 	}
 }

@@ -18,8 +18,8 @@ export const THEME_REFUSALS: RefusalFields = {
 export type ThemeFieldsProps = {
 	values: Record<string, string>
 	refusal: Refusal | undefined
-	/** Themes it may stand under. */
-	parents: readonly { id: string; label: string; depth: number }[]
+	/** Themes a new one may stand under; one that is there is moved on a page of its own. */
+	parents?: readonly { id: string; label: string; depth: number }[]
 }
 
 export function ThemeFields({ values, refusal, parents }: ThemeFieldsProps) {
@@ -34,15 +34,17 @@ export function ThemeFields({ values, refusal, parents }: ThemeFieldsProps) {
 				required
 				maxLength={80}
 			/>
-			<Field
-				kind="select"
-				name="parent"
-				label={m.understanding_theme_parent()}
-				value={values['parent']}
-				error={error('parent')}
-				blank={m.understanding_theme_no_parent()}
-				options={parents.map(({ id, label, depth }) => ({ value: id, label: '\u2003'.repeat(depth) + label }))}
-			/>
+			{parents ? (
+				<Field
+					kind="select"
+					name="parent"
+					label={m.understanding_theme_parent()}
+					value={values['parent']}
+					error={error('parent')}
+					blank={m.understanding_theme_no_parent()}
+					options={parents.map(({ id, label, depth }) => ({ value: id, label: '\u2003'.repeat(depth) + label }))}
+				/>
+			) : null}
 			<Field
 				kind="textarea"
 				rows={3}

@@ -7,9 +7,18 @@ import { ThemeName } from './theme-name.tsx'
 import { ThemeWords } from './theme-words.tsx'
 import { useThemeMoves, type ThemeMoves } from './use-theme-moves.ts'
 
-type TreeProps = { themes: readonly BookTheme[]; isTree: boolean; isFolded: boolean; mayEdit: boolean }
+/** What was just moved, and the step that takes it back. */
+export type Moved = { themeId: string; stepId: string }
 
-export function ThemeTree({ themes, isTree, isFolded, mayEdit }: TreeProps) {
+type TreeProps = {
+	themes: readonly BookTheme[]
+	isTree: boolean
+	isFolded: boolean
+	mayEdit: boolean
+	moved?: Moved | undefined
+}
+
+export function ThemeTree({ themes, isTree, isFolded, mayEdit, moved }: TreeProps) {
 	const moves = useThemeMoves(themes)
 	const shown = new Set(themes.map(({ id }) => id))
 	const childrenOf = (id: string | null) =>
@@ -20,6 +29,7 @@ export function ThemeTree({ themes, isTree, isFolded, mayEdit }: TreeProps) {
 				const below = childrenOf(theme.id)
 				return (
 					<li key={theme.id} id={`thema-${theme.id}`}>
+						{mayEdit && moved?.themeId === theme.id ? <TakeBack label={theme.label} stepId={moved.stepId} /> : null}
 						<Entry theme={theme} isTree={isTree} mayEdit={mayEdit} moves={moves} />
 						{below.length > 0 ? (
 							<details className="codebook__below" open={!isFolded}>
@@ -41,6 +51,19 @@ export function ThemeTree({ themes, isTree, isFolded, mayEdit }: TreeProps) {
 			) : null}
 			{entries(isTree ? childrenOf(null) : themes)}
 		</>
+	)
+}
+
+/** Where the eyes are after a move: above the theme at its new place. */
+function TakeBack({ label, stepId }: { label: string; stepId: string }) {
+	return (
+		<form className="codebook__moved" method="post" action="/werkstatt/codebuch/verlauf">
+			<input type="hidden" name="step" value={stepId} />
+			<span>{m.understanding_codebook_placed({ label })}</span>
+			<Button look="secondary" small name="act" value="undo">
+				{m.understanding_history_undo()}
+			</Button>
+		</form>
 	)
 }
 
@@ -88,11 +111,10 @@ function EntryActs({ id, label, slug, isArchived, isTree }: Acts) {
 	const moves = [
 		['up', m.understanding_theme_up()],
 		['down', m.understanding_theme_down()],
-		['in', m.understanding_theme_in()],
-		['out', m.understanding_theme_out()],
 	]
 	const pages = [
 		{ href: `/werkstatt/codebuch/${slug}`, word: m.understanding_theme_change() },
+		...(isArchived ? [] : [{ href: `/werkstatt/codebuch/${slug}/verschieben`, word: m.understanding_move_short() }]),
 		{ href: `/werkstatt/codebuch/${slug}/ankerbeispiel`, word: m.understanding_anchor_choose_short() },
 		{ href: `/werkstatt/codebuch/${slug}/aufteilen`, word: m.understanding_split_short() },
 		{ href: `/werkstatt/codebuch/zusammenlegen?thema=${id}`, word: m.understanding_merge() },

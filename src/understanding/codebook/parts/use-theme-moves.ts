@@ -1,19 +1,24 @@
-/** Dragging and Alt + arrow keys in the tree of themes. Every move is the same form the buttons send. */
+/**
+ * Dragging and Alt + arrow keys in the tree of themes. A new order is taken at once, by the form the buttons send; before a
+ * theme comes to stand under another one, a page shows what that changes.
+ */
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type KeyboardEvent } from 'react'
 import { useSubmit } from 'react-router'
 import { m } from '#platform/words/words.ts'
+import { placeOf, type Move } from '../codebook.rules.ts'
+import type { BookTheme } from '../shown-themes.rules.ts'
+import { previewAddress } from './preview-address.ts'
 
-type Movable = { id: string; parentId: string | null; label: string }
 type Drop = 'before' | 'into' | 'after'
 
 export type ThemeMoves = ReturnType<typeof useThemeMoves>
 
-const KEYS: Record<string, string> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
+const KEYS: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
 
 /** Before the script runs nothing can be dragged. */
 const never = () => () => {}
 
-export function useThemeMoves(themes: readonly Movable[]) {
+export function useThemeMoves(themes: readonly BookTheme[]) {
 	const submit = useSubmit()
 	const [dragged, setDragged] = useState<string | null>(null)
 	const [over, setOver] = useState<{ id: string; drop: Drop } | null>(null)
@@ -23,37 +28,38 @@ export function useThemeMoves(themes: readonly Movable[]) {
 		() => true,
 		() => false,
 	)
-	const sent = useRef<{ id: string; from: string } | null>(null)
+	const sent = useRef<string | null>(null)
 	useEffect(() => {
-		const moved = themes.find(({ id }) => id === sent.current?.id)
+		const moved = themes.find(({ id }) => id === sent.current)
 		if (moved) {
-			document.querySelector<HTMLElement>(`#thema-${CSS.escape(moved.id)} a`)?.focus()
-			const stays = placeOf(moved.id, themes) === sent.current?.from
-			setSaid(
-				stays
-					? m.understanding_codebook_stays({ label: moved.label })
-					: m.understanding_codebook_placed({ label: moved.label }),
-			)
+			focusOn(moved.id)
+			setSaid(m.understanding_codebook_placed({ label: moved.label }))
 		}
 		sent.current = null
 	}, [themes])
+	// Back from the page that showed what changes, the keyboard goes on where it was.
+	useEffect(() => {
+		if (location.hash.startsWith('#thema-')) focusOn(location.hash.slice('#thema-'.length))
+	}, [])
 
-	const send = (fields: Record<string, string>, label: string) => {
-		const id = fields['theme'] ?? ''
-		sent.current = { id, from: placeOf(id, themes) }
-		setSaid(m.understanding_codebook_moved({ label }))
-		void submit(fields, { method: 'post', preventScrollReset: true })
+	const move = (theme: BookTheme, to: Move) => {
+		const place = placeOf(themes, theme, to)
+		if (!place) return setSaid(m.understanding_codebook_stays({ label: theme.label }))
+		if (place.parentId !== theme.parentId) return location.assign(previewAddress(theme.slug, place))
+		sent.current = theme.id
+		setSaid(m.understanding_codebook_moved({ label: theme.label }))
+		const fields = { theme: theme.id, parent: place.parentId ?? '', before: place.beforeId ?? '' }
+		void submit({ act: 'place', ...fields }, { method: 'post', preventScrollReset: true })
 	}
-	const drop = (target: Movable, place: Drop) => {
+	const drop = (target: BookTheme, at: Drop) => {
 		const theme = themes.find(({ id }) => id === dragged)
 		if (!theme || theme.id === target.id) return
 		const siblings = themes.filter(({ parentId, id }) => parentId === target.parentId && id !== theme.id)
 		const after = siblings[siblings.findIndex(({ id }) => id === target.id) + 1]
-		const parent = place === 'into' ? target.id : (target.parentId ?? '')
-		const before = place === 'before' ? target.id : place === 'after' ? (after?.id ?? '') : ''
-		send({ act: 'place', theme: theme.id, parent, before }, theme.label)
+		if (at === 'into') return move(theme, { parentId: target.id, beforeId: null })
+		move(theme, { parentId: target.parentId, beforeId: at === 'before' ? target.id : (after?.id ?? null) })
 	}
-	const entry = (theme: Movable) => ({
+	const entry = (theme: BookTheme) => ({
 		draggable: isAwake,
 		'data-drop': over?.id === theme.id && dragged !== theme.id ? over.drop : undefined,
 		onDragStart: (event: DragEvent) => {
@@ -78,20 +84,17 @@ export function useThemeMoves(themes: readonly Movable[]) {
 			setDragged(null)
 		},
 		onKeyDown: (event: KeyboardEvent) => {
-			const act = event.altKey && !event.ctrlKey && !event.metaKey ? KEYS[event.key] : undefined
-			if (!act) return
+			const to = event.altKey && !event.ctrlKey && !event.metaKey ? KEYS[event.key] : undefined
+			if (!to) return
 			event.preventDefault()
-			send({ act, theme: theme.id }, theme.label)
+			move(theme, to)
 		},
 	})
 	return { entry, said, isAwake }
 }
 
-/** Under which theme, and as which of those there. */
-function placeOf(id: string, themes: readonly Movable[]): string {
-	const parentId = themes.find((one) => one.id === id)?.parentId ?? null
-	const siblings = themes.filter((one) => one.parentId === parentId)
-	return `${parentId} ${siblings.findIndex((one) => one.id === id)}`
+function focusOn(themeId: string) {
+	document.querySelector<HTMLElement>(`#thema-${CSS.escape(themeId)} a`)?.focus()
 }
 
 /** The upper third means before, the lower third after, the middle under it. */
