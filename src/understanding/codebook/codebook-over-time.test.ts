@@ -139,3 +139,24 @@ test('a codebook from a table comes in as one step, shown before and taken back 
 	assert.throws(refused('Nummer,Wert\n1,2\n'), { code: 'codebook-column-missing' })
 	assert.throws(refused(`Pfad\n${'x'.repeat(81)}\n`), { code: 'codebook-row-too-long' })
 })
+
+test('a table of another program names parents in a column of its own, and what cannot be read is told', () => {
+	const file =
+		'Obercode\tCode\tCode-Memo\tFarbe\nVersorgung\tBus\tFahrpläne\trot\n\tVersorgung\n\nbus\tTakt\nBus\tTakt\t\t#2F7FC4\n'
+	const { rows, unknownColumns, repeated, unreadColours } = readCodebookTable(bytes(file))
+	assert.deepEqual(
+		rows.map(({ path, definition, colour }) => [path.join(' > '), definition, colour]),
+		[
+			['Versorgung > Bus', 'Fahrpläne', undefined],
+			['Versorgung', undefined, undefined],
+			['Versorgung > Bus > Takt', undefined, undefined],
+			['Versorgung > Bus > Takt', undefined, '#2f7fc4'],
+		],
+	)
+	assert.deepEqual([unknownColumns, repeated, unreadColours], [[], ['Takt'], ['rot']])
+	const circle = readCodebookTable(bytes('Parent;Code\nA;B\nB;A\n')).rows
+	assert.deepEqual(
+		planImport(circle, []).map(({ label }) => label),
+		['A', 'B'],
+	)
+})

@@ -6,7 +6,7 @@ import { decodeText } from '#listening/readers/decode-text.ts'
 import { parseRows } from '#listening/readers/table-rows.ts'
 import { themes } from '../tables.ts'
 import { changeTheme } from './change-theme.ts'
-import { findCsvColumns, readCsvRow, type CsvField, type CsvTheme } from './codebook-csv.rules.ts'
+import { findCsvColumns, readCsvRow, repeatedNames, withWholePaths, type CsvTheme } from './codebook-csv.rules.ts'
 import { createTheme, LONGEST_LABEL, sameLabel, type ThemeRow } from './create-theme.ts'
 import type { Step } from './note-theme-change.ts'
 import { isSame } from './theme-state.rules.ts'
@@ -14,10 +14,16 @@ import { isSame } from './theme-state.rules.ts'
 /** More themes than anybody can code with. */
 const MOST_THEMES = 2_000
 
-export type CodebookTable = { rows: CsvTheme[]; columns: CsvField[]; unknownColumns: string[] }
+/** `repeated` and `unreadColours` are told before anything is taken in. */
+export type CodebookTable = {
+	rows: CsvTheme[]
+	unknownColumns: string[]
+	repeated: string[]
+	unreadColours: string[]
+}
 
 /**
- * Reads a csv or tsv. A path names its parents: "Versorgung > Bus".
+ * Reads a csv or tsv. A path names its parents: "Versorgung > Bus"; or a column of its own names the one right above.
  *
  * @throws {Problem} as `decodeText`; `table-unreadable`, `codebook-file-empty`, `codebook-column-missing`,
  * `codebook-file-too-long`, `codebook-row-too-long` with the row counted from 1 under the heads
@@ -34,7 +40,13 @@ export function readCodebookTable(bytes: Uint8Array): CodebookTable {
 	if (long >= 0) throw new Problem('invalid', 'codebook-row-too-long', { row: long + 1, limit: LONGEST_LABEL })
 	const kept = rows.filter(({ path }) => path.length > 0)
 	if (kept.length === 0) throw new Problem('invalid', 'codebook-file-empty')
-	return { rows: kept, columns: [...places.keys()], unknownColumns: unknown }
+	const unreadColours = new Set(kept.flatMap(({ unreadColour }) => unreadColour ?? []))
+	return {
+		rows: withWholePaths(kept),
+		unknownColumns: unknown,
+		repeated: repeatedNames(kept),
+		unreadColours: [...unreadColours],
+	}
 }
 
 export type PlannedTheme = {
@@ -45,7 +57,7 @@ export type PlannedTheme = {
 	fields: string[]
 	/** Of a theme that is there. */
 	themeId: string | null
-	wording: Partial<Omit<CsvTheme, 'path'>>
+	wording: Partial<Omit<CsvTheme, 'path' | 'unreadColour'>>
 }
 
 /** What the rows come to, parents before their children. Themes are the same when their names are; empty cells change nothing. */
@@ -68,7 +80,7 @@ export function planImport(rows: readonly CsvTheme[], known: readonly ThemeRow[]
 		const fate = !there ? 'added' : fields.length > 0 ? 'changed' : 'same'
 		planned.push({ label, parentLabel, depth: path.length - 1, fate, fields, themeId: there?.id ?? null, wording })
 	}
-	for (const { path, ...wording } of rows) {
+	for (const { path, unreadColour: _, ...wording } of rows) {
 		for (let length = 1; length < path.length; length++) {
 			if (!planned.some((one) => sameLabel(one.label, path[length - 1]!))) plan(path.slice(0, length), {})
 		}

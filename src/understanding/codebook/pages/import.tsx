@@ -12,7 +12,7 @@ import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { coderOfAccount } from '../../coding/coder-of.ts'
 import css from '../../parts/understanding.css?url'
 import { themes } from '../../tables.ts'
-import { importThemes, planImport, readCodebookTable, type PlannedTheme } from '../import-themes.ts'
+import { importThemes, planImport, readCodebookTable, type CodebookTable, type PlannedTheme } from '../import-themes.ts'
 import treeCss from '../parts/codebook.css?url'
 import type { Route } from './+types/import'
 
@@ -21,7 +21,10 @@ export const links: Route.LinksFunction = () => [css, treeCss].map((href) => ({ 
 /** A codebook is words of a team: a megabyte holds a thousand pages of it. */
 const MOST_BYTES = 1_000_000
 
-type Planned = { plan: PlannedTheme[]; columns: string[]; unknownColumns: string[]; text: string }
+type Planned = { plan: PlannedTheme[]; text: string } & Pick<
+	CodebookTable,
+	'unknownColumns' | 'repeated' | 'unreadColours'
+>
 
 export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
 	requireRight(context, 'edit-codebook', request)
@@ -31,14 +34,14 @@ export const loader = refusingLoader(async ({ context, request }: Route.LoaderAr
 export const action = refusingAction(async ({ context, request }: Route.ActionArgs, form) => {
 	const member = requireRight(context, 'edit-codebook', request)
 	const text = await givenText(form)
-	const table = readCodebookTable(new TextEncoder().encode(text))
+	const { rows, unknownColumns, repeated, unreadColours } = readCodebookTable(new TextEncoder().encode(text))
 	return inThisMunicipality(context, async (db) => {
 		if (form.get('act') === 'do') {
-			await importThemes(db, { rows: table.rows, by: await coderOfAccount(db, member), at: new Date() })
+			await importThemes(db, { rows, by: await coderOfAccount(db, member), at: new Date() })
 			return redirect('/werkstatt/codebuch/verlauf?getan=ja', 303)
 		}
-		const plan = planImport(table.rows, await db.select().from(themes))
-		return { plan, columns: table.columns, unknownColumns: table.unknownColumns, text } satisfies Planned
+		const plan = planImport(rows, await db.select().from(themes))
+		return { plan, unknownColumns, repeated, unreadColours, text } satisfies Planned
 	})
 })
 
@@ -100,16 +103,20 @@ export default function ImportCodebook() {
 	)
 }
 
-function Preview({ planned: { plan, unknownColumns, text } }: { planned: Planned }) {
+function Preview({ planned: { plan, unknownColumns, repeated, unreadColours, text } }: { planned: Planned }) {
 	const count = (fate: PlannedTheme['fate']) => plan.filter((theme) => theme.fate === fate).length
 	return (
 		<form method="post">
-			<p>
-				{m.understanding_import_counts({ added: count('added'), changed: count('changed'), same: count('same') })}
-				{unknownColumns.length > 0
-					? ` ${m.understanding_import_unknown_columns({ columns: unknownColumns.join(', ') })}`
-					: ''}
-			</p>
+			<p>{m.understanding_import_counts({ added: count('added'), changed: count('changed'), same: count('same') })}</p>
+			<ul>
+				{unknownColumns.length > 0 ? (
+					<li>{m.understanding_import_unknown_columns({ columns: unknownColumns.join(', ') })}</li>
+				) : null}
+				{repeated.length > 0 ? <li>{m.understanding_import_repeated({ names: repeated.join(', ') })}</li> : null}
+				{unreadColours.length > 0 ? (
+					<li>{m.understanding_import_unread_colours({ colours: unreadColours.join(', ') })}</li>
+				) : null}
+			</ul>
 			<DataTable
 				caption={m.understanding_import_caption()}
 				rows={plan}
