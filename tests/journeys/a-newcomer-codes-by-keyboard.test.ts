@@ -44,8 +44,8 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	// Two themes in one step go back in one, and what somebody hears names them.
 	const heard = () =>
 		lea.evaluate((id) => {
-			const told = document.getElementById(id)?.getAttribute('aria-describedby')
-			return [...document.querySelectorAll(`#${told} button`)].map((label) => label.getAttribute('aria-label'))
+			const told = document.getElementById(id)!.ariaDescribedByElements ?? []
+			return told.flatMap((part) => [...part.querySelectorAll('button')].map((label) => label.ariaLabel))
 		}, coded[15]!)
 	assert.equal((await heard()).length, 2)
 	assert.match((await heard())[0]!, /^.+, .+, von .+: „.+“$/)
@@ -56,6 +56,8 @@ test('a newcomer codes twenty contributions by keyboard only, takes back, brings
 	// What was taken back can be done again after a reload too, even by whoever types before the page has woken up.
 	await lea.reload({ waitUntil: 'commit' })
 	await lea.waitForSelector('#transkript')
+	// A browser passes no keys on before it has painted something.
+	await lea.waitForFunction(() => performance.getEntriesByType('paint').length > 0)
 	for (let n = 0; n < 5 * 3; n++) await keys.press('y')
 	await untilCoded(lea, before + 20)
 	await saved(lea)

@@ -94,6 +94,36 @@ test('what is done at the desk is undone and done again, here and on the server'
 	await untilSaved(store)
 })
 
+test('whoever goes on to another contribution lets go of the words chosen before, and of the themes collected for them', async () => {
+	const { store } = openDesk({ isOnline: true })
+	const words = { turn: second!.position, start: second!.start, end: second!.start + 5, quote: 'Na ja' }
+	store.collect(themeId)
+	store.select(words)
+	assert.deepEqual(store.view.collected, [themeId], 'collected before any words were chosen, they wait for them')
+	store.select({ ...words, end: words.end + 1 })
+	store.goTo(words.turn)
+	assert.deepEqual(store.view.collected, [themeId], 'other words of the same contribution change nothing')
+
+	store.goTo(words.turn + 1)
+	assert.deepEqual([store.view.selection, store.view.collected], [null, []])
+	assert.equal(store.view.message?.what, 'let-go', 'and it is said')
+	store.code(themeId)
+	assert.equal(store.view.message?.what, 'choose-first')
+	assert.equal(store.codings.of(words.turn).length, 0)
+
+	store.select(words)
+	store.code(themeId)
+	store.goTo(words.turn + 1)
+	store.change({ stance: 'hinders' })
+	assert.equal(
+		store.codings.of(words.turn)[0]?.stance,
+		'neutral',
+		'a direction given there is no longer for this coding',
+	)
+	await store.undo()
+	await untilSaved(store)
+})
+
 test('without connection nothing is lost, not even when the page is closed', async () => {
 	const online = { isOnline: false }
 	const { store, memory } = openDesk(online)

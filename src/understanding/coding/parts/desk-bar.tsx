@@ -1,5 +1,6 @@
 /** Head and foot of the desk: where one is, what can be undone, and whether everything is saved. */
 import { m } from '#platform/words/words.ts'
+import { shortened } from '../shortened.rules.ts'
 import { useDesk, useDeskView } from './desk-context.ts'
 import { goToCoding, goToNextUncoded } from './desk-keys.ts'
 import { DeskFind } from './desk-find.tsx'
@@ -59,9 +60,10 @@ export function DeskBar({
 	)
 }
 
+/** What was just done, whether it is saved, and for those who hear the page the words just chosen. */
 export function DeskFoot() {
 	const { store, themeById } = useDesk()
-	const { message, saving } = useDeskView()
+	const { message, saving, selection } = useDeskView()
 	const themeLabel = (id: string) => themeById.get(id)?.label ?? ''
 	return (
 		<div
@@ -69,6 +71,9 @@ export function DeskFoot() {
 			data-trouble={saving.trouble === 'none' && message?.what !== 'refused' ? undefined : true}
 		>
 			<p aria-live="polite">{message ? messageText(message, themeLabel) : ''}</p>
+			<p className="hidden" aria-live="polite" lang="de">
+				{selection ? shortened(selection.quote, 40, 40) : ''}
+			</p>
 			<Saving saving={saving} onRetry={() => store.retry()} />
 		</div>
 	)

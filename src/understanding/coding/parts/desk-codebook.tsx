@@ -1,7 +1,9 @@
 /** The codebook beside the transcript: a theme is given by click, by number, or by typing and Enter. */
 import { memo, useMemo, useState, type KeyboardEvent } from 'react'
+import { Button } from '#platform/ui/buttons.tsx'
 import { m } from '#platform/words/words.ts'
 import { useCountOf, useDesk, useDeskView, useIsInHand, type DeskTheme } from './desk-context.ts'
+import type { DeskStore } from './desk-store.ts'
 import { themesMatching } from './desk-themes.ts'
 
 export function DeskCodebook() {
@@ -19,7 +21,7 @@ export function DeskCodebook() {
 			if (!theme) return
 			setTyped('')
 			setMarked(0)
-			if (event.shiftKey) return store.collect(theme.id)
+			if (event.shiftKey || store.view.isCollecting) return store.collect(theme.id)
 			store.code(theme.id)
 			document.getElementById('transkript')?.focus({ preventScroll: true })
 		} else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -55,7 +57,7 @@ export function DeskCodebook() {
 					? m.understanding_desk_theme_found({ count: shown.length, first: shown[marked]?.label ?? '' })
 					: ''}
 			</p>
-			<Collected />
+			<Collecting />
 			<Recent />
 			<ul className="desk__themes">
 				{shown.map((theme, at) => (
@@ -71,11 +73,23 @@ export function DeskCodebook() {
 	)
 }
 
-/** Themes that will be given together, in one step. */
-function Collected() {
+/** Several themes in one step: for those without a keyboard a switch, and what is collected so far. */
+function Collecting() {
+	const { store } = useDesk()
+	const { collected, isCollecting } = useDeskView()
+	const press = () => store.show({ isCollecting: !isCollecting })
+	return (
+		<>
+			<button type="button" className="toggle desk__collect" aria-pressed={isCollecting} onClick={press}>
+				{m.understanding_desk_collect()}
+			</button>
+			{collected.length > 0 ? <Collected collected={collected} /> : null}
+		</>
+	)
+}
+
+function Collected({ collected }: { collected: readonly string[] }) {
 	const { store, themeById } = useDesk()
-	const { collected } = useDeskView()
-	if (collected.length === 0) return null
 	return (
 		<fieldset className="desk__choice desk__collected">
 			<legend>{m.understanding_desk_collected({ count: collected.length })}</legend>
@@ -85,9 +99,9 @@ function Collected() {
 					<span className="hidden">: {m.understanding_desk_remove()}</span>
 				</button>
 			))}
-			<button type="button" className="toggle" aria-pressed onClick={() => store.code()}>
+			<Button type="button" small onClick={() => store.code()}>
 				{m.understanding_desk_collected_give()}
-			</button>
+			</Button>
 		</fieldset>
 	)
 }
@@ -102,13 +116,19 @@ function Recent() {
 		<div className="desk__recent" role="group" aria-label={m.understanding_desk_recent()}>
 			<span className="desk__hint">{m.understanding_desk_recent()}</span>
 			{themes.map(({ id, label, colour }, n) => (
-				<button key={id} type="button" className="toggle" onClick={() => store.code(id)}>
+				<button key={id} type="button" className="toggle" onClick={(event) => press(store, id, event)}>
 					<i style={{ background: colour }} aria-hidden="true" /> {label}{' '}
 					{n === 0 ? <kbd aria-hidden="true">G</kbd> : null}
 				</button>
 			))}
 		</div>
 	)
+}
+
+/** Given at once, or collected. */
+function press(store: DeskStore, themeId: string, { shiftKey }: { shiftKey: boolean }) {
+	if (shiftKey || store.view.isCollecting) store.collect(themeId)
+	else store.code(themeId)
 }
 
 type ThemeButtonProps = { theme: DeskTheme; number: number; isMarked: boolean }
@@ -125,7 +145,7 @@ const ThemeButton = memo(function ThemeButton({ theme, number, isMarked }: Theme
 				data-marked={isMarked || undefined}
 				aria-pressed={isActive}
 				title={theme.definition}
-				onClick={({ shiftKey }) => (shiftKey ? store.collect(theme.id) : store.code(theme.id))}
+				onClick={(event) => press(store, theme.id, event)}
 			>
 				<i style={{ background: theme.colour }} aria-hidden="true" />
 				<span>{theme.label}</span>

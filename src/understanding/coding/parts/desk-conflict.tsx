@@ -3,11 +3,10 @@ import { Fragment, useEffect, useRef } from 'react'
 import { Button } from '#platform/ui/buttons.tsx'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
-import { stanceWord } from '../../weighing/matrix-words.ts'
+import { codingFacts } from '../coding-facts.ts'
 import type { CodingState } from '../deeds.rules.ts'
-import { specialWord } from '../special-words.ts'
+import { shortened } from '../shortened.rules.ts'
 import { useDesk, useDeskView } from './desk-context.ts'
-import { intensityWord } from '../intensity-word.ts'
 import type { Collision } from './desk-writes.ts'
 
 export function DeskConflict() {
@@ -66,18 +65,14 @@ type VersionProps = { state: Partial<CodingState> | null; beside: Partial<Coding
 function Version({ state, beside }: VersionProps) {
 	const { themeById, store } = useDesk()
 	if (!state) return <strong>{m.understanding_conflict_removed()}</strong>
-	const facts = (one: Partial<CodingState>) => [
-		one.themeId && themeById.get(one.themeId)?.label,
-		one.stance && stanceWord(one.stance),
-		one.intensity && intensityWord(one.intensity),
-		one.isGoodQuote && m.understanding_good_quote(),
-		one.isSensitive && m.understanding_sensitive(),
-		one.specialCategory && specialWord(one.specialCategory),
-	]
+	const facts = (one: Partial<CodingState>) => {
+		const theme = themeById.get(one.themeId ?? '')?.label
+		return theme ? [theme, ...codingFacts(one)] : codingFacts(one)
+	}
 	const others = new Set(beside ? facts(beside) : [])
 	const words = store.codings.wordsAt(state.start, state.end)
 	const areSameWords = !beside || words === store.codings.wordsAt(beside.start, beside.end)
-	const told = facts(state).filter((fact) => typeof fact === 'string')
+	const told = facts(state)
 	return (
 		<>
 			{told.length === 0 ? m.understanding_conflict_unmarked() : null}
@@ -87,12 +82,9 @@ function Version({ state, beside }: VersionProps) {
 					{beside && !others.has(fact) ? <strong>{fact}</strong> : fact}
 				</Fragment>
 			))}
-			{words ? <q className={classes('spoken', !areSameWords && 'desk__differs')}>{shortened(words)}</q> : null}
+			{words ? (
+				<q className={classes('spoken', !areSameWords && 'desk__differs')}>{shortened(words, 140, 90)}</q>
+			) : null}
 		</>
 	)
-}
-
-/** Its beginning and its end, for borders are what differs. */
-function shortened(words: string): string {
-	return words.length > 240 ? `${words.slice(0, 140)} … ${words.slice(-90)}` : words
 }

@@ -1,10 +1,10 @@
 /** Finding words in the transcript: how often, where next, all of them painted. */
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { paintRanges, rangeOf } from '#listening/text-selection.ts'
 import { m } from '#platform/words/words.ts'
 import { useDesk } from './desk-context.ts'
 import { focusTurn } from './desk-keys.ts'
-import { findWords, type FoundWords } from './desk-find.rules.ts'
+import { findWords } from './desk-find.rules.ts'
 
 /** Painted at once; the others count, and one reaches them. */
 const PAINTED_AT_MOST = 2_000
@@ -14,7 +14,9 @@ export function DeskFind({ onClose }: { onClose: () => void }) {
 	const { turns } = store.codings
 	const [typed, setTyped] = useState('')
 	const [at, setAt] = useState(-1)
-	const [found, setFound] = useState<readonly FoundWords[]>([])
+	// The letter typed is seen at once; a long transcript is searched after it.
+	const wanted = useDeferredValue(typed)
+	const found = useMemo(() => findWords(turns, wanted), [turns, wanted])
 
 	useEffect(() => {
 		const painted = found.slice(0, PAINTED_AT_MOST).flatMap(({ turn, from, to }) => {
@@ -27,14 +29,14 @@ export function DeskFind({ onClose }: { onClose: () => void }) {
 
 	const look = (words: string) => {
 		setTyped(words)
-		setFound(findWords(turns, words))
 		setAt(-1)
 	}
 	const go = (step: 1 | -1) => {
-		if (found.length === 0) return
-		const next = (at + step + found.length + (at < 0 && step < 0 ? 1 : 0)) % found.length
+		const hits = wanted === typed ? found : findWords(turns, typed)
+		if (hits.length === 0) return
+		const next = (at + step + hits.length + (at < 0 && step < 0 ? 1 : 0)) % hits.length
 		setAt(next)
-		const { turn, from, to } = found[next]!
+		const { turn, from, to } = hits[next]!
 		document.getElementById(`beitrag-${turn}`)?.scrollIntoView({ block: 'center', behavior: 'instant' })
 		paintRanges(
 			'found-now',

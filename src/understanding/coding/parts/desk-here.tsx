@@ -1,10 +1,8 @@
 /** What the chosen words carry already. */
 import { m } from '#platform/words/words.ts'
 import { toStretch } from '#listening/text-selection.ts'
-import { stanceWord } from '../../weighing/matrix-words.ts'
+import { codingFacts } from '../coding-facts.ts'
 import type { DeskCoding } from '../find-desk.ts'
-import { intensityWord } from '../intensity-word.ts'
-import { specialWord } from '../special-words.ts'
 import { useCodingsOf, useDesk, useDeskView } from './desk-context.ts'
 
 export function CodingsHere({ turn, start, end }: { turn: number; start: number; end: number }) {
@@ -36,18 +34,12 @@ export function CodingsHere({ turn, start, end }: { turn: number; start: number;
 function CodingEntry({ coding, quote, isActive }: { coding: DeskCoding; quote: string; isActive: boolean }) {
 	const { store, themeById } = useDesk()
 	const theme = themeById.get(coding.themeId)
-	const marks = [
-		coding.isGoodQuote && m.understanding_good_quote(),
-		coding.isSensitive && m.understanding_sensitive(),
-		coding.specialCategory && specialWord(coding.specialCategory),
-	]
-	const facts = [stanceWord(coding.stance), intensityWord(coding.intensity), ...marks, coding.coderName]
 	return (
 		<li data-active={isActive || undefined}>
 			<button type="button" className="here" aria-pressed={isActive} onClick={() => store.activate(coding.id, quote)}>
 				<i style={{ background: theme?.colour }} aria-hidden="true" />
 				<strong>{theme?.label}</strong>
-				<small>{facts.filter(Boolean).join(' · ')}</small>
+				<small>{[...codingFacts(coding), coding.coderName].join(' · ')}</small>
 			</button>
 			<button type="button" className="here__remove" onClick={() => store.remove(coding.id)}>
 				{m.understanding_desk_remove()}

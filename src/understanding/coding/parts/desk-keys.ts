@@ -99,7 +99,7 @@ function pressArrow({ key, shiftKey }: KeyboardEvent, store: DeskStore): boolean
 	const here = currentTurn(store)
 	if (!shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
 		const to = here === undefined ? turnInSight() : here + (key === 'ArrowDown' ? 1 : -1)
-		if (turns[to]) focusTurn(to)
+		if (turns[to]) goTo(store, to)
 		return true
 	}
 	const turn = here === undefined ? undefined : turns[here]
@@ -121,7 +121,12 @@ function chooseBy(keys: string, { text }: DeskTurn, chosen: Stretch | null): Str
 export function goToNextUncoded(store: DeskStore) {
 	const next = store.codings.nextUncoded(currentTurn(store) ?? -1)
 	if (next === undefined) store.say({ what: 'all-coded' })
-	else focusTurn(next)
+	else goTo(store, next)
+}
+
+function goTo(store: DeskStore, turn: number) {
+	store.goTo(turn)
+	focusTurn(turn)
 }
 
 /** Takes the next coding in hand, or the one before. */

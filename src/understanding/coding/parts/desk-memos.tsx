@@ -10,16 +10,24 @@ export function DeskMemos() {
 	const [trouble, setTrouble] = useState('')
 	const field = useRef<HTMLTextAreaElement>(null)
 	useEffect(() => void notes.load(), [notes])
+	useEffect(() => {
+		const onLeave = (event: BeforeUnloadEvent) => notes.drafts.size > 0 && event.preventDefault()
+		window.addEventListener('beforeunload', onLeave)
+		return () => window.removeEventListener('beforeunload', onLeave)
+	}, [notes])
 	if (!selection) return null
 	const here = memos.filter((memo) =>
 		activeId ? memo.codingId === activeId : memo.kind === 'voice' && memo.position === selection.turn,
 	)
+	const subject = activeId ?? selection.turn
+	const draft = (text: string) => (text.trim() ? notes.drafts.set(subject, text) : notes.drafts.delete(subject))
 	const write = async (event: FormEvent) => {
 		event.preventDefault()
 		const text = field.current?.value ?? ''
 		const sentence = await notes.write(activeId ? { codingId: activeId } : { position: selection.turn }, text)
 		setTrouble(sentence ?? '')
 		if (sentence !== undefined) return
+		draft('')
 		if (field.current) field.current.value = ''
 		store.say({ what: 'noted' })
 	}
@@ -57,7 +65,7 @@ export function DeskMemos() {
 					</p>
 				) : null}
 			</div>
-			<form onSubmit={(event) => void write(event)} key={activeId ?? selection.turn}>
+			<form onSubmit={(event) => void write(event)} key={subject}>
 				<label>
 					<span className="hidden">{m.understanding_memo()}</span>
 					<textarea
@@ -65,6 +73,8 @@ export function DeskMemos() {
 						ref={field}
 						rows={2}
 						placeholder={m.understanding_memo_write()}
+						defaultValue={notes.drafts.get(subject)}
+						onChange={({ target }) => draft(target.value)}
 						onKeyDown={(event) => {
 							if (event.key === 'Escape') document.getElementById('transkript')?.focus({ preventScroll: true })
 							if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void write(event)

@@ -6,6 +6,8 @@ import type { DeskTheme } from './desk-context.ts'
 type Answer<Body> = { body: Body; sentence?: undefined } | { body?: undefined; sentence: string }
 
 export class DeskNotes {
+	/** What somebody began to write, by coding id or position: it waits there while they look elsewhere. */
+	readonly drafts = new Map<string | number, string>()
 	readonly #store: DeskStore
 	readonly #surroundings: Pick<Surroundings, 'fetch' | 'newId'> & { noConnection: () => string }
 

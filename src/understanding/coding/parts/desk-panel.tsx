@@ -6,6 +6,7 @@ import { language } from '#platform/words/words.ts'
 import type { DeskCoding } from '../find-desk.ts'
 import { stanceWord } from '../../weighing/matrix-words.ts'
 import { intensityWord } from '../intensity-word.ts'
+import { shortened } from '../shortened.rules.ts'
 import { specialWord } from '../special-words.ts'
 import type { Stance } from '../../tables.ts'
 import { stepBorder, type BorderStep } from './desk-borders.ts'
@@ -68,11 +69,10 @@ function Chosen({ onNewTheme }: { onNewTheme: () => void }) {
 	const speaker = speakerByCode.get(code)
 	const role = speaker?.role ? (speaker.role[language()] ?? speaker.role.de) : undefined
 	const quoting = speaker?.mayQuote ? m.understanding_desk_may_quote() : m.understanding_desk_may_not_quote()
-	const { quote } = selection
 	return (
 		<>
 			<blockquote className="desk__chosen spoken" lang="de">
-				{quote.length > 280 ? `${quote.slice(0, 180)} … ${quote.slice(-80)}` : quote}
+				{shortened(selection.quote, 180, 80)}
 			</blockquote>
 			<p className="desk__hint">{[code, role, speaker?.district, quoting].filter(Boolean).join(' · ')}</p>
 			<SuggestionsHere turn={selection.turn} />

@@ -11,6 +11,7 @@ import { DeskDeeds, doWrite, undoWrite } from './desk-deeds.ts'
 import { DeskSuggestions } from './desk-suggestions.ts'
 import {
 	BEGINNING,
+	choosing,
 	firstView,
 	RECENT_AT_MOST,
 	type DeskStart,
@@ -82,7 +83,13 @@ export class DeskStore {
 	}
 
 	select(selection: Selection | null, message: Message | null = null) {
-		this.#show({ selection, activeId: null, message })
+		this.#show({ activeId: null, message, ...choosing(this.#view, selection) })
+	}
+
+	/** Keys are for where one stands: whoever goes on to another contribution lets go of what was chosen before. */
+	goTo(turn: number) {
+		const { selection } = this.#view
+		if (selection && selection.turn !== turn) this.select(null)
 	}
 
 	/** Words given by their place in a contribution. */
@@ -96,7 +103,7 @@ export class DeskStore {
 		if (!coding) return
 		const { start, end } = coding
 		const selection = { turn: this.codings.turnAt(start), start, end, quote }
-		this.#show({ activeId: codingId, selection, message: null })
+		this.#show({ activeId: codingId, message: null, ...choosing(this.#view, selection) })
 	}
 
 	/** Themes to give in one step; twice the same takes it out again. */
@@ -159,10 +166,10 @@ export class DeskStore {
 		const coding = activeId ? this.codings.find(activeId) : undefined
 		if (!coding) {
 			const { stance = next.stance, intensity = next.intensity } = change
-			return this.#show({ next: { stance, intensity } })
+			return this.#show({ next: { stance, intensity }, message: { what: 'next-begins', change } })
 		}
 		this.#perform([{ codingId: coding.id, before: sameThingsOf(coding, change), after: change }])
-		this.#show({ message: { what: 'changed' } })
+		this.#show({ message: { what: 'changed', change } })
 	}
 
 	/** Moves the borders of the coding in hand to these words. */

@@ -2,10 +2,11 @@
 import { memo, useMemo, type CSSProperties } from 'react'
 import { classes } from '#platform/ui/classes.ts'
 import { m } from '#platform/words/words.ts'
+import { codingFacts } from '../coding-facts.ts'
 import type { DeskCoding, DeskTurn as Turn } from '../find-desk.ts'
-import { stanceWord } from '../../weighing/matrix-words.ts'
 import { toStretch } from '#listening/text-selection.ts'
 import { lanesOf, piecesOf, type Piece } from '../passage.rules.ts'
+import { shortened } from '../shortened.rules.ts'
 import { useCodingsOf, useDesk, useFilter, type DeskTheme } from './desk-context.ts'
 import { SuggestedHere } from './desk-suggested.tsx'
 import { isShown } from './desk-view.ts'
@@ -21,24 +22,31 @@ export const DeskTurn = memo(function DeskTurn({ turn, isModerator }: { turn: Tu
 		[all, filter, store],
 	)
 	const lanes = lanesOf(codings)
+	const isClosed = !turn.mayCode && !isModerator
+	// Whoever goes from one to the next by keys hears the words, and what they carry.
+	const told = ['worte', codings.length > 0 && 'traegt', isClosed && 'hinweis'].filter(Boolean)
 	return (
 		<section
-			className={classes('turn', isModerator && 'turn--asks', !turn.mayCode && !isModerator && 'turn--closed')}
+			className={classes('turn', isModerator && 'turn--asks', isClosed && 'turn--closed')}
 			id={`beitrag-${turn.position}`}
 			data-turn={turn.position}
 			tabIndex={-1}
 			aria-label={m.understanding_desk_turn({ number: turn.position + 1, speaker: turn.speaker })}
-			aria-describedby={codings.length > 0 ? `traegt-${turn.position}` : undefined}
+			aria-describedby={told.map((part) => `${part}-${turn.position}`).join(' ')}
 		>
 			<Who turn={turn} />
-			<p className="turn__words spoken" lang="de" data-words>
+			<p className="turn__words spoken" lang="de" id={`worte-${turn.position}`} data-words>
 				{piecesOf(turn.text, turn.start, codings).map((piece) => (
 					<PieceText key={piece.from} piece={piece} lanes={lanes} themeById={themeById} />
 				))}
 			</p>
 			{codings.length > 0 ? <Margin turn={turn} codings={codings} lanes={lanes} themeById={themeById} /> : null}
 			{turn.mayCode ? <SuggestedHere turn={turn.position} /> : null}
-			{!turn.mayCode && !isModerator ? <p className="turn__note">{m.understanding_desk_not_analysable()}</p> : null}
+			{isClosed ? (
+				<p className="turn__note" id={`hinweis-${turn.position}`}>
+					{m.understanding_desk_not_analysable()}
+				</p>
+			) : null}
 		</section>
 	)
 })
@@ -96,7 +104,7 @@ function Margin({ turn, codings, lanes, themeById }: MarginProps) {
 	const length = Math.max(1, turn.text.length)
 	const inOrder = codings.toSorted((one, other) => one.start - other.start || other.end - one.end)
 	return (
-		<div className="turn__margin">
+		<div className="turn__margin" id={`traegt-${turn.position}`}>
 			<span className="turn__stripes" aria-hidden="true">
 				{inOrder.map((coding) => {
 					const { from, to } = toStretch(turn, coding)
@@ -110,7 +118,8 @@ function Margin({ turn, codings, lanes, themeById }: MarginProps) {
 					return <i key={coding.id} data-stripe={coding.id} style={style} />
 				})}
 			</span>
-			<ul className="turn__labels" id={`traegt-${turn.position}`} aria-label={m.understanding_desk_carried()}>
+			<span className="hidden">{m.understanding_desk_carried()}</span>
+			<ul className="turn__labels">
 				{inOrder.map((coding) => (
 					<Label key={coding.id} turn={turn} coding={coding} theme={themeById.get(coding.themeId)} />
 				))}
@@ -119,21 +128,20 @@ function Margin({ turn, codings, lanes, themeById }: MarginProps) {
 	)
 }
 
-/** "Mobilität, bremst, von Anna: „mit dem Bus komme ich …“" for those who hear the page; the others see the words. */
+/** "Mobilität, bremst, betont, von Anna: „mit dem Bus komme ich …“" for those who hear the page; the others see the words. */
 function Label({ turn, coding, theme }: { turn: Turn; coding: DeskCoding; theme: DeskTheme | undefined }) {
 	const { from, to } = toStretch(turn, coding)
-	const words = turn.text.slice(from, to)
 	const heard = m.understanding_desk_carries({
 		theme: theme?.label ?? '',
-		stance: stanceWord(coding.stance),
+		facts: codingFacts(coding).join(', '),
 		coder: coding.coderName,
-		words: words.length > 90 ? `${words.slice(0, 60)} … ${words.slice(-24)}` : words,
+		words: shortened(turn.text.slice(from, to), 60, 24),
 	})
 	return (
 		<li>
-			<button type="button" className="label" tabIndex={-1} data-label={coding.id} aria-label={heard} title={heard}>
+			<button type="button" className="label" tabIndex={-1} data-label={coding.id} aria-label={heard}>
 				<i style={{ background: theme?.colour }} aria-hidden="true" />
-				<span>{theme?.label}</span>
+				<span title={heard}>{theme?.label}</span>
 				<StanceMark coding={coding} />
 			</button>
 		</li>

@@ -1,6 +1,7 @@
 /** What the desk shows beside the transcript, and what it starts with. */
 import type { Selection } from '#listening/text-selection.ts'
 import type { Stance } from '../../tables.ts'
+import type { CodingChange } from '../change-coding.ts'
 import type { DeskCoding, DeskTurn } from '../find-desk.ts'
 import type { FoundDeeds } from '../find-deeds.ts'
 import type { Collision, Write, WriteState } from './desk-writes.ts'
@@ -11,6 +12,7 @@ export type Message = {
 		| 'coded'
 		| 'removed'
 		| 'changed'
+		| 'next-begins'
 		| 'moved'
 		| 'undone'
 		| 'redone'
@@ -21,10 +23,13 @@ export type Message = {
 		| 'refused'
 		| 'noted'
 		| 'one-turn-only'
+		| 'let-go'
 		| 'suggested'
 		| 'refused-suggestion'
 		| 'none-suggested'
 	detail?: string
+	/** What was changed, and to what. */
+	change?: CodingChange
 }
 
 /** Which codings are drawn. Empty lists hide nothing. */
@@ -44,6 +49,8 @@ export type DeskView = {
 	next: { stance: Stance; intensity: number }
 	/** Themes that will be given together. */
 	collected: readonly string[]
+	/** Without a keyboard: a theme pressed is collected, not given. */
+	isCollecting: boolean
 	/** Last used themes, the newest first. */
 	recent: readonly string[]
 	message: Message | null
@@ -100,6 +107,7 @@ export function firstView(saving: WriteState): DeskView {
 		activeId: null,
 		next: BEGINNING,
 		collected: [],
+		isCollecting: false,
 		recent: [],
 		message: null,
 		mayUndo: false,
@@ -112,6 +120,15 @@ export function firstView(saving: WriteState): DeskView {
 		memos: [],
 		removedMemo: null,
 	}
+}
+
+/** Themes collected for words of one contribution are not given to another. */
+export function choosing(
+	{ selection: before, collected }: DeskView,
+	selection: Selection | null,
+): Pick<DeskView, 'selection'> & Partial<DeskView> {
+	const areLeft = before !== null && before.turn !== selection?.turn && collected.length > 0
+	return areLeft ? { selection, collected: [], message: { what: 'let-go' } } : { selection }
 }
 
 export function isShown({ themeId, stance, coderName }: DeskCoding, filter: DeskFilter, own: string): boolean {
