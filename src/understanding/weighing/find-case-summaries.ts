@@ -3,7 +3,9 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { SHOWN_TITLE, speakerAllows } from '#listening/speaker-allows.ts'
+import { findTallies } from './find-tallies.ts'
 import { findThemeHeads, type ThemeHead } from './find-theme-heads.ts'
+import { visitTallies } from './tally.rules.ts'
 
 export type CaseCell = {
 	themeId: string
@@ -40,48 +42,58 @@ export async function findCases(db: MunicipalityDatabase, wanted: FindCases): Pr
 			and ${conversationId ? sql`conversation.id = ${conversationId}` : sql`true`}
 		order by conversation.held_on nulls last, conversation.created_at, conversation.slug
 		limit ${limit} offset ${offset}`)
-	const cells = await findCells(db, sql`any (${sql.param(rows.map(({ id }) => id))}::uuid[])`)
+	const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::uuid[])`
+	const [counted, written] = [await countPassages(db, ids, heads), await findWritten(db, ids)]
 	const cases = rows.map(({ total: _, ...row }) => ({
 		...row,
-		cells: themes.map(({ id }) => cells.get(`${row.id} ${id}`) ?? nothing(id)),
+		cells: themes.map(({ id }): CaseCell => {
+			const place = `${row.id} ${id}`
+			return { themeId: id, passages: counted.get(place) ?? 0, ...(written.get(place) ?? UNWRITTEN) }
+		}),
 	}))
 	return { themes, cases, total: rows[0]?.total ?? 0 }
 }
 
-function nothing(themeId: string): CaseCell {
-	return { themeId, passages: 0, text: '', version: 0, writtenBy: null, isDoubtful: false }
+type Written = Omit<CaseCell, 'themeId' | 'passages'>
+
+const UNWRITTEN: Written = { text: '', version: 0, writtenBy: null, isDoubtful: false }
+
+/** By conversation and theme. Passages under sub-themes count for every theme above, and for themselves. */
+async function countPassages(db: MunicipalityDatabase, conversationIds: SQL, heads: readonly ThemeHead[]) {
+	const { groups, themeIds } = await findTallies(
+		db,
+		sql`conversation.id::text`,
+		sql`conversation.id = ${conversationIds}`,
+	)
+	const branches = new Map<string, string[]>()
+	for (const { id, parentId } of heads) branches.set(id, [id, ...(branches.get(parentId ?? '') ?? [])])
+	const counts = new Map<string, number>()
+	for (const { key, bytes } of groups) {
+		const own = new Map<number, number>()
+		visitTallies(bytes, ({ themeNumber }) => void own.set(themeNumber, (own.get(themeNumber) ?? 0) + 1))
+		for (const [number, passages] of own) {
+			for (const id of branches.get(themeIds.get(number) ?? '') ?? []) {
+				counts.set(`${key} ${id}`, (counts.get(`${key} ${id}`) ?? 0) + passages)
+			}
+		}
+	}
+	return counts
 }
 
-/** Passages under sub-themes count for the theme at the top, and for themselves. */
-async function findCells(db: MunicipalityDatabase, conversationIds: SQL): Promise<Map<string, CaseCell>> {
-	const { rows } = await db.execute<CaseCell & { conversationId: string }>(sql`
-		with recursive branch(top, theme_id) as (
-			select id, id from theme
-			union all
-			select branch.top, theme.id from branch join theme on theme.parent_id = branch.theme_id
-		), coded as (
-			select voice.conversation_id, branch.top as theme_id, count(*)::int as passages
-			from coding join voice on voice.id = coding.voice_id join speaker on speaker.id = voice.speaker_id
-			join branch on branch.theme_id = coding.theme_id
-			where coding.removed_at is null and voice.conversation_id = ${conversationIds} and ${speakerAllows('analyse')}
-			group by 1, 2
-		), written as (
-			select * from case_summary where conversation_id = ${conversationIds}
-		)
-		select coalesce(coded.conversation_id, written.conversation_id) as "conversationId",
-			coalesce(coded.theme_id, written.theme_id) as "themeId", coalesce(coded.passages, 0) as passages,
-			coalesce(written.text, '') as text, coalesce(written.version, 0) as version, coder.name as "writtenBy",
-			coalesce((
+/** By conversation and theme. */
+async function findWritten(db: MunicipalityDatabase, conversationIds: SQL): Promise<Map<string, Written>> {
+	const { rows } = await db.execute<Written & { place: string }>(sql`
+		select written.conversation_id || ' ' || written.theme_id as place, written.text, written.version,
+			coder.name as "writtenBy", coalesce((
 				select bool_or(greatest(consent.withdrawn_at, speaker.restricted_at) > written.changed_at)
 				from speaker left join consent on consent.speaker_id = speaker.id and consent.channel = 'analyse'
 				where speaker.conversation_id = written.conversation_id
 			), false) as "isDoubtful"
-		from coded full join written on written.conversation_id = coded.conversation_id and written.theme_id = coded.theme_id
-		left join coder on coder.id = written.coder_id`)
-	return new Map(rows.map(({ conversationId, ...cell }) => [`${conversationId} ${cell.themeId}`, cell]))
+		from case_summary as written left join coder on coder.id = written.coder_id
+		where written.conversation_id = ${conversationIds}`)
+	return new Map(rows.map(({ place, ...summary }) => [place, summary]))
 }
 
-/** @throws {Problem} `conversation-unknown` */
 /** @throws {Problem} `conversation-unknown` */
 export async function findConversation(db: MunicipalityDatabase, slug: string): Promise<{ id: string; title: string }> {
 	const { rows } = await db.execute<{ id: string; title: string }>(

@@ -1,9 +1,10 @@
 /** The passages behind one number of the matrix. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { allowsBy, speakerAllows } from '#listening/speaker-allows.ts'
+import { speakerAllows } from '#listening/speaker-allows.ts'
 import { COLUMN_OF, type MatrixColumns } from './find-matrix.ts'
-import { CONCRETE, HIGHER } from './find-patterns.ts'
+import type { Nearness } from './pairs.rules.ts'
+import { NAMES, type Naming } from './namings.ts'
 import type { Stance } from '../tables.ts'
 
 export type CellPassage = {
@@ -18,13 +19,6 @@ export type CellPassage = {
 	conversation: { slug: string; title: string }
 	turn: number
 }
-
-export const NEARNESSES = ['passage', 'voice', 'conversation', 'person'] as const
-/** How close two themes stand: on the same words, in one contribution, in one conversation, with one person. */
-export type Nearness = (typeof NEARNESSES)[number]
-
-export const NAMINGS = ['concrete', 'higher'] as const
-export type Naming = (typeof NAMINGS)[number]
 
 export type FindCell = {
 	themeIds?: readonly string[] | undefined
@@ -43,25 +37,35 @@ export type FindCell = {
 	offset?: number
 }
 
-/** Good quotes first, then the most emphasised. */
+type ShownRow = CellPassage & { total: number; persons: number; slug: string; title: string }
+
+/** Good quotes first, then the most emphasised. All are found and counted by their numbers; only those shown are read. */
 export async function findCell(
 	db: MunicipalityDatabase,
 	wanted: FindCell,
 ): Promise<{ total: number; persons: number; passages: CellPassage[] }> {
-	const { rows } = await db.execute<CellPassage & { total: number; persons: number; slug: string; title: string }>(sql`
+	const order = sql`found.is_good_quote desc, found.intensity desc, found.held_on, found.start, found.id`
+	const { rows } = await db.execute<ShownRow>(sql`
+		with found as materialized (
+			select coding.id, coding.is_good_quote, coding.intensity, conversation.held_on, coding.start, voice.speaker_id
+			from coding
+			join voice on voice.id = coding.voice_id
+			join speaker on speaker.id = voice.speaker_id
+			join conversation on conversation.id = voice.conversation_id
+			${wanted.beside ? joinBeside(wanted.beside) : sql``}
+			where coding.removed_at is null and ${speakerAllows('analyse')} and ${conditions(wanted)}
+		)
 		select coding.id, coding.quote, coding.stance, coding.intensity, coding.is_good_quote as "isGoodQuote",
 			coding.is_sensitive as "isSensitive", theme.label as "themeLabel", speaker.code as "speakerCode",
-			conversation.slug, conversation.title, turn.position as turn, count(*) over ()::int as total,
-			(dense_rank() over (order by speaker.id) + dense_rank() over (order by speaker.id desc) - 1)::int as persons
-		from coding
+			conversation.slug, conversation.title, turn.position as turn,
+			(select count(*) from found)::int as total, (select count(distinct speaker_id) from found)::int as persons
+		from (select * from found order by ${order} limit ${wanted.limit} offset ${wanted.offset ?? 0}) as found
+		join coding on coding.id = found.id
 		join theme on theme.id = coding.theme_id
-		join voice on voice.id = coding.voice_id
-		join speaker on speaker.id = voice.speaker_id
-		join conversation on conversation.id = voice.conversation_id
-		join turn on turn.voice_id = voice.id and turn.transcript_id = coding.transcript_id
-		where coding.removed_at is null and ${speakerAllows('analyse')} and ${conditions(wanted)}
-		order by coding.is_good_quote desc, coding.intensity desc, conversation.held_on, coding.start, coding.id
-		limit ${wanted.limit} offset ${wanted.offset ?? 0}`)
+		join speaker on speaker.id = found.speaker_id
+		join conversation on conversation.id = speaker.conversation_id
+		join turn on turn.voice_id = coding.voice_id and turn.transcript_id = coding.transcript_id
+		order by ${order}`)
 	return {
 		total: rows[0]?.total ?? 0,
 		persons: rows[0]?.persons ?? 0,
@@ -73,7 +77,7 @@ export async function findCell(
 }
 
 function conditions(wanted: FindCell): SQL {
-	const { themeIds, column, roundId, stance, sectorId, conversationId, leastIntensity, naming, beside } = wanted
+	const { themeIds, column, roundId, stance, sectorId, conversationId, leastIntensity, naming } = wanted
 	const all = [
 		sql`true`,
 		themeIds && sql`coding.theme_id = any (${sql.param(themeIds)}::uuid[])`,
@@ -81,8 +85,7 @@ function conditions(wanted: FindCell): SQL {
 		sectorId && sql`speaker.sector_id = ${sectorId}`,
 		conversationId && sql`conversation.id = ${conversationId}`,
 		leastIntensity !== undefined && sql`coding.intensity >= ${leastIntensity}`,
-		naming && (naming === 'concrete' ? CONCRETE : HIGHER),
-		beside && standsBeside(beside),
+		naming && NAMES[naming],
 		roundId && sql`conversation.round_id = ${roundId}`,
 		column && inColumn(column),
 	]
@@ -92,18 +95,26 @@ function conditions(wanted: FindCell): SQL {
 	)
 }
 
-const NEAR: Record<Nearness, SQL> = {
-	passage: sql`near.voice_id = coding.voice_id and near.start < coding."end" and near."end" > coding.start`,
-	voice: sql`near.voice_id = coding.voice_id`,
-	person: sql`near_voice.speaker_id = voice.speaker_id`,
-	conversation: sql`near_voice.conversation_id = voice.conversation_id and ${allowsBy(sql`near_voice.speaker_id`, 'analyse')}`,
+/** What two passages have to share: the same column of the `voice` each stands in. */
+const SHARED: Record<Nearness, SQL> = {
+	passage: sql`id`,
+	voice: sql`id`,
+	person: sql`speaker_id`,
+	conversation: sql`conversation_id`,
 }
 
-function standsBeside({ themeIds, nearness }: NonNullable<FindCell['beside']>): SQL {
-	return sql`(
-		select count(*) > 0 from voice as near_voice join coding as near on near.voice_id = near_voice.id
-		where near.removed_at is null and near.theme_id = any (${sql.param(themeIds)}::uuid[]) and ${NEAR[nearness]}
-	)`
+/** Leaves the passages beside which one of the themes stands; each once, for whatever it shares is joined once. */
+function joinBeside({ themeIds, nearness }: NonNullable<FindCell['beside']>): SQL {
+	const isOnWords = nearness === 'passage'
+	return sql`join (
+		select said.${SHARED[nearness]} as shared ${isOnWords ? sql`, range_agg(int4range(near.start, near."end")) as words` : sql``}
+		from coding as near
+		join voice as said on said.id = near.voice_id
+		join speaker on speaker.id = said.speaker_id
+		where near.removed_at is null and near.theme_id = any (${sql.param(themeIds)}::uuid[]) and ${speakerAllows('analyse')}
+		group by 1
+	) as beside on beside.shared = voice.${SHARED[nearness]}
+		${isOnWords ? sql`and beside.words && int4range(coding.start, coding."end")` : sql``}`
 }
 
 function inColumn({ by, key }: { by: MatrixColumns; key: string }): SQL {

@@ -1,11 +1,9 @@
 /** Themes that come up together: on the same words, in one contribution, in one conversation, with one person. */
 import { sql } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { speakerAllows } from '#listening/speaker-allows.ts'
-import type { Nearness } from './find-cell.ts'
 import { findTallies, rowsByNumber } from './find-tallies.ts'
 import { findThemeHeads, topOf, type ThemeHead } from './find-theme-heads.ts'
-import { countOverlaps, countPairs, jaccardOf, liftOf } from './pairs.rules.ts'
+import { countPairs, jaccardOf, liftOf, type Nearness, type Tallied } from './pairs.rules.ts'
 
 export type PairTheme = Pick<ThemeHead, 'slug' | 'label' | 'colour'> & { units: number }
 export type ThemePair = {
@@ -28,11 +26,11 @@ export async function findPairs(db: MunicipalityDatabase, wanted: FindPairs): Pr
 	const heads = await findThemeHeads(db)
 	const shown = wanted.isRolledUp ? heads.filter(({ depth }) => depth === 0) : heads
 	const rowById = new Map(shown.map(({ id }, row) => [id, row]))
-	const rowOfTheme = (id: string) => rowById.get(wanted.isRolledUp ? topOf(heads, id) : id)
-	const { units, pairs } =
-		wanted.nearness === 'passage'
-			? await onSameWords(db, wanted, rowsOf(heads, rowOfTheme), shown.length)
-			: await inTallies(db, wanted, rowOfTheme, shown.length)
+	const ofRound = wanted.roundId ? sql`conversation.round_id = ${wanted.roundId}` : undefined
+	const { groups, themeIds } = await findTallies(db, sql`conversation.id::text`, ofRound)
+	const rowOf = rowsByNumber(themeIds, (id) => rowById.get(wanted.isRolledUp ? topOf(heads, id) : id))
+	const tallied = { conversations: groups.map(({ bytes }) => bytes), rowOf, rowCount: shown.length }
+	const { units, pairs } = await countedPairs(tallied, wanted.nearness)
 	const kept = units.flatMap((count, row) => (count > 0 ? [row] : []))
 	const place = new Map(kept.map((row, at) => [row, at]))
 	return {
@@ -46,65 +44,14 @@ export async function findPairs(db: MunicipalityDatabase, wanted: FindPairs): Pr
 	}
 }
 
-type RowOfTheme = (id: string) => number | undefined
-type Found = { units: number[]; pairs: ThemePair[] }
-
-async function inTallies(
-	db: MunicipalityDatabase,
-	{ nearness, roundId }: FindPairs,
-	rowOfTheme: RowOfTheme,
-	rowCount: number,
-): Promise<Found> {
-	const by = nearness === 'conversation' ? sql`conversation.id::text` : sql`''`
-	const { groups, themeIds } = await findTallies(db, by, roundId ? sql`conversation.round_id = ${roundId}` : undefined)
-	const rowOf = rowsByNumber(themeIds, rowOfTheme)
-	const unit = nearness === 'conversation' ? 'group' : nearness === 'person' ? 'person' : 'voice'
-	const { units, all, both } = countPairs({ groups: groups.map(({ bytes }) => bytes), unit, rowOf, rowCount })
-	const pairs = allPairs(rowCount).flatMap(([first, second]): ThemePair[] => {
+async function countedPairs(tallied: Tallied, nearness: Nearness): Promise<{ units: number[]; pairs: ThemePair[] }> {
+	const { units, all, both, sharing } = await countPairs(tallied, nearness)
+	const pairs = allPairs(tallied.rowCount).flatMap(([first, second]): ThemePair[] => {
 		const count = both(first, second)
 		if (count === 0) return []
 		const [one, other] = [units[first]!, units[second]!]
+		if (sharing) return [{ first, second, both: count, jaccard: sharing(first, second) / (one + other), lift: null }]
 		return [{ first, second, both: count, jaccard: jaccardOf(count, one, other), lift: liftOf(count, one, other, all) }]
-	})
-	return { units, pairs }
-}
-
-type ThemeRow = { theme: string; row: number }
-
-function rowsOf(heads: readonly ThemeHead[], rowOfTheme: RowOfTheme): ThemeRow[] {
-	return heads.flatMap(({ id }) => {
-		const row = rowOfTheme(id)
-		return row === undefined ? [] : [{ theme: id, row }]
-	})
-}
-
-/** Two coders who give the same words the same theme are no pair. */
-async function onSameWords(
-	db: MunicipalityDatabase,
-	{ roundId }: FindPairs,
-	themeRows: readonly ThemeRow[],
-	rowCount: number,
-): Promise<Found> {
-	const { rows } = await db.execute<{ places: Uint8Array }>(sql`
-		select string_agg(int4send(coding.start) || int4send(coding."end") || int4send(shown.row), ''::bytea
-			order by coding.start) as places
-		from jsonb_to_recordset(${JSON.stringify(themeRows)}::jsonb) as shown (theme uuid, row int)
-		join coding on coding.theme_id = shown.theme
-		join voice on voice.id = coding.voice_id
-		join speaker on speaker.id = voice.speaker_id
-		join conversation on conversation.id = voice.conversation_id
-		where coding.removed_at is null and ${speakerAllows('analyse')}
-			and ${roundId ? sql`conversation.round_id = ${roundId}` : sql`true`}
-		group by coding.voice_id, coding.transcript_id`)
-	const { units, both, lying } = countOverlaps(
-		rows.map(({ places }) => places),
-		rowCount,
-	)
-	const pairs = allPairs(rowCount).flatMap(([first, second]): ThemePair[] => {
-		const count = both(first, second)
-		if (count === 0) return []
-		const jaccard = lying(first, second) / (units[first]! + units[second]!)
-		return [{ first, second, both: count, jaccard, lift: null }]
 	})
 	return { units, pairs }
 }

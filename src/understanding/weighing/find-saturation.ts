@@ -8,7 +8,7 @@ import { visitTallies } from './tally.rules.ts'
 
 export type SaturationStep = {
 	conversation: { slug: string; title: string; heldOn: string | null }
-	/** Themes, sub-themes apart, that no conversation before carried. */
+	/** Themes, sub-themes apart, that no conversation before carried; in the codebook's order. */
 	fresh: { slug: string; label: string }[]
 	/** Themes so far. */
 	known: number
@@ -27,19 +27,19 @@ export async function findSaturation(
 		select conversation.id, conversation.slug, ${SHOWN_TITLE} as title, conversation.held_on::text as "heldOn"
 		from conversation where ${ofRound}
 		order by conversation.held_on nulls last, conversation.created_at, conversation.slug`)
-	const themes = new Map((await findThemeHeads(db)).map((theme) => [theme.id, theme]))
-	const seen = new Set<number>()
+	const themes = await findThemeHeads(db)
+	const known = new Set<string>()
 	return rows.flatMap(({ id, ...conversation }) => {
 		const bytes = bytesOf.get(id)
 		if (!bytes || bytes.length === 0) return []
-		const before = seen.size
+		const carried = new Set<string | undefined>()
 		let passages = 0
-		visitTallies(bytes, (themeNumber) => {
-			seen.add(themeNumber)
+		visitTallies(bytes, ({ themeNumber }) => {
+			carried.add(themeIds.get(themeNumber))
 			passages++
 		})
-		const fresh = [...seen].slice(before).flatMap((number) => themes.get(themeIds.get(number) ?? '') ?? [])
-		const named = fresh.map(({ slug, label }) => ({ slug, label }))
-		return [{ conversation, fresh: named, known: seen.size, passages }]
+		const fresh = themes.filter((theme) => carried.has(theme.id) && !known.has(theme.id))
+		for (const theme of fresh) known.add(theme.id)
+		return [{ conversation, fresh: fresh.map(({ slug, label }) => ({ slug, label })), known: known.size, passages }]
 	})
 }

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { speakerAllows } from '#listening/speaker-allows.ts'
 import { STANCES, type Stance } from '../tables.ts'
+import { NAMES } from './namings.ts'
 import { packTally } from './tally.rules.ts'
 
 export type Tallies = {
@@ -72,22 +73,35 @@ async function tallyChanged(db: MunicipalityDatabase) {
 		)
 }
 
-type ChangedRow = { speaker: string; changes: number; codings: [number, string, Stance, number][] | null }
+type ChangedRow = { speaker: string; changes: number; codings: ChangedCoding[] | null }
+type ChangedCoding = {
+	voice: number
+	start: number
+	end: number
+	theme: string
+	stance: Stance
+	intensity: number
+	isConcrete: boolean
+	isHigher: boolean
+}
 
 async function tallyAnew(db: MunicipalityDatabase, speakerIds: string[], numberOf: Map<string, number>) {
 	const { rows } = await db.execute<ChangedRow>(sql`
 		select coding_tally.speaker_id as speaker, coding_tally.changes, own.codings
 		from coding_tally
 		left join lateral (
-			select json_agg(json_build_array(voice.position, coding.theme_id, coding.stance, coding.intensity)
-				order by voice.position, coding.start, coding.id) as codings
-			from voice join coding on coding.voice_id = voice.id
-			where voice.speaker_id = coding_tally.speaker_id and coding.removed_at is null
+			select json_agg(passage order by voice, start) as codings from (
+				select voice.position as voice, coding.start, coding."end", coding.theme_id as theme, coding.stance, coding.intensity,
+					coding.stance = 'wish' and ${NAMES.concrete} as "isConcrete",
+					coding.stance = 'wish' and ${NAMES.higher} as "isHigher"
+				from voice join coding on coding.voice_id = voice.id
+				where voice.speaker_id = coding_tally.speaker_id and coding.removed_at is null
+			) as passage
 		) as own on true
 		where coding_tally.speaker_id = any (${sql.param(speakerIds)}::uuid[])`)
 	const counted = rows.flatMap(({ speaker, changes, codings }) => {
-		const numbered = (codings ?? []).map(([voice, themeId, stance, intensity]) => {
-			return { voice, themeNumber: numberOf.get(themeId) ?? 0, stance: STANCES.indexOf(stance), intensity }
+		const numbered = (codings ?? []).map(({ theme, stance, ...passage }) => {
+			return { ...passage, themeNumber: numberOf.get(theme) ?? 0, stance: STANCES.indexOf(stance) }
 		})
 		// Coded this moment with a theme just made: the next reader counts it.
 		if (numbered.some(({ themeNumber }) => themeNumber === 0)) return []

@@ -1,6 +1,7 @@
 /** How the matrix is said: names of its columns, and bands instead of numbers where the public may see it. */
 import { language, m } from '#platform/words/words.ts'
-import type { Naming, Nearness } from './find-cell.ts'
+import type { Nearness } from './pairs.rules.ts'
+import type { Naming } from './namings.ts'
 import type { MatrixView } from './matrix-grid.ts'
 import type { MatrixColumn, MatrixColumns, MatrixCount } from './find-matrix.ts'
 import type { Stance } from '../tables.ts'

@@ -40,7 +40,7 @@ export function countTallies({ groups, stanceCount, rowOf, rowCount }: CountTall
 	let persons = 0
 	let voices = 0
 	for (const [group, bytes] of groups.entries()) {
-		const counted = visitTallies(bytes, (themeNumber, stance, intensity, person, voice) => {
+		const counted = visitTallies(bytes, ({ themeNumber, stance, intensity, person, voice }) => {
 			const row = rows[themeNumber] ?? -1
 			if (row < 0) return
 			const column = stanceCount ? stance : group

@@ -1,40 +1,38 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { packTally, visitTallies, type TalliedCoding } from './tally.rules.ts'
+import { packTally, visitTallies, type Passage, type VisitedCoding } from './tally.rules.ts'
 
-const coding = fc.record({
+const passage = fc.record({
 	voice: fc.nat(3),
+	start: fc.nat(20),
+	length: fc.integer({ min: 1, max: 9 }),
 	themeNumber: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
 	stance: fc.nat(3),
 	intensity: fc.integer({ min: 1, max: 3 }),
+	isConcrete: fc.boolean(),
+	isHigher: fc.boolean(),
 })
 const person = fc
-	.array(coding, { minLength: 1, maxLength: 12 })
-	.map((codings) => codings.toSorted((one, other) => one.voice - other.voice))
+	.array(passage, { minLength: 1, maxLength: 12 })
+	.map((passages) => passages.map(({ length, ...one }): Passage => ({ ...one, end: one.start + length })))
+	.map((passages) => passages.toSorted((one, other) => one.voice - other.voice || one.start - other.start))
 
 test('people who are packed one after another come out as they went in', () => {
 	fc.assert(
 		fc.property(fc.array(person), (people) => {
-			const seen: TalliedCoding[][] = []
-			const voices: number[][] = []
-			const counted = visitTallies(
-				Buffer.concat(people.map(packTally)),
-				(themeNumber, stance, intensity, who, voice) => {
-					;(seen[who] ??= []).push({ voice: 0, themeNumber, stance, intensity })
-					;(voices[who] ??= []).push(voice)
-				},
+			const seen: VisitedCoding[] = []
+			const counted = visitTallies(Buffer.concat(people.map(packTally)), (coding) => seen.push({ ...coding }))
+			const voices = people.flatMap((passages, who) => passages.map(({ voice }) => `${who} ${voice}`))
+			const distinct = [...new Set(voices)]
+			const expected = people.flatMap((passages, who) =>
+				passages.map(({ voice, start: _, end, ...coding }, n): VisitedCoding => {
+					const later = passages.slice(n + 1).filter((other) => other.voice === voice && other.start < end)
+					return { ...coding, person: who, voice: distinct.indexOf(`${who} ${voice}`), reach: later.length }
+				}),
 			)
-			assert.deepEqual(
-				seen,
-				people.map((codings) => codings.map((one) => ({ ...one, voice: 0 }))),
-			)
-			const distinct = people.map((codings) => new Set(codings.map(({ voice }) => voice)).size)
-			assert.deepEqual(
-				voices.map((own) => new Set(own).size),
-				distinct,
-			)
-			assert.deepEqual(counted, { persons: people.length, voices: distinct.reduce((all, own) => all + own, 0) })
+			assert.deepEqual(seen, expected)
+			assert.deepEqual(counted, { persons: people.length, voices: distinct.length })
 		}),
 	)
 })

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
+import { districts } from '#people/tables.ts'
 import { consents } from '#listening/consent.tables.ts'
 import { speakers, voices } from '#listening/tables.ts'
 import { recordCodings } from '../coding/record-codings.ts'
@@ -119,6 +120,31 @@ test('what is kept of a person follows everything: restriction, a lost contribut
 		assert.equal(await counted('administration', 'passages'), 0, 'said by somebody restricted')
 		await db.delete(voices).where(eq(voices.id, talk.voiceIds[4]!))
 		assert.equal(await counted('community', 'passages'), 0)
+	})
+})
+
+test('a wish is concrete where it names a place of the town, also one that is called so only later', async () => {
+	await inMunicipality(database, await sampleTown(database), async (db) => {
+		const sampleTurns = [
+			{ by: 'B7', text: 'Bitte ein Haus im Weiler (alt).' },
+			{ by: 'B7', text: 'Der Bundestag soll es richten.' },
+			{ by: 'B7', text: 'Im Weiler gibt es schon eines.' },
+		]
+		const talk = await sampleConversation(db, { sampleTurns })
+		await code(db, talk, [
+			[0, 'community', 'wish', 0, 31],
+			[1, 'community', 'wish', 0, 30],
+			[2, 'community', 'helps', 0, 30],
+		])
+		const counted = async () => {
+			const [theme] = await findPatterns(db, {})
+			return [theme!.wishes, theme!.concreteWishes, theme!.higherWishes]
+		}
+		assert.deepEqual(await counted(), [2, 0, 1])
+		await db.insert(districts).values({ slug: 'weiler', name: 'Weiler (alt)' })
+		assert.deepEqual(await counted(), [2, 1, 1])
+		await db.update(districts).set({ name: 'Weiler_' }).where(eq(districts.slug, 'weiler'))
+		assert.deepEqual(await counted(), [2, 0, 1])
 	})
 })
 
