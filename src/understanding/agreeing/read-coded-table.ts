@@ -1,16 +1,13 @@
 /** Tables with what coders said, as other programs write them: one column for each coder, or one row for each marked unit. */
-import { CsvError, parse } from 'csv-parse/sync'
 import { Problem } from '#platform/problem.ts'
 import { decodeText } from '#listening/readers/decode-text.ts'
-import { findDelimiter } from '#listening/readers/table-columns.rules.ts'
+import { parseNumberedRows, type TableRow } from '#listening/readers/table-rows.ts'
 import type { Level } from './krippendorff.rules.ts'
 import { countRatings, type Ratings, type Value } from './ratings.rules.ts'
 import type { Span } from './unitising.rules.ts'
 
 /** How tables write that somebody said nothing. */
 const MISSING = /^(?:|\.|\*|n\.?\/?a\.?|nan|null|k\.\s?a\.)$/i
-
-type Row = { cells: string[]; line: number }
 
 /**
  * One row for each unit, one column for each coder; other columns are passed over.
@@ -124,19 +121,6 @@ function wholeNumber(cell: string): number | undefined {
 }
 
 /** At least a head line. */
-function readRows(bytes: Uint8Array): Row[] {
-	const { text } = decodeText(bytes)
-	try {
-		const records = parse(text, {
-			delimiter: findDelimiter(text),
-			relax_column_count: true,
-			relax_quotes: true,
-			skip_empty_lines: true,
-			info: true,
-		}) as unknown as { record: string[]; info: { lines: number } }[]
-		return records.map(({ record, info }) => ({ cells: record, line: info.lines }))
-	} catch (error) {
-		if (!(error instanceof CsvError)) throw error
-		throw new Problem('invalid', 'table-unreadable', { line: Number(error['lines'] ?? 0) })
-	}
+function readRows(bytes: Uint8Array): TableRow[] {
+	return parseNumberedRows(decodeText(bytes).text)
 }

@@ -53,6 +53,7 @@ export function dealExamples(examples: Examples, { folds, seed }: { folds: numbe
 	const all = Array.from({ length: examples.rows.size }, (_, row) => ({
 		label: firstLabelOf(examples, row),
 		group: examples.groups?.[row],
+		twin: examples.twins?.[row],
 	}))
 	return dealFolds(all, { folds, seed })
 }

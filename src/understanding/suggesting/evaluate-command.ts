@@ -1,7 +1,9 @@
 /** `evaluate`: what the suggester would be worth on texts somebody has already labelled. Needs no municipality. */
 import { UsageError, type Command, type CommandContext } from '#platform/cli/command.ts'
+import { Problem } from '#platform/problem.ts'
 import { m } from '#platform/words/words.ts'
 import { evaluateSuggester, type Evaluation } from './evaluate-suggester.ts'
+import { evaluationWarnings } from './evaluation-warnings.ts'
 import { readLabelled, type LabelledColumns, type LabelledTexts } from './read-labelled.ts'
 
 export const evaluateCommand: Command = {
@@ -13,7 +15,7 @@ export const evaluateCommand: Command = {
 		en: 'Measures on texts that carry labels already (csv, tsv) how good suggestions would be.',
 	},
 	options: {
-		text: { type: 'string' },
+		text: { type: 'string', multiple: true },
 		label: { type: 'string' },
 		test: { type: 'string', multiple: true },
 		group: { type: 'string' },
@@ -29,13 +31,17 @@ export const evaluateCommand: Command = {
 		if (command.words.length === 0) throw new UsageError('FILE')
 		const tests = (command.options['test'] as string[] | undefined) ?? []
 		const learned = readLabelled(command.words, columns)
+		refuseUnknown(columns, learned)
 		const tested = tests.length > 0 ? readLabelled(tests, { ...columns, group: undefined }) : undefined
 		const onProgress = (done: number, of: number) => command.progress(done, of, m.understanding_evaluate_progress())
 		const several = columns.separator !== undefined
 		const found = evaluateSuggester({ learned, tested, folds, seed, several, onProgress })
 		const { withoutLabel, withoutText, leftOut } = learned
-		command.printJson({ ...found, withoutLabel, withoutText, leftOut, folds, seed })
-		if (!command.json) printEvaluation(command, found, { learned, folds: tested ? undefined : folds })
+		const warnings = evaluationWarnings(found, { learned, tested, folds, separator: columns.separator })
+		command.printJson({ ...found, withoutLabel, withoutText, leftOut, folds, seed, warnings })
+		if (command.json) return
+		printEvaluation(command, found, { learned, folds: tested ? undefined : folds })
+		for (const warning of warnings) command.print(`\n${warning}`)
 	},
 }
 
@@ -45,14 +51,23 @@ function columnsOf({ options }: CommandContext): LabelledColumns {
 		if (value === '') throw new UsageError(`--${name}`)
 		return value
 	}
-	const text = given('text')
+	const text = ((options['text'] as string[] | undefined) ?? []).join(',')
 	const label = given('label')
 	if (!text) throw new UsageError('--text COL[,COL]')
 	if (!label) throw new UsageError('--label COL')
 	const only = given('only')
 		?.split(',')
 		.map((one) => one.normalize('NFC').trim())
-	return { text, label, only, group: given('group'), separator: given('multi') }
+	const separator = given('multi')?.replaceAll('\\n', '\n').replaceAll('\\t', '\t')
+	return { text, label, only, group: given('group'), separator }
+}
+
+/** A label asked for that no row carries is mostly a slip of the pen. */
+function refuseUnknown({ only = [] }: LabelledColumns, { known }: LabelledTexts) {
+	const unknown = only.find((label) => !known.has(label))
+	if (unknown === undefined) return
+	const labels = [...known].slice(0, 30).join(', ').slice(0, 300)
+	throw new Problem('invalid', 'label-not-in-column', { label: unknown.slice(0, 60), labels })
 }
 
 function wholeNumber({ options }: CommandContext, name: string, least: number, most: number): number {
@@ -94,8 +109,6 @@ function printEvaluation(
 			three(own.f1),
 		]),
 	])
-	if (found.rareLabels.length > 0)
-		print(`\n${m.understanding_evaluate_rare({ labels: found.rareLabels.slice(0, 12).join(', ') })}`)
 	if (!found.learningCurve) return
 	print(`\n${m.understanding_evaluate_curve()}`)
 	printTable(print, [

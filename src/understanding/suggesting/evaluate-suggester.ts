@@ -5,7 +5,7 @@ import { fit, type Examples } from './fitting.rules.ts'
 import { measure, type Measures } from './measures.rules.ts'
 import type { LabelledTexts } from './read-labelled.ts'
 import { labellerOf, suggesterOf, type Labeller } from './suggester.rules.ts'
-import { countFeatures } from './text-rows.rules.ts'
+import { countFeatures, type Columns } from './text-rows.rules.ts'
 
 export type Evaluation = Measures & {
 	examples: number
@@ -17,6 +17,12 @@ export type Evaluation = Measures & {
 	learningCurve?: CurvePoint[]
 	/** Labels with fewer examples than there are parts: their figures say little. */
 	rareLabels: string[]
+	/** Texts that another before them equals word for word; of a test file, those that were learned from. */
+	repeatedTexts: number
+	/** Labels of the test file that nothing was learned about. */
+	unknownLabels: string[]
+	/** Share of the texts in the largest group; 0 without groups. */
+	largestGroup: number
 }
 
 export type Evaluate = {
@@ -31,12 +37,17 @@ export type Evaluate = {
 
 /** So many texts tell how long labelling one takes. */
 const TIMED_TEXTS = 500
+/** More are no themes but a column of something else, and each is learned by itself. */
+const MOST_LABELS = 500
 
-/** @throws {Problem} `labels-too-few`, `examples-fewer-than-folds`, `groups-fewer-than-folds`, `test-without-rows` */
+/**
+ * @throws {Problem} `labels-too-few`, `labels-too-many`, `examples-fewer-than-folds`, `groups-fewer-than-folds`,
+ * `test-without-rows`
+ */
 export function evaluateSuggester({ learned, tested, folds, seed, several, onProgress }: Evaluate): Evaluation {
+	refuse(learned, { tested, folds })
 	const began = performance.now()
 	const examples = examplesOf(learned)
-	refuse(examples, { tested, folds })
 	const all = Uint32Array.from({ length: examples.rows.size }, (_, row) => row)
 	const suggester = suggesterOf(examples, fit(examples, all, seed))
 	const trainSeconds = (performance.now() - began) / 1000
@@ -52,7 +63,34 @@ export function evaluateSuggester({ learned, tested, folds, seed, several, onPro
 		labelMilliseconds: timeLabelling(labeller, (tested ?? learned).texts, several),
 		...(!tested && { learningCurve: learningCurve(examples, validation) }),
 		rareLabels: examples.labels.filter((_, label) => countOf(examples.applies[label]!) < folds),
+		repeatedTexts: tested ? countLearned(tested, learned) : examples.twins!.filter((first, row) => first < row).length,
+		unknownLabels: [...new Set(tested?.labels.flat())].filter((label) => !examples.labels.includes(label)),
+		largestGroup: learned.groups ? largestShare(learned.groups) : 0,
 	}
+}
+
+/** The words of a text, whatever its capitals and spaces. */
+function wordsOf(text: Columns): string {
+	return text.map((column) => column.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()).join('\n')
+}
+
+function twinsOf(texts: readonly Columns[]): number[] {
+	const first = new Map<string, number>()
+	return texts.map((text, row) => {
+		const words = wordsOf(text)
+		if (!first.has(words)) first.set(words, row)
+		return first.get(words)!
+	})
+}
+
+function countLearned(tested: LabelledTexts, learned: LabelledTexts): number {
+	const known = new Set(learned.texts.map(wordsOf))
+	return tested.texts.filter((text) => known.has(wordsOf(text))).length
+}
+
+function largestShare(groups: readonly string[]): number {
+	const sizes = Map.groupBy(groups, (group) => group).values()
+	return Math.max(...sizes.map(({ length }) => length)) / groups.length
 }
 
 export function examplesOf({ texts, labels, groups }: Pick<LabelledTexts, 'texts' | 'labels' | 'groups'>): Examples {
@@ -62,16 +100,19 @@ export function examplesOf({ texts, labels, groups }: Pick<LabelledTexts, 'texts
 	labels.forEach((own, row) => {
 		for (const name of own) applies[positions.get(name)!]![row] = 1
 	})
-	return { rows: countFeatures(texts), labels: names, applies, groups }
+	return { rows: countFeatures(texts), labels: names, applies, groups, twins: twinsOf(texts) }
 }
 
-function refuse({ labels, rows, groups }: Examples, { tested, folds }: Pick<Evaluate, 'tested' | 'folds'>) {
-	if (labels.length < 2) throw new Problem('invalid', 'labels-too-few', { count: labels.length })
+function refuse({ labels, texts, groups }: LabelledTexts, { tested, folds }: Pick<Evaluate, 'tested' | 'folds'>) {
+	const count = new Set(labels.flat()).size
+	if (count < 2) throw new Problem('invalid', 'labels-too-few', { count })
+	if (count > MOST_LABELS) throw new Problem('invalid', 'labels-too-many', { count, limit: MOST_LABELS })
 	if (tested) {
 		if (tested.texts.length === 0) throw new Problem('invalid', 'test-without-rows')
 		return
 	}
-	if (rows.size < folds) throw new Problem('invalid', 'examples-fewer-than-folds', { count: rows.size, folds })
+	const different = new Set(texts.map(wordsOf)).size
+	if (different < folds) throw new Problem('invalid', 'examples-fewer-than-folds', { count: different, folds })
 	const distinct = groups && new Set(groups).size
 	if (distinct !== undefined && distinct < folds)
 		throw new Problem('invalid', 'groups-fewer-than-folds', { count: distinct, folds })

@@ -44,6 +44,8 @@ const asRead = (given: Pick<LabelledTexts, 'texts' | 'labels' | 'groups'>): Labe
 	withoutText: 0,
 	withoutLabel: 0,
 	leftOut: 0,
+	known: new Set(given.labels.flat()),
+	warnings: [],
 })
 
 test('what was learned from some sentences is right about others, and the same seed gives the same figures', () => {
@@ -92,6 +94,27 @@ test('what belongs to one conversation is never both learned from and measured o
 	assert.deepEqual([...new Set(dealt)].toSorted(), [0, 1, 2])
 })
 
+test('a text that stands there three times is never asked of a model that has read it', () => {
+	const chance = seededChance(9)
+	const { texts } = town(90)
+	const once = texts.map(([text], at) => ({
+		text: [`${text}, sagt Nummer ${at}`],
+		labels: [chance() < 0.5 ? 'ja' : 'nein'],
+	}))
+	const rows = [...once, ...once, ...once.map(({ text, labels }) => ({ text: [` ${text[0]!.toUpperCase()}`], labels }))]
+	const learned = asRead({
+		texts: rows.map(({ text }) => text),
+		labels: rows.map(({ labels }) => labels),
+		groups: undefined,
+	})
+	const { accuracy, repeatedTexts } = evaluateSuggester({ learned, folds: 5, seed: 42, several: false })
+	assert.equal(repeatedTexts, 180)
+	assert.ok(accuracy < 0.7, `lots are not learned: ${accuracy}`)
+	const inTest = evaluateSuggester({ learned, tested: asRead(town(10)), folds: 5, seed: 42, several: false })
+	assert.deepEqual([inTest.repeatedTexts, inTest.unknownLabels.toSorted()], [0, ['bus', 'schule', 'wald']])
+	assert.equal(evaluateSuggester({ learned, tested: learned, folds: 5, seed: 42, several: false }).repeatedTexts, 270)
+})
+
 test('figures are those everybody else computes', () => {
 	const guesses = [[0], [1], [1], [2]].map((taken) => ({ taken, ranked: taken }))
 	const { accuracy, macroF1, microF1, labels } = measure(['a', 'b', 'c', 'never'], [[0], [0], [1], [2]], guesses)
@@ -115,7 +138,10 @@ test('tables are read as people save them: semicolons, a byte order mark, line b
 	assert.deepEqual(read.labels, [['Möbel'], ['Wege', 'Möbel']])
 	assert.deepEqual([read.withoutLabel, read.withoutText], [1, 1])
 	assert.equal(new Set(read.groups).size, 2)
+	const excel = file('excel.csv', 'sep=|\r\nText,lang|Thema\r\n"ein, Weg"|Wege\r\n')
+	assert.deepEqual(readLabelled([excel], { text: 'Text,lang', label: 'Thema' }).texts, [['ein, Weg']])
 	const only = readLabelled([first, second], { text: 'Text', label: 'Thema', only: ['Möbel'] })
+	assert.deepEqual([...only.known], ['Möbel', 'Wege', 'Wege, Möbel'])
 	assert.deepEqual([only.labels, only.leftOut], [[['Möbel']], 2])
 })
 
@@ -124,6 +150,8 @@ test('what cannot be measured is refused with the reason', () => {
 	const read = readLabelled([path], { text: 'text', label: 'label', group: 'doc' })
 	const settings = { folds: 3, seed: 1, several: false }
 	assert.throws(() => readLabelled([path], { text: 'wort', label: 'label' }), { code: 'column-missing' })
+	for (const twice of [{ text: 'text,label' }, { text: 'text', group: 'label' }])
+		assert.throws(() => readLabelled([path], { label: 'label', ...twice }), { code: 'column-is-its-own-label' })
 	assert.throws(() => readLabelled(['/nowhere.csv'], { text: 'text', label: 'label' }), { code: 'file-missing' })
 	assert.throws(() => evaluateSuggester({ learned: read, ...settings }), { code: 'groups-fewer-than-folds' })
 	assert.throws(() => evaluateSuggester({ learned: { ...read, groups: undefined }, ...settings, folds: 5 }), {
@@ -131,6 +159,9 @@ test('what cannot be measured is refused with the reason', () => {
 	})
 	const same = { ...read, labels: read.labels.map(() => ['a']) }
 	assert.throws(() => evaluateSuggester({ learned: same, ...settings }), { code: 'labels-too-few' })
+	const many = Array.from({ length: 501 }, (_, at) => [`Nr. ${at}`])
+	const numbered = { ...read, texts: many, labels: many, groups: undefined }
+	assert.throws(() => evaluateSuggester({ learned: numbered, ...settings }), { code: 'labels-too-many' })
 	const tested = { ...read, texts: [], labels: [] }
 	assert.throws(() => evaluateSuggester({ learned: read, tested, ...settings }), { code: 'test-without-rows' })
 })

@@ -13,6 +13,8 @@ export type Examples = {
 	applies: readonly Uint8Array[]
 	/** What must not be torn apart between learning and measuring: a conversation, a document. */
 	groups?: readonly string[] | undefined
+	/** Per row the first with the same words, itself mostly; those are not torn apart either where there are no groups. */
+	twins?: readonly number[] | undefined
 }
 
 /** What was learned: rarity per feature, and per label its weights and the meaning of its scores. */
@@ -57,7 +59,11 @@ function scoreHeldBack(examples: Examples, chosen: Uint32Array, seed: number): S
 	const parts = isLarge ? LARGE_PARTS : SMALL_PARTS
 	const groups = groupsOf(examples, chosen, parts)
 	const dealt = dealFolds(
-		Array.from(chosen, (row) => ({ label: firstLabelOf(examples, row), group: groups?.[row] })),
+		Array.from(chosen, (row) => ({
+			label: firstLabelOf(examples, row),
+			group: groups?.[row],
+			twin: examples.twins?.[row],
+		})),
 		{ folds: parts, seed },
 	)
 	return Array.from({ length: isLarge ? 1 : parts }, (_, part) => {

@@ -5,6 +5,7 @@ import { Problem } from '#platform/problem.ts'
 import { decodeText, FILE_LIMIT_BYTES } from '#listening/readers/decode-text.ts'
 import { plainName } from '#listening/readers/table-columns.rules.ts'
 import { parseRows } from '#listening/readers/table-rows.ts'
+import type { Warning } from '#listening/tables.ts'
 import type { Columns } from './text-rows.rules.ts'
 
 export type LabelledColumns = {
@@ -28,22 +29,31 @@ export type LabelledTexts = {
 	withoutLabel: number
 	/** Rows that carry other labels than those asked for. */
 	leftOut: number
+	/** Every label the column holds, those left out too. */
+	known: ReadonlySet<string>
+	warnings: Warning[]
 }
 
 /**
  * All rows of all files; those without words or without a label are counted and left out.
  *
- * @throws {Problem} `file-missing`, those of `decodeText`, `table-unreadable`, `column-missing` with the columns there are
+ * @throws {Problem} `file-missing`, those of `decodeText`, `table-unreadable`, `column-missing` with the columns there are,
+ * `column-is-its-own-label`
  */
 export function readLabelled(paths: readonly string[], wanted: LabelledColumns): LabelledTexts {
 	const groups: string[] = []
-	const read: LabelledTexts = { texts: [], labels: [], groups: undefined, withoutText: 0, withoutLabel: 0, leftOut: 0 }
+	const known = new Set<string>()
+	const nothing = { withoutText: 0, withoutLabel: 0, leftOut: 0, warnings: [] }
+	const read: LabelledTexts = { texts: [], labels: [], groups: undefined, known, ...nothing }
 	for (const path of paths) {
-		const [header = [], ...rows] = parseRows(readText(path))
+		const decoded = readText(path)
+		read.warnings.push(...decoded.warnings)
+		const [header = [], ...rows] = parseRows(decoded.text)
 		const columns = columnsOf(header, wanted)
 		for (const row of rows) {
 			const text = columns.text.map((at) => row[at]?.trim() ?? '')
 			const labels = labelsIn(row[columns.label] ?? '', wanted.separator)
+			for (const label of labels) known.add(label)
 			if (labels.length === 0) read.withoutLabel++
 			else if (wanted.only && !labels.every((label) => wanted.only!.includes(label))) read.leftOut++
 			else if (text.every((words) => words === '')) read.withoutText++
@@ -58,12 +68,12 @@ export function readLabelled(paths: readonly string[], wanted: LabelledColumns):
 	return { ...read, groups: wanted.group === undefined ? undefined : groups }
 }
 
-function readText(path: string): string {
+function readText(path: string) {
 	const found = statSync(path, { throwIfNoEntry: false })
 	if (!found?.isFile()) throw new Problem('not-found', 'file-missing', { name: basename(path) })
 	if (found.size > FILE_LIMIT_BYTES)
 		throw new Problem('too-large', 'file-too-large', { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 })
-	return decodeText(readFileSync(path)).text
+	return decodeText(readFileSync(path))
 }
 
 function columnsOf(header: string[], { text, label, group }: LabelledColumns) {
@@ -77,11 +87,15 @@ function columnsOf(header: string[], { text, label, group }: LabelledColumns) {
 			columns: header.slice(0, 30).join(', ').slice(0, 300),
 		})
 	}
-	return {
-		text: (isOneColumn ? [text] : text.split(',')).map(place),
+	const named = text.split(',').filter((name) => name.trim() !== '')
+	const columns = {
+		text: (isOneColumn ? [text] : named).map(place),
 		label: place(label),
 		group: group === undefined ? undefined : place(group),
 	}
+	if ([...columns.text, columns.group].includes(columns.label))
+		throw new Problem('invalid', 'column-is-its-own-label', { column: header[columns.label]!.slice(0, 60) })
+	return columns
 }
 
 function labelsIn(cell: string, separator: string | undefined): string[] {
