@@ -31,6 +31,8 @@ export const agreementCommand: Command = {
 		]),
 	),
 	run: async (command) => {
+		const ways = ['round', 'csv', 'spans'].filter((name) => textOption(command, name))
+		if (ways.length > 1) throw new UsageError(`--${ways.join(' | --')}`)
 		if (textOption(command, 'csv')) return printTable(command)
 		if (textOption(command, 'spans')) return printSpans(command)
 		if (textOption(command, 'round')) return printSample(command)
@@ -146,7 +148,7 @@ function missingOf({ figures }: Agreement, names: readonly FigureName[]): { reas
 
 function printFigures(command: CommandContext, agreement: Agreement, names: readonly FigureName[]) {
 	const { coders, shared, interval, figures } = agreement
-	command.print(m.understanding_agreement_of({ coders: coders.join(', '), units: shared }))
+	command.print(m.understanding_agreement_of({ coders: coders.join(', ') || '–', units: shared }))
 	for (const name of names) {
 		const range = name === 'alpha' && interval ? ` ${intervalText(interval)}` : ''
 		command.print(`  ${figureWord(name)}: ${figureText(figures[name])}${range}`)
@@ -170,7 +172,8 @@ function textOption({ options }: CommandContext, name: string): string | undefin
 }
 
 function listOption(command: CommandContext, name: string): string[] {
-	return (textOption(command, name) ?? '').split(',').flatMap((one) => one.trim() || [])
+	const named = (textOption(command, name) ?? '').split(',').flatMap((one) => one.trim() || [])
+	return [...new Set(named)]
 }
 
 function numberOption(command: CommandContext, name: string): number | undefined {

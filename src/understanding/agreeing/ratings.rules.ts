@@ -99,8 +99,8 @@ export function sharedUnits({ patterns }: Ratings): number {
 
 /** Why these ratings cannot be compared at all; undefined where they can. */
 export function incomparable(ratings: Ratings): Reason | undefined {
-	if (ratings.coders.length < 2) return 'one-coder'
 	if (ratings.patterns.length === 0) return 'nothing-coded'
+	if (ratings.coders.length < 2) return 'one-coder'
 	return sharedUnits(ratings) === 0 ? 'no-shared-units' : undefined
 }
 

@@ -37,6 +37,43 @@ test('decimal commas are numbers, and words need an order to be more than names'
 	assert.equal(alpha(ranked), alpha(numbers))
 })
 
+test('a dash says nothing unless it is the opposite of a plus, and 1 is 1.0', () => {
+	const compare = (table: string) => {
+		const { shared, figures } = agreementOfRatings(
+			readRatings(bytes(table), { coders: ['A', 'B'], level: 'nominal' }),
+			{
+				level: 'nominal',
+			},
+		)
+		return [shared, figures.percent.value]
+	}
+	assert.deepEqual(compare('A,B\n1,1\n-,2\n3,–\n2,—\n3,3\n#NV,1\nfehlt,1\n'), [2, 1])
+	assert.deepEqual(compare('A,B\n+,+\n-,+\n-,-\n'), [3, 2 / 3])
+	assert.deepEqual(compare('A,B\n1.0,1\n2.0,2\n,3\n3.0,1\n'), [3, 2 / 3])
+	// Numbers of chapters are names.
+	assert.deepEqual(compare('A,B\n1.1,1.10\n1.0,1\n2,2\n'), [3, 1 / 3])
+	const endless = bytes('A,B\n1,Infinity\n')
+	assert.throws(() => readRatings(endless, { coders: ['A', 'B'], level: 'ratio' }), { code: 'value-not-a-number' })
+})
+
+test('a table may lie on its side, or have a row for each rating', () => {
+	const read = (table: string, coders = ['Ana', 'Ben']) => {
+		const ratings = readRatings(bytes(table), { coders, level: 'interval' })
+		return ratings.patterns.map(({ codes, weight }) => [codes.map((code) => ratings.values[code] ?? null), weight])
+	}
+	const expected = [[[1, 1], 1], [[2, 3], 2], [[3, null], 1]] // prettier-ignore
+	const wide = 'unit,Ana,Ben\n1,1,1\n2,2,3\n3,2,3\n4,3,.\n'
+	const lying = 'coder;1;2;3;4\nBen;1;3;3;.\nAna;1;2;2;3\n'
+	const long =
+		'doc,segment,rater,rating,comment\nd,1,Ana,1,\nd,1,Ben,1,well\nd,2,Ana,2,\nd,2,Cem,9,\nd,2,Ben,3,\ne,1,Ben,3,\ne,1,Ana,2,\ne,2,Ana,3,\n'
+	for (const table of [wide, lying, lying.replace(/^.*\n/, ''), long]) assert.deepEqual(read(table), expected)
+	assert.throws(() => read(`${long}e,2,Ana,4,\n`), {
+		code: 'rated-twice',
+		facts: { line: 10, coder: 'Ana', unit: 'e / 2' },
+	})
+	assert.throws(() => read(long, ['Ana', 'Dora']), { code: 'coder-column-unknown' })
+})
+
 test('an unknown coder is answered with those there are, and one coder alone with why there is no figure', () => {
 	const table = bytes('Ana,Ben\na,b\n')
 	assert.throws(() => readRatings(table, { coders: ['Ana', 'Cem'], level: 'nominal' }), {
@@ -56,6 +93,10 @@ test('marked units are read in any order of columns, and without a head line', (
 	]
 	assert.deepEqual(readSpans(bytes('coder,start,end,value\nAna,0,4,x\nBen,2,4,x\nBen,4,9,\n'), 10), expected)
 	assert.deepEqual(readSpans(bytes('Wert;Person;von;bis\nx;Ana;0;4\nx;Ben;2;4\n'), 10), expected)
+	assert.deepEqual(
+		readSpans(bytes('rater_id,char_start,char_end,code_name\nAna,0,4,x\nBen,2,4,x\nBen,4,9,–\n'), 10),
+		expected,
+	)
 	assert.deepEqual(readSpans(bytes('Ana\t0\t4\tx\nBen\t2\t4\tx\n'), 10), expected)
 })
 

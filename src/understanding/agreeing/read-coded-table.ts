@@ -2,41 +2,53 @@
 import { Problem } from '#platform/problem.ts'
 import { decodeText } from '#listening/readers/decode-text.ts'
 import { parseNumberedRows, type TableRow } from '#listening/readers/table-rows.ts'
+import { cellsByUnit, MEANINGS, type PlacedCell } from './coded-table-shapes.rules.ts'
 import type { Level } from './krippendorff.rules.ts'
 import { countRatings, type Ratings, type Value } from './ratings.rules.ts'
 import type { Span } from './unitising.rules.ts'
 
 /** How tables write that somebody said nothing. */
-const MISSING = /^(?:|\.|\*|n\.?\/?a\.?|nan|null|k\.\s?a\.)$/i
+const MISSING = /^(?:|\.+|\*|n\.?\/?a\.?|<na>|#n\/?[av]|#nv|nan|null|missing|fehlt|fehlend|k\.\s?a\.|keine angabe)$/i
+/** Says nothing, too, unless it is the opposite of a plus. */
+const DASH = /^[-–—]+$/
+/** Whole numbers, also as programs write them that hold all numbers as fractions. */
+const WHOLE = /^(-?\d+)(?:[.,]0+)?$/
 
 /**
- * One row for each unit, one column for each coder; other columns are passed over.
+ * A column for each coder and a row for each unit, a row for each coder, or a row for each rating with columns for coder,
+ * unit and value; other columns are passed over.
  *
  * `order` puts words in order for the ordinal level.
  *
- * @throws {Problem} as `decodeText`; `table-unreadable`, `coder-column-unknown` with the columns there are,
- * `value-not-a-number`, `value-order-missing`
+ * @throws {Problem} as `decodeText` and `cellsByUnit`; `table-unreadable`, `value-not-a-number`, `value-order-missing`,
+ * `value-not-in-order`
  */
 export function readRatings(
 	bytes: Uint8Array,
 	{ coders, level, order = [] }: { coders: readonly string[]; level: Level; order?: readonly string[] },
 ): Ratings {
-	const [head, ...rows] = readRows(bytes)
-	const names = head!.cells.map((cell) => cell.trim())
-	const columns = coders.map((coder) => columnOf(names, coder))
+	const units = cellsByUnit(readRows(bytes), coders)
+	const isMissing = missingIn(units.flatMap((unit) => unit.map(({ cell }) => cell)))
+	const areWhole = units.flat().every(({ cell }) => isMissing(cell) || WHOLE.test(cell))
 	const isNumeric = level !== 'nominal' && order.length === 0
-	const values = rows.map(({ cells, line }) =>
-		columns.map((column, coder) => {
-			const cell = (cells[column] ?? '').trim()
-			if (MISSING.test(cell)) return null
-			if (isNumeric) return numberIn(cell, level, { line, coder: coders[coder]! })
-			if (order.length > 0 && !order.includes(cell)) {
-				throw new Problem('invalid', 'value-not-in-order', { line, value: cell.slice(0, 40), order: order.join(', ') })
-			}
-			return cell
-		}),
+	const valueOf = ({ cell, line }: PlacedCell, coder: number): Value | null => {
+		if (isMissing(cell)) return null
+		if (isNumeric) return numberIn(cell, level, { line, coder: coders[coder]! })
+		if (order.length > 0 && !order.includes(cell)) {
+			throw new Problem('invalid', 'value-not-in-order', { line, value: cell.slice(0, 40), order: order.join(', ') })
+		}
+		return areWhole && order.length === 0 ? cell.replace(WHOLE, '$1') : cell
+	}
+	return countRatings(
+		coders,
+		units.map((unit) => unit.map(valueOf)),
+		{ values: order satisfies readonly Value[] },
 	)
-	return countRatings(coders, values, { values: order satisfies readonly Value[] })
+}
+
+function missingIn(cells: readonly string[]): (cell: string) => boolean {
+	const isSign = cells.includes('+')
+	return (cell) => MISSING.test(cell) || (!isSign && DASH.test(cell))
 }
 
 /** The columns of a table, for whoever has not yet said which are coders. */
@@ -44,28 +56,11 @@ export function columnsOf(bytes: Uint8Array): string[] {
 	return readRows(bytes)[0]!.cells.map((cell) => cell.trim())
 }
 
-function columnOf(names: readonly string[], coder: string): number {
-	const exact = names.indexOf(coder)
-	const found = exact >= 0 ? exact : names.findIndex((name) => name.toLowerCase() === coder.toLowerCase())
-	if (found >= 0) return found
-	throw new Problem('invalid', 'coder-column-unknown', {
-		coder: coder.slice(0, 60),
-		known: names.join(', ').slice(0, 400),
-	})
-}
-
 function numberIn(cell: string, level: Level, { line, coder }: { line: number; coder: string }): number {
 	const number = Number(/^-?\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell)
-	if (!Number.isNaN(number)) return number
+	if (Number.isFinite(number)) return number
 	const code = level === 'ordinal' ? 'value-order-missing' : 'value-not-a-number'
 	throw new Problem('invalid', code, { line, coder, value: cell.slice(0, 40) })
-}
-
-const MEANINGS = {
-	coder: /^(?:coder|codierer(?:in)?|kodierer(?:in)?|codiererin?|person|observer|annotator|rater|user|wer)$/i,
-	start: /^(?:start|begin|from|von|anfang|beginn)$/i,
-	end: /^(?:end|stop|to|bis|ende)$/i,
-	value: /^(?:value|wert|code|label|category|kategorie|theme|thema)$/i,
 }
 
 /**
@@ -78,10 +73,12 @@ const MEANINGS = {
 export function readSpans(bytes: Uint8Array, length: number): Span[] {
 	const rows = readRows(bytes)
 	const { columns, hasHead } = spanColumns(rows[0]!.cells)
-	const spans = rows.slice(hasHead ? 1 : 0).flatMap(({ cells, line }) => {
+	const body = rows.slice(hasHead ? 1 : 0)
+	const isMissing = missingIn(columns.value < 0 ? [] : body.map(({ cells }) => (cells[columns.value] ?? '').trim()))
+	const spans = body.flatMap(({ cells, line }) => {
 		const cell = (column: number) => (cells[column] ?? '').trim()
 		const value = columns.value < 0 ? 'x' : cell(columns.value)
-		if (MISSING.test(value)) return []
+		if (isMissing(value)) return []
 		const [start, end] = [wholeNumber(cell(columns.start)), wholeNumber(cell(columns.end))]
 		if (start === undefined || end === undefined || end <= start)
 			throw new Problem('invalid', 'span-not-a-range', { line })
@@ -93,11 +90,8 @@ export function readSpans(bytes: Uint8Array, length: number): Span[] {
 }
 
 function spanColumns(cells: readonly string[]) {
-	const places = Object.entries(MEANINGS).map(([meaning, word]) => [
-		meaning,
-		cells.findIndex((cell) => word.test(cell.trim())),
-	])
-	const columns = Object.fromEntries(places) as Record<keyof typeof MEANINGS, number>
+	const placeOf = (meaning: keyof typeof MEANINGS) => cells.findIndex((cell) => MEANINGS[meaning].test(cell.trim()))
+	const columns = { coder: placeOf('coder'), start: placeOf('start'), end: placeOf('end'), value: placeOf('value') }
 	if (columns.coder >= 0 && columns.start >= 0 && columns.end >= 0) return { columns, hasHead: true }
 	const isData = wholeNumber(cells[1]?.trim() ?? '') !== undefined && wholeNumber(cells[2]?.trim() ?? '') !== undefined
 	if (isData) return { columns: { coder: 0, start: 1, end: 2, value: cells.length > 3 ? 3 : -1 }, hasHead: false }

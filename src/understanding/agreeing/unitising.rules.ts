@@ -117,8 +117,8 @@ export function binaryDisagreement(coders: readonly string[], spans: readonly Sp
 }
 
 function whyNot(coders: readonly string[], spans: readonly Span[]): Reason | undefined {
-	if (coders.length < 2) return 'one-coder'
 	if (spans.length === 0) return 'nothing-coded'
+	if (coders.length < 2) return 'one-coder'
 	return hasOverlap(spans) ? 'overlapping-units' : undefined
 }
 
