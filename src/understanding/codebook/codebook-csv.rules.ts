@@ -67,11 +67,11 @@ export function readCsvRow(row: readonly string[], places: ReadonlyMap<CsvField,
 	}
 }
 
-/** "Versorgung > Bus", also as other programs write it: "Versorgung\\Bus". */
+/** "Versorgung > Bus", also as other programs write it: "Versorgung\\Bus". Twice in a row, the sign belongs to a name. */
 function namesOf(path: string): string[] {
 	return path
-		.split(/\s*[>›]\s*|\\/)
-		.map((name) => name.trim())
+		.split(/(?<![>›\\])[>›\\](?![>›\\])/)
+		.map((name) => name.trim().replaceAll(/([>›\\])\1/g, '$1'))
 		.filter(Boolean)
 }
 
@@ -104,7 +104,8 @@ export function writeCodebookCsv(themes: readonly Written[], heads: readonly str
 	const byId = new Map(themes.map((theme) => [theme.id, theme]))
 	const pathOf = (theme: Written): string => {
 		const parent = theme.parentId ? byId.get(theme.parentId) : undefined
-		return parent ? `${pathOf(parent)} > ${theme.label}` : theme.label
+		const name = theme.label.replaceAll(/[>›\\]/g, '$&$&')
+		return parent ? `${pathOf(parent)} > ${name}` : name
 	}
 	const rows = themes.map((theme) => [
 		pathOf(theme),
