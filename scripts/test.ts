@@ -6,7 +6,7 @@
  *   npm test -- --only journeys   one part: check, unit, embedded, postgres, journeys
  *   npm test -- receipt           only test files whose path contains the word
  */
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,7 +33,10 @@ const testFiles = globSync('{src,scripts,tests,bench,demo}/**/*.test.ts')
 	.filter((path) => positionals.every((word) => path.includes(word)))
 	.toSorted()
 const gates = testFiles.filter((path) => path.startsWith('tests/gates/'))
-const journeys = testFiles.filter((path) => path.startsWith('tests/journeys/'))
+/** The longest file first: the journey it tells takes longest, too, and would be left running alone at the end. */
+const journeys = testFiles
+	.filter((path) => path.startsWith('tests/journeys/'))
+	.toSorted((one, other) => statSync(other).size - statSync(one).size)
 const others = testFiles.filter((path) => !gates.includes(path) && !journeys.includes(path))
 const onDatabase = others.filter((path) => readFileSync(path, 'utf8').includes('freshDatabase'))
 const SHARED = { perProcess: 8, minutes: 8, atOnce: 3 }

@@ -101,7 +101,8 @@ test('somebody who speaks of a theme and its sub-theme counts once when they are
 test('a codebook from a table comes in as one step, shown before and taken back in one go', async () => {
 	await inMunicipality(database, await sampleTown(database), async (db) => {
 		await createTheme(db, { label: 'Bus', definition: 'Alt' })
-		const file = 'Pfad;Definition;Farbe;Nummer\r\nVersorgung > Arzt >> Labor;Praxen;#2f7fc4;1\r\nbus;Fahrpläne;rot;2\r\n'
+		const file =
+			'Pfad;Definition;Farbe;Nummer\r\nVersorgung > Arzt >> Labor;Praxen;#2f7fc4;1\r\nbus;Fahrpläne;rot;2\r\n'
 		const { rows, unknownColumns } = readCodebookTable(bytes(file))
 		assert.deepEqual(unknownColumns, ['Nummer'])
 		const plan = planImport(rows, await db.select().from(themes))
