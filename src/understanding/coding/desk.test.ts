@@ -1,5 +1,6 @@
 /** The desk as the browser runs it, in front of the real API. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { desc, eq } from 'drizzle-orm'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
@@ -12,6 +13,7 @@ import { changeSuggestingSettings } from '../suggesting/suggesting-settings.ts'
 import { suggestions } from '../suggesting.tables.ts'
 import { coderByName } from './coder-of.ts'
 import { findDesk, type Desk } from './find-desk.ts'
+import { sitDown } from './live/live-desks.ts'
 import { DeskStore } from './parts/desk-store.ts'
 
 const database = await freshDatabase()
@@ -120,6 +122,36 @@ test('whoever goes on to another contribution lets go of the words chosen before
 		'neutral',
 		'a direction given there is no longer for this coding',
 	)
+	await store.undo()
+	await untilSaved(store)
+})
+
+test('whoever has just sat down at a desk, or comes back to it, hears what others code within two seconds', async () => {
+	const sit = () => {
+		let heard = 0
+		const leave = sitDown(database, {
+			...{ municipalityId: town.id, transcriptId: desk.transcriptId, accountId: randomUUID(), name: 'Ben' },
+			onPeople: () => undefined,
+			onChange: () => void heard++,
+		})
+		return { leave, heard: () => heard }
+	}
+	const until = async (isSo: () => boolean) => {
+		for (let n = 0; n < 100 && !isSo(); n++) await new Promise((wake) => setTimeout(wake, 20))
+		return isSo()
+	}
+	const { store } = openDesk({ isOnline: true })
+	const ben = sit()
+	assert.ok(await until(() => ben.heard() > 0), 'what was coded since the page was asked for')
+	const before = ben.heard()
+	store.select({ turn: second!.position, start: second!.start, end: second!.start + 5, quote: 'Na ja' })
+	store.code(themeId)
+	await untilSaved(store)
+	assert.ok(await until(() => ben.heard() > before), 'what is coded while he sits there')
+	ben.leave()
+	const again = sit()
+	assert.ok(await until(() => again.heard() > 0), 'what was coded while he was away')
+	again.leave()
 	await store.undo()
 	await untilSaved(store)
 })

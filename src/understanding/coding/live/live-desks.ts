@@ -21,22 +21,20 @@ const LOOK_EVERY_MS = 1_500
 /** A window that comes back within this time never left. */
 const LEAVING_MS = 4_000
 
-const sittings = new Set<Sitting>()
-/** When each transcript was last written to, as the database said. */
-const stamps = new Map<string, string>()
+/** With when the transcript was last written to, as far as this one was told; whoever just sat down was told nothing. */
+const sittings = new Map<Sitting, string | undefined>()
 let timer: ReturnType<typeof setTimeout> | undefined
 let isLooking = false
 
 /** Sits down; call what it returns when leaving. Holds no connection of the database. */
 export function sitDown(database: Database, sitting: Sitting): () => void {
-	sittings.add(sitting)
+	sittings.set(sitting, undefined)
 	tellPeople(sitting.transcriptId)
-	plan(database)
+	plan(database, 0)
 	return () => {
 		setTimeout(() => {
 			sittings.delete(sitting)
 			tellPeople(sitting.transcriptId)
-			if (sittings.size === 0) stamps.clear()
 		}, LEAVING_MS).unref()
 	}
 }
@@ -64,7 +62,7 @@ async function lookRound(database: Database) {
 }
 
 async function look(database: Database) {
-	for (const [municipalityId, own] of Map.groupBy(sittings, (sitting) => sitting.municipalityId)) {
+	for (const [municipalityId, own] of Map.groupBy(sittings.keys(), (sitting) => sitting.municipalityId)) {
 		const ids = JSON.stringify([...new Set(own.map(({ transcriptId }) => transcriptId))])
 		const { rows } = await inMunicipality(database, municipalityId, (db) =>
 			db.execute<{ id: string; stamp: string }>(sql`
@@ -74,9 +72,11 @@ async function look(database: Database) {
 				from jsonb_array_elements_text(${ids}::jsonb) as wanted(id)`),
 		)
 		for (const { id, stamp } of rows) {
-			const before = stamps.get(id)
-			stamps.set(id, stamp)
-			if (before !== undefined && before !== stamp) for (const one of at(id)) one.onChange()
+			for (const one of at(id)) {
+				if (sittings.get(one) === stamp) continue
+				sittings.set(one, stamp)
+				one.onChange()
+			}
 		}
 	}
 }
@@ -91,5 +91,5 @@ function tellPeople(transcriptId: string) {
 }
 
 function at(transcriptId: string): Sitting[] {
-	return [...sittings].filter((sitting) => sitting.transcriptId === transcriptId)
+	return [...sittings.keys()].filter((sitting) => sitting.transcriptId === transcriptId)
 }

@@ -60,10 +60,13 @@ export function DeskBar({
 	)
 }
 
-/** What was just done, whether it is saved, and for those who hear the page the words just chosen. */
+/**
+ * What was just done, whether it is saved, and for those who hear the page the words just chosen. On a phone the head is
+ * far away: what was done can be taken back here.
+ */
 export function DeskFoot() {
 	const { store, themeById } = useDesk()
-	const { message, saving, selection } = useDeskView()
+	const { message, saving, selection, mayUndo } = useDeskView()
 	const themeLabel = (id: string) => themeById.get(id)?.label ?? ''
 	return (
 		<div
@@ -74,6 +77,11 @@ export function DeskFoot() {
 			<p className="hidden" aria-live="polite" lang="de">
 				{selection ? shortened(selection.quote, 40, 40) : ''}
 			</p>
+			{mayUndo ? (
+				<button type="button" className="toggle desk__undo" onClick={() => void store.undo()}>
+					{m.understanding_desk_undo()}
+				</button>
+			) : null}
 			<Saving saving={saving} onRetry={() => store.retry()} />
 		</div>
 	)

@@ -46,9 +46,10 @@ function Versions({ version: { codingId, yours, theirs, changedBy } }: { version
 	const { store } = useDesk()
 	const standing = theirs && !theirs.isRemoved ? theirs : null
 	const wanted = yours && { ...(standing ?? store.codings.find(codingId)), ...yours }
+	const isByAnother = changedBy !== null && changedBy !== store.start.coderName
 	return (
 		<dl className="desk__versions">
-			<dt>{changedBy ? m.understanding_conflict_by({ name: changedBy }) : m.understanding_conflict_now()}</dt>
+			<dt>{isByAnother ? m.understanding_conflict_by({ name: changedBy }) : m.understanding_conflict_now()}</dt>
 			<dd>
 				<Version state={standing} beside={wanted} />
 			</dd>

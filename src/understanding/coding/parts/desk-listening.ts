@@ -7,6 +7,7 @@ import { focusTurn, pressKey, takeInHand, takeSuggestion, type KeyHelp } from '.
 import type { DeskStore } from './desk-store.ts'
 
 const SELECTION_PAUSE_MS = 120
+const LISTEN_AGAIN_MS = 10_000
 
 /** A click takes the innermost passage in hand, the next click the one around it; elsewhere it lets go. */
 function chooseByClick(event: MouseEvent, store: DeskStore) {
@@ -91,28 +92,45 @@ export function listenToKeys(store: DeskStore, themeIds: readonly string[], ask:
 	return () => document.removeEventListener('keydown', onKey)
 }
 
-/** Others' work while the page is in sight; a page in the background asks nothing, and catches up when it is seen again. */
+/**
+ * Others' work while the page is in sight; a page in the background asks nothing. When it is seen again, or the connection
+ * is back, it catches up, and what waits is sent at once.
+ */
 export function listenToOthers(store: DeskStore): () => void {
 	let source: EventSource | undefined
+	let later: ReturnType<typeof setTimeout> | undefined
 	const open = () => {
 		source ??= new EventSource(mounted(`/api/v1/codings/live?transcript=${store.start.transcriptId}`))
 		source.addEventListener('people', (event) => store.show({ people: JSON.parse(event.data as string) as string[] }))
 		source.addEventListener('changed', () => void store.catchUp())
+		source.addEventListener('error', () => {
+			// What only broke off the browser opens again itself; what was refused is asked for again a while later.
+			if (source?.readyState === EventSource.CLOSED) later = setTimeout(reopen, LISTEN_AGAIN_MS)
+		})
+	}
+	const reopen = () => {
+		close()
+		open()
 	}
 	const close = () => {
+		clearTimeout(later)
 		source?.close()
 		source = undefined
 	}
 	const onSight = () => {
 		if (document.hidden) return close()
 		open()
+		store.retry()
 		void store.catchUp().then(() => store.reloadDeeds())
 	}
 	if (!document.hidden) open()
+	const onLine = () => store.retry()
 	document.addEventListener('visibilitychange', onSight)
+	window.addEventListener('online', onLine)
 	window.addEventListener('pagehide', close)
 	return () => {
 		document.removeEventListener('visibilitychange', onSight)
+		window.removeEventListener('online', onLine)
 		window.removeEventListener('pagehide', close)
 		close()
 	}

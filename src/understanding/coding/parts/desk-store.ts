@@ -274,7 +274,7 @@ export class DeskStore {
 	}
 
 	async #giveUp({ write, sentence, versions }: Refused) {
-		if (versions) return this.#show({ conflicts: [...this.#view.conflicts, { write, versions }] })
+		if (versions) return this.#show({ conflicts: [...this.#view.conflicts, { write, versions }], message: null })
 		this.#deeds.forget(write.deedId)
 		this.#show({ message: { what: 'refused', detail: sentence } })
 		await this.reload()
