@@ -1,4 +1,7 @@
-/** Narrows a list: selects, a word to look for, a tick; the address holds what was chosen, so that it can be shared. */
+/**
+ * Narrows a list: selects, a word to look for, a tick; the address holds what was chosen, so that it can be shared. On paper
+ * the fields are left out: what was chosen stands there in words.
+ */
 import { Button } from '#platform/ui/buttons.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import type { Option } from '#platform/ui/choices.tsx'
@@ -20,6 +23,14 @@ export type FilterFormProps = {
 }
 
 export function FilterForm({ search, selects, checkbox, button }: FilterFormProps) {
+	const asked = [
+		...(search?.value ? [search] : []),
+		...selects.map(({ label, value, options }) => ({
+			label,
+			value: options.find((one) => one.value === value)?.label ?? m.understanding_all(),
+		})),
+	].map(({ label, value }) => `${label}: ${value}`)
+	if (checkbox?.isOn) asked.push(checkbox.label)
 	return (
 		<search>
 			<form method="get" className="filters">
@@ -43,6 +54,7 @@ export function FilterForm({ search, selects, checkbox, button }: FilterFormProp
 				) : null}
 				<Button look="secondary">{button ?? m.understanding_show()}</Button>
 			</form>
+			<p className="on-paper label">{asked.join(' · ')}</p>
 		</search>
 	)
 }

@@ -115,7 +115,10 @@ function CellText({ cell, href, isShort }: { cell: CaseCell; href: string; isSho
 		<div className="case-cell">
 			{text ? <p>{isShort && text.length > SHORT ? `${text.slice(0, SHORT)} …` : text}</p> : null}
 			{isDoubtful ? <p className="label">{m.understanding_cases_doubtful()}</p> : null}
-			<a href={href}>{m.understanding_cases_passages({ passages })}</a>
+			<a href={href}>
+				{m.understanding_cases_passages({ passages })}
+				<span className="case-cell__write">, {m.understanding_cases_write()}</span>
+			</a>
 		</div>
 	)
 }

@@ -69,7 +69,7 @@ export default function PairsPage({ loaderData }: Route.ComponentProps) {
 	const address = ({ first, second }: ThemePair) =>
 		passagesAddress({ thema: themes[first]!.slug, mit: themes[second]!.slug, in: nearness, ...shared })
 	return (
-		<div className="page page--wide">
+		<div className="page page--wide pairs">
 			<PageHead stage="understand" title={m.understanding_pairs()} lead={m.understanding_pairs_lead()} />
 			<WeighingNav />
 			<FilterForm
@@ -111,7 +111,7 @@ export default function PairsPage({ loaderData }: Route.ComponentProps) {
 						columns={[
 							{
 								head: m.understanding_pairs_pair(),
-								cell: (pair) => <a href={address(pair)}>{`${label(pair.first)} – ${label(pair.second)}`}</a>,
+								cell: (pair) => <a href={address(pair)}>{`${label(pair.first)}\u00a0– ${label(pair.second)}`}</a>,
 							},
 							{ head: m.understanding_pairs_both(), sortKey: 'both', isNumber: true, cell: ({ both }) => both },
 							{

@@ -48,7 +48,7 @@ export default function RoundsCompared({ loaderData: { rounds, earlier, later, c
 		},
 	})
 	return (
-		<div className="page page--wide">
+		<div className="page page--wide rounds-compared">
 			<PageHead stage="understand" title={m.understanding_rounds_compared()} lead={m.understanding_rounds_lead()} />
 			<WeighingNav />
 			{earlier === null ? (

@@ -1,9 +1,11 @@
 /** New themes per conversation: whether it is worth listening on. */
 import { refusingLoader } from '#platform/http/refusals.ts'
 import { DataTable } from '#platform/ui/data-table.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
 import { DateText } from '#platform/ui/date-text.tsx'
 import { EmptyState } from '#platform/ui/empty-state.tsx'
 import { PageHead } from '#platform/ui/page-head.tsx'
+import { askedPage, leaveEmptyPage } from '#platform/http/asked-page.ts'
 import { m } from '#platform/words/words.ts'
 import { inThisMunicipality, requireRight } from '#people/request.ts'
 import { passagesAddress } from '../cell-address.ts'
@@ -21,30 +23,38 @@ export const links: Route.LinksFunction = () => [css, weighingCss].map((href) =>
 /** So many conversations at the end are looked at. */
 const LAST = 5
 
-export const loader = refusingLoader(async ({ context, request }: Route.LoaderArgs) => {
+const PER_PAGE = 100
+
+export const loader = refusingLoader(async ({ context, request, url }: Route.LoaderArgs) => {
 	requireRight(context, 'read-transcripts', request)
-	const round = new URL(request.url).searchParams.get('runde') ?? ''
+	const search = new URL(request.url).searchParams
+	const [round, page] = [search.get('runde') ?? '', askedPage(search)]
 	return inThisMunicipality(context, async (db) => {
 		const { rounds } = await findFilterChoices(db)
-		return { steps: await findSaturation(db, { roundId: idOf(rounds, round) }), round, rounds }
+		const steps = await findSaturation(db, { roundId: idOf(rounds, round) })
+		const listed = steps.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+		leaveEmptyPage(url, page, listed)
+		const counts = steps.map(({ fresh, known }): Counts => ({ fresh: fresh.length, known }))
+		return { counts, listed, page, round, rounds }
 	})
 })
 
-export default function SaturationPage({ loaderData: { steps, round, rounds } }: Route.ComponentProps) {
+export default function SaturationPage({ loaderData }: Route.ComponentProps) {
+	const { counts, listed, page, round, rounds } = loaderData
 	return (
 		<div className="page page--wide">
 			<PageHead stage="understand" title={m.understanding_saturation()} lead={m.understanding_saturation_lead()} />
 			<WeighingNav />
 			<FilterForm selects={[roundSelect(rounds, round)]} />
-			{steps.length === 0 ? (
+			{counts.length === 0 ? (
 				<EmptyState title={m.understanding_weighing_empty()}>{m.understanding_weighing_empty_next()}</EmptyState>
 			) : (
 				<>
-					<p>{meaning(steps)}</p>
-					<Curve steps={steps} />
+					<p>{meaning(counts)}</p>
+					<Curve counts={counts} />
 					<DataTable
 						caption={m.understanding_saturation_caption()}
-						rows={steps}
+						rows={listed}
 						rowKey={({ conversation }) => conversation.slug}
 						columns={[
 							{
@@ -71,16 +81,20 @@ export default function SaturationPage({ loaderData: { steps, round, rounds } }:
 							},
 						]}
 					/>
+					<Pager page={page} pages={Math.ceil(counts.length / PER_PAGE)} />
 				</>
 			)}
 		</div>
 	)
 }
 
-function meaning(steps: readonly SaturationStep[]): string {
-	if (steps.length < LAST + 1) return m.understanding_saturation_few({ count: steps.length })
-	const fresh = steps.slice(-LAST).reduce((all, step) => all + step.fresh.length, 0)
-	const facts = { count: LAST, fresh, known: steps.at(-1)!.known }
+/** Of one conversation each. */
+type Counts = { fresh: number; known: number }
+
+function meaning(counts: readonly Counts[]): string {
+	if (counts.length < LAST + 1) return m.understanding_saturation_few({ count: counts.length })
+	const fresh = counts.slice(-LAST).reduce((all, step) => all + step.fresh, 0)
+	const facts = { count: LAST, fresh, known: counts.at(-1)!.known }
 	return fresh === 0 ? m.understanding_saturation_full(facts) : m.understanding_saturation_open(facts)
 }
 
@@ -97,13 +111,13 @@ function FreshThemes({ conversation, fresh }: SaturationStep) {
 	)
 }
 
-/** Bars: new themes of each conversation; line: themes so far. The table below says the same. */
-function Curve({ steps }: { steps: readonly SaturationStep[] }) {
+/** The table below says the same. */
+function Curve({ counts }: { counts: readonly Counts[] }) {
 	const [width, height] = [600, 200]
-	const most = steps.at(-1)!.known
-	const across = width / steps.length
+	const most = counts.at(-1)!.known
+	const across = width / counts.length
 	const up = (themes: number) => height - (themes / most) * (height - 20)
-	const points = steps.map(({ known }, n) => `${(n + 0.5) * across},${up(known)}`).join(' ')
+	const points = counts.map(({ known }, n) => `${(n + 0.5) * across},${up(known)}`).join(' ')
 	return (
 		<figure className="saturation">
 			<svg viewBox={`-30 0 ${width + 40} ${height + 4}`} role="img" aria-label={m.understanding_saturation_caption()}>
@@ -114,17 +128,20 @@ function Curve({ steps }: { steps: readonly SaturationStep[] }) {
 				<text x="-6" y={up(most) + 5} textAnchor="end">
 					{most}
 				</text>
-				{steps.map(({ conversation, fresh }, n) => (
-					<rect
-						key={conversation.slug}
-						x={n * across + across * 0.15}
-						width={across * 0.7}
-						y={up(fresh.length)}
-						height={height - up(fresh.length)}
-					/>
-				))}
+				{counts.map(({ fresh }, n) =>
+					fresh === 0 ? null : (
+						<rect
+							key={n}
+							x={n * across + across * 0.15}
+							width={across * 0.7}
+							y={up(fresh)}
+							height={height - up(fresh)}
+						/>
+					),
+				)}
 				<polyline points={points} />
 			</svg>
+			<figcaption className="weighing-note">{m.understanding_saturation_drawn()}</figcaption>
 		</figure>
 	)
 }

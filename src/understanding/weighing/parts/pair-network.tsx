@@ -42,6 +42,7 @@ export function PairNetwork({ themes, pairs, address, themeAddress }: NetworkPro
 				})}
 			</svg>
 			<figcaption>
+				<p className="weighing-note">{m.understanding_pairs_drawn()}</p>
 				<ol>
 					{drawn.map((theme) => (
 						<li key={theme}>
