@@ -106,7 +106,12 @@ export function importCommand(others: readonly Importer[] = []): Command {
 /** With several files the one that was refused is named; those before it are in. */
 async function importNamed(command: CommandContext, path: string, others: readonly Importer[]): Promise<ImportReport> {
 	try {
-		const other = others.find(({ endings }) => endings.includes(endingOf(path)))
+		const ending = endingOf(path)
+		const other = others.find(({ endings }) => endings.includes(ending))
+		if (!other && !READABLE_ENDINGS.includes(ending)) {
+			const endings = [...READABLE_ENDINGS, ...others.flatMap((one) => one.endings)].join(', ')
+			throw new Problem('invalid', 'file-kind-unknown', { ending: ending || '–', endings })
+		}
 		return await (other ? other.importFile(command, path) : importOwn(command, path))
 	} catch (error) {
 		if (error instanceof Problem) process.stderr.write(`${basename(path)}: `)

@@ -30,11 +30,16 @@ export async function coderOfAccount(
 	}
 }
 
-/** The coder with this name who has no account: a file that brought its categories, or a person who coded elsewhere. */
+/**
+ * The coder with this name who has no account: a file that brought its categories, or a person who coded elsewhere.
+ *
+ * Who is new here keeps the `id` from elsewhere, so that files that go out name them as those that came in.
+ */
 export async function coderByName(
 	db: MunicipalityDatabase,
-	{ kind, name }: { kind: 'human' | 'machine' | 'import'; name: string },
+	{ kind, name, id }: { kind: 'human' | 'machine' | 'import'; name: string; id?: string | undefined },
 ): Promise<string> {
+	if (id) await db.insert(coders).values({ id, kind, name }).onConflictDoNothing()
 	const [row] = await db
 		.insert(coders)
 		.values({ kind, name })

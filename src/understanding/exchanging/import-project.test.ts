@@ -84,6 +84,8 @@ test('a project arrives with its words, its codes and who coded, and a second ti
 			.from(themes)
 			.where(eq(themes.id, g('Versorgung')))
 		assert.deepEqual([theme?.colour, theme?.label], ['#ff0088', 'Versorgung'])
+		const [anna] = await db.select({ id: coders.id }).from(coders).where(eq(coders.name, 'Anna Beispiel'))
+		assert.equal(anna?.id, g('Anna'), 'who coded keeps their number')
 		const noted = await db.select({ text: memos.text, on: memos.codingId }).from(memos).orderBy(asc(memos.text))
 		assert.deepEqual(noted, [
 			{ text: 'Gute Frage', on: null },

@@ -78,9 +78,9 @@ async function knownConversations(db: MunicipalityDatabase, { conversations: pla
 async function coderIds(db: MunicipalityDatabase, { codings: coded, memos: noted }: ProjectPlan) {
 	const ids = new Map<string, string>()
 	for (const { coder } of [...coded, ...noted]) {
-		const { kind, name } = coder ?? IMPORT
+		const { kind, name, id } = coder ?? IMPORT
 		const key = `${kind}/${name}`
-		if (!ids.has(key)) ids.set(key, await coderByName(db, { kind, name }))
+		if (!ids.has(key)) ids.set(key, await coderByName(db, { kind, name, id }))
 	}
 	return (coder: PlannedCoder | null) => ids.get(`${(coder ?? IMPORT).kind}/${(coder ?? IMPORT).name}`)!
 }

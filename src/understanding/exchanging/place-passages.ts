@@ -46,7 +46,10 @@ function placeOfArea(
 	return found
 }
 
-/** By the points at which a transcript and its recording meet. */
+/**
+ * By the points at which a transcript and its recording meet. The last of them is mostly where the last words begin: what
+ * was marked behind it reaches to the end of the text.
+ */
 function placeInTime({ syncPoints }: QdaText, area: QdaArea, toRange: (range: Range) => Range): Range | null {
 	const placed = syncPoints.filter((point): point is typeof point & { position: number } => point.position !== null)
 	const { from, to, begin, until } = area
@@ -59,8 +62,8 @@ function placeInTime({ syncPoints }: QdaText, area: QdaArea, toRange: (range: Ra
 	const timed = placed.flatMap(({ ms, position }) => (ms === null ? [] : [{ ms, position }]))
 	const inOrder = timed.toSorted((one, other) => one.ms - other.ms || one.position - other.position)
 	const first = inOrder.findLast(({ ms }) => ms <= begin)
-	const last = inOrder.find(({ ms }) => ms >= until)
-	return first && last ? proper(toRange({ start: first.position, end: last.position })) : null
+	const last = inOrder.find(({ ms }) => ms >= until)?.position ?? Number.MAX_SAFE_INTEGER
+	return first ? proper(toRange({ start: first.position, end: last })) : null
 }
 
 function proper(range: Range): Range | null {

@@ -1,4 +1,4 @@
-/** An exchange file as a plan of what to write: a project (qdpx) or a codebook alone (qdc). */
+/** An exchange file as a plan of what to write: a project (qdpx, or qde without its archive) or a codebook alone (qdc). */
 import { Problem } from '#platform/problem.ts'
 import { readInThread } from '#listening/readers/read-in-thread.ts'
 import type { GivenFile } from '#listening/readers/read-options.ts'
@@ -14,7 +14,7 @@ import { readQdc, readQde } from './read-qde.ts'
 /** Archives bring pictures and recordings along, which nobody unpacks. */
 export const ARCHIVE_LIMIT_BYTES = 256 * 1024 * 1024
 
-export const EXCHANGE_ENDINGS = ['qdpx', 'qdc'] as const
+export const EXCHANGE_ENDINGS = ['qdpx', 'qdc', 'qde'] as const
 
 /**
  * Reads in a thread of its own, because an archive can be made to hurt.
@@ -34,6 +34,8 @@ export async function readExchangeFile(file: GivenFile, options: PlanOptions): P
 /** @throws {Problem} what `readArchive`, `readQde`, `readQdc` and `planProject` refuse */
 export async function planFile({ name, bytes }: GivenFile, options: PlanOptions): Promise<ProjectPlan> {
 	if (endingOf(name) === 'qdc') return planCodebook(decodeXml(bytes))
+	// Texts beside the project file are not at hand, those inside of it are.
+	if (endingOf(name) === 'qde') return planProject(readQde(decodeXml(bytes)), () => undefined, options)
 	const archive = await readArchive(bytes)
 	return planProject(readQde(archive.project), archive.find, options)
 }

@@ -8,7 +8,7 @@ import { planSource, type WordedSource } from './plan-source.ts'
 import { planThemes } from './plan-themes.rules.ts'
 import { LossReport } from './project-plan.ts'
 import { readText } from './read-text.ts'
-import { ORIGIN, type QdaNote, type QdaProject, type QdaSource } from './qda-project.ts'
+import { ORIGIN, type QdaArea, type QdaNote, type QdaProject, type QdaSource, type QdaText } from './qda-project.ts'
 
 /** @throws {Problem} `exchange-nothing-in-it` */
 export function planProject(
@@ -67,7 +67,7 @@ function wordsOf(
 		if (!bytes && text.path !== '') lost('sources-missing')
 		if (bytes && words === undefined) lost('sources-unreadable')
 		const raw = words === undefined ? undefined : rawTextOf(words)
-		if (bytes && raw && raw.text.trim() !== '') return [{ source, text, raw, bytes, id: '', title: '' }]
+		if (bytes && raw && raw.text.trim() !== '') return [{ source, text, areas: [], raw, bytes, id: '', title: '' }]
 		losses.add(
 			'codings-without-place',
 			text.selections.reduce((sum, one) => sum + one.codings.length, 0),
@@ -81,9 +81,17 @@ function wordsOf(
 	const title = titleOf(source.name, isOurs)
 	return found.map((one, at) => ({
 		...one,
+		areas: areasFor(one, found),
 		id: at === 0 ? idOf(source.guid, source.name) : guidOf(source.guid, one.text.guid, at),
 		title: at === 0 ? title : `${title} (${at + 1})`,
 	}))
+}
+
+/** Of several transcripts those that know the times of their recording; a text alone has no page. */
+function areasFor({ source, text }: WordedSource, all: readonly WordedSource[]): readonly QdaArea[] {
+	const isTimed = (one: QdaText) => one.syncPoints.length > 0
+	const isSpared = !isTimed(text) && all.some((other) => isTimed(other.text))
+	return source.kind === 'text' || isSpared ? [] : source.areas
 }
 
 const ENDING = /\.(?:docx?|txt|rtf|odt|pdf|md|html?|mp3|mp4|m4a|wav|mov|avi|ogg|jpe?g|png|transcribed)$/i

@@ -7,7 +7,7 @@ import type { SpeakerMap } from '#listening/readers/speaker-map.ts'
 import { guidOf, idOf } from './guids.ts'
 import { placePassages, timesOf, type Passage } from './place-passages.ts'
 import { converter, type RawText, type Reading } from './positions.rules.ts'
-import type { QdaCoding, QdaSource, QdaText } from './qda-project.ts'
+import type { QdaArea, QdaCoding, QdaSource, QdaText } from './qda-project.ts'
 import type { ProjectContext } from './project-context.ts'
 import type { PlannedCoding, PlannedMemo } from './project-plan.ts'
 import { layOutSource, partsOf, type CaseRange, type LaidOut } from './speakers-of-source.rules.ts'
@@ -17,6 +17,8 @@ import type { Meaning } from './variables.rules.ts'
 export type WordedSource = {
 	source: QdaSource
 	text: QdaText
+	/** Marked on the page or recording that the text belongs to. */
+	areas: readonly QdaArea[]
 	raw: RawText
 	bytes: Uint8Array
 	id: string
@@ -35,9 +37,9 @@ export function planSource(
 	counting: Reading['counting'],
 	context: ProjectContext,
 ): PlannedSource {
-	const { source, text, raw, id } = worded
+	const { source, text, areas, raw, id } = worded
 	const { losses } = context
-	const passages = placePassages(raw, { text, areas: source.kind === 'text' ? [] : source.areas, counting }, losses)
+	const passages = placePassages(raw, { text, areas, counting }, losses)
 	const annotations = context
 		.annotationsOf(worded)
 		.flatMap((note) =>

@@ -3,7 +3,7 @@ import type { ReadOptions } from '#listening/readers/read-options.ts'
 import { SPECIAL_CATEGORIES, type SpecialCategory } from '#protecting/special-categories.rules.ts'
 import type { FoundSpeaker } from '#listening/speaker-labels.rules.ts'
 import { PLAIN_MARKS, readMarks, type CodingMarks } from './coding-marks.rules.ts'
-import { guidOf, idOf } from './guids.ts'
+import { guidOf, idOf, isGuid } from './guids.ts'
 import { ORIGIN, type QdaCase, type QdaNote, type QdaProject, type QdaSource, type QdaValue } from './qda-project.ts'
 import { LossReport, type PlannedCoder, type PlannedMemo } from './project-plan.ts'
 import type { PlannedTheme } from './project-plan.ts'
@@ -177,7 +177,8 @@ export class ProjectContext {
 	}
 }
 
-function coderOf({ name, id }: QdaProject['users'][number], at: number): PlannedCoder {
+function coderOf({ guid, name, id }: QdaProject['users'][number], at: number): PlannedCoder {
 	const kind = id === 'machine' || id === 'import' ? id : 'human'
-	return { kind, name: (name.trim() || id.trim() || `#${at + 1}`).slice(0, 120) }
+	const named = (name.trim() || id.trim() || `#${at + 1}`).slice(0, 120)
+	return { kind, name: named, ...(isGuid(guid) && { id: guid }) }
 }

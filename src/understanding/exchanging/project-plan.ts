@@ -55,7 +55,8 @@ export type PlannedTheme = Wording & {
 	colour: string | null
 }
 
-export type PlannedCoder = { kind: 'human' | 'machine' | 'import'; name: string }
+/** `id` as in the file, where it is one. */
+export type PlannedCoder = { kind: 'human' | 'machine' | 'import'; name: string; id?: string }
 
 export type PlannedCoding = Range &
 	CodingMarks & {

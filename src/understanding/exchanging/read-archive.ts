@@ -17,12 +17,12 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
 	const names = await namesIn(bytes)
 	const name = projectAmong(names)
 	const parts = await readParts(bytes, (one) => one === name || (isReadable(one) && !/\.qde$/i.test(one)))
+	const folder = name.slice(0, name.lastIndexOf('/') + 1)
 	const texts = new Map<string, Uint8Array>()
-	for (const [path, content] of parts) {
-		if (path === name || isClutter(path)) continue
-		texts.set(plainName(path), content)
-		texts.set(baseName(plainName(path)), content)
-	}
+	for (const [path, content] of parts)
+		if (path !== name && !isClutter(path)) texts.set(plainName(path.replace(folder, '')), content)
+	// By its bare name only what no other text is called.
+	for (const [path, content] of [...texts]) if (!texts.has(baseName(path))) texts.set(baseName(path), content)
 	return { project: decodeXml(parts.get(name)!), find: (path) => findAmong(texts, path) }
 }
 
@@ -46,7 +46,7 @@ function findAmong(texts: ReadonlyMap<string, Uint8Array>, path: string): Uint8A
 		.replace(/^\w+:\/+/, '')
 	if (inside === '') return undefined
 	return [inside, unescapedPath(inside)]
-		.flatMap((one) => [one, `sources/${one}`, baseName(one), `${baseName(one)}.txt`])
+		.flatMap((one) => [`sources/${one}`, one, baseName(one), `${baseName(one)}.txt`])
 		.map((one) => texts.get(plainName(one)))
 		.find((found) => found !== undefined)
 }

@@ -104,8 +104,12 @@ function readCodes(codes: XmlElement | undefined): QdaCode[] {
 	return found
 }
 
+/** Of eight digits two say how opaque the colour is, mostly `ff`: the last, or in some programs the first. */
 function readColour(written: string): string | null {
-	const [, short, long] = /^#?(?:([0-9a-f]{3})|([0-9a-f]{6}))$/i.exec(written.trim()) ?? []
+	const opaque = written
+		.trim()
+		.replace(/^#?([0-9a-f]{6})ff$|^#?ff([0-9a-f]{6})$|^#?([0-9a-f]{6})[0-9a-f]{2}$/i, '$1$2$3')
+	const [, short, long] = /^#?(?:([0-9a-f]{3})|([0-9a-f]{6}))$/i.exec(opaque) ?? []
 	if (long) return `#${long.toLowerCase()}`
 	return short ? `#${[...short.toLowerCase()].map((digit) => digit + digit).join('')}` : null
 }

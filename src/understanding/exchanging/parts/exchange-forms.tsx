@@ -44,7 +44,7 @@ export function BringIn({ rounds, refused }: { rounds: readonly Choice[]; refuse
 					{...asked('file')}
 					label={m.understanding_exchange_in_file()}
 					hint={m.understanding_exchange_in_file_hint()}
-					accept=".qdpx,.qdc"
+					accept=".qdpx,.qdc,.qde"
 					required
 				/>
 				{rounds.length === 0 ? <p>{m.understanding_exchange_no_rounds()}</p> : null}
