@@ -19,19 +19,22 @@ export const MEANINGS = {
 /**
  * For each unit the cell of each coder, in their order.
  *
- * @throws {Problem} `coder-column-unknown` with the columns there are, `rated-twice`
+ * @throws {Problem} `coder-column-unknown` with the columns there are, or with those who rated; `rated-twice`
  */
 export function cellsByUnit(rows: readonly TableRow[], coders: readonly string[]): PlacedCell[][] {
 	const names = rows[0]!.cells.map((cell) => cell.trim())
 	const columns = coders.map((coder) => placeOf(names, coder))
-	const missing = columns.findIndex((column) => column < 0)
-	if (missing < 0)
+	if (!columns.includes(-1))
 		return rows.slice(1).map(({ cells, line }) => columns.map((column) => ({ cell: trimmed(cells[column]), line })))
 	const turned = rowsOfCoders(rows, coders) ?? ratingRows(rows, coders)
-	if (turned) return turned
+	return turned ?? refuseUnknown(coders, names)
+}
+
+function refuseUnknown(coders: readonly string[], known: readonly string[]): never {
+	const missing = coders.find((coder) => placeOf(known, coder) < 0)!
 	throw new Problem('invalid', 'coder-column-unknown', {
-		coder: coders[missing]!.slice(0, 60),
-		known: names.join(', ').slice(0, 400),
+		coder: missing.slice(0, 60),
+		known: known.join(', ').slice(0, 400),
 	})
 }
 
@@ -56,7 +59,9 @@ function ratingRows(rows: readonly TableRow[], coders: readonly string[]): Place
 	const others = [...names.keys()].filter((at) => at !== coderAt && at !== valueAt)
 	const units = others.length === 1 ? others : others.filter((at) => MEANINGS.unit.test(names[at]!))
 	const seats = body.map(({ cells }) => placeOf(coders, trimmed(cells[coderAt])))
-	if (units.length === 0 || coders.some((_, seat) => !seats.includes(seat))) return undefined
+	if (units.length === 0) return undefined
+	if (coders.some((_, seat) => !seats.includes(seat)))
+		refuseUnknown(coders, [...new Set(body.map(({ cells }) => trimmed(cells[coderAt])))])
 	const found = new Map<string, PlacedCell[]>()
 	body.forEach(({ cells, line }, at) => {
 		const seat = seats[at]!

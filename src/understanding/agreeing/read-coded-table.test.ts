@@ -71,7 +71,8 @@ test('a table may lie on its side, or have a row for each rating', () => {
 		code: 'rated-twice',
 		facts: { line: 10, coder: 'Ana', unit: 'e / 2' },
 	})
-	assert.throws(() => read(long, ['Ana', 'Dora']), { code: 'coder-column-unknown' })
+	const unknown = { code: 'coder-column-unknown', facts: { coder: 'Dora', known: 'Ana, Ben, Cem' } }
+	assert.throws(() => read(long, ['Ana', 'Dora']), unknown)
 })
 
 test('an unknown coder is answered with those there are, and one coder alone with why there is no figure', () => {
