@@ -21,6 +21,17 @@ export function bySiblingOrder(one: InTree, other: InTree): number {
 	return one.position - other.position || one.label.localeCompare(other.label, 'de') || one.id.localeCompare(other.id)
 }
 
+/** Each theme with all above it, itself first. */
+export function lineagesOf(themes: readonly Pick<InTree, 'id' | 'parentId'>[]): Map<string, string[]> {
+	const parents = new Map(themes.map(({ id, parentId }) => [id, parentId]))
+	const lineageOf = (themeId: string) => {
+		const lineage: string[] = []
+		for (let id: string | null = themeId; id && !lineage.includes(id); id = parents.get(id) ?? null) lineage.push(id)
+		return lineage
+	}
+	return new Map(themes.map(({ id }) => [id, lineageOf(id)]))
+}
+
 /** Whether `themeId` is `ancestorId` or stands somewhere under it. */
 export function isWithin(themes: readonly InTree[], themeId: string, ancestorId: string): boolean {
 	const parents = new Map(themes.map(({ id, parentId }) => [id, parentId]))

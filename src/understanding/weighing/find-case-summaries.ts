@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
 import { SHOWN_TITLE, speakerAllows } from '#listening/speaker-allows.ts'
+import { lineagesOf } from '../codebook/codebook.rules.ts'
 import { findTallies } from './find-tallies.ts'
 import { findThemeHeads, type ThemeHead } from './find-theme-heads.ts'
 import { visitTallies } from './tally.rules.ts'
@@ -65,14 +66,13 @@ async function countPassages(db: MunicipalityDatabase, conversationIds: SQL, hea
 		sql`conversation.id::text`,
 		sql`conversation.id = ${conversationIds}`,
 	)
-	const branches = new Map<string, string[]>()
-	for (const { id, parentId } of heads) branches.set(id, [id, ...(branches.get(parentId ?? '') ?? [])])
+	const lineages = lineagesOf(heads)
 	const counts = new Map<string, number>()
 	for (const { key, bytes } of groups) {
 		const own = new Map<number, number>()
 		visitTallies(bytes, ({ themeNumber }) => void own.set(themeNumber, (own.get(themeNumber) ?? 0) + 1))
 		for (const [number, passages] of own) {
-			for (const id of branches.get(themeIds.get(number) ?? '') ?? []) {
+			for (const id of lineages.get(themeIds.get(number) ?? '') ?? []) {
 				counts.set(`${key} ${id}`, (counts.get(`${key} ${id}`) ?? 0) + passages)
 			}
 		}

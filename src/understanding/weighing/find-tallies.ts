@@ -54,10 +54,14 @@ async function findThemeIds(db: MunicipalityDatabase): Promise<Map<number, strin
 /** People counted anew in one statement. */
 const PORTION = 2_000
 
-/** Also when two readers do it at once, or somebody codes meanwhile: a tally is kept only if nothing happened since. */
+/**
+ * Also when two readers do it at once, or somebody codes meanwhile: a tally is kept only if nothing happened since. People
+ * are taken in the order in which the triggers take them, so that nobody waits for one another.
+ */
 async function tallyChanged(db: MunicipalityDatabase) {
 	const { rows: changed } = await db.execute<{ id: string }>(
-		sql`select speaker_id as id from coding_tally where changes is distinct from tallied_changes`,
+		sql`select speaker_id as id from coding_tally where changes is distinct from tallied_changes
+			order by municipality_id, speaker_id for update`,
 	)
 	if (changed.length === 0) return
 	await db.execute(sql`
