@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { inMunicipality } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { FORMATS } from '#listening/vocabulary.ts'
@@ -62,7 +63,7 @@ test('two people of Birkenrode read the same words unseen, differ here and there
 		const [sample] = await findSamples(db)
 		assert.ok(sample!.units >= 25 && sample!.coders.length === 2 && sample!.coders.every(({ isFinished }) => isFinished))
 		const { compared } = await findCompared(db, sample!)
-		const { overall } = compareCodings(compared)
+		const { overall } = await compareCodings(compared, setImmediate)
 		const alpha = overall.figures.alpha.value!
 		assert.ok(alpha > 0.6 && alpha < 0.95, `alpha ${alpha}`)
 		const differing = disagreementsOf(compared)

@@ -51,12 +51,15 @@ export type Comparison = {
 /**
  * A unit of the coefficients is one theme in one contribution: it applies (1) or not (0). Themes nobody used say nothing
  * and are left out; an interval draws contributions, whole.
+ *
+ * Many intervals take long together: `pause` comes before each, so that others are served in between.
  */
-export function compareCodings(compared: Compared): Comparison {
+export async function compareCodings(compared: Compared, pause: () => Promise<unknown>): Promise<Comparison> {
 	const { coderIds, units, codings } = compared
 	const themeIds = [...new Set(codings.map(({ themeId }) => themeId))].toSorted()
 	const given = indexOf(codings)
-	const ratingsOf = (themes: readonly string[], coders: readonly string[] = coderIds) => {
+	const ratingsOf = async (themes: readonly string[], coders: readonly string[] = coderIds) => {
+		await pause()
 		const cells = units.flatMap(({ id }) => themes.map((themeId) => ({ id, themeId })))
 		const rows = cells.map(({ id, themeId }) => coders.map((coder) => Number(given.has(keyOf(id, coder, themeId)))))
 		return agreementOfRatings(countRatings(coders, rows, { clusterOf: (row) => cells[row]!.id, values: [0, 1] }), {
@@ -65,20 +68,22 @@ export function compareCodings(compared: Compared): Comparison {
 		})
 	}
 	const parts = themeIds.map((themeId) => unitising(compared, themeId))
+	const byTheme: ThemeAgreement[] = []
+	for (const [at, themeId] of themeIds.entries()) {
+		const uses = coderIds.map((coder) => units.filter(({ id }) => given.has(keyOf(id, coder, themeId))).length)
+		byTheme.push({ themeId, agreement: await ratingsOf([themeId]), alphaU: pooled([parts[at]!]), uses })
+	}
+	const byPair: Comparison['byPair'] = []
+	for (const [one, other] of pairsOf(coderIds)) {
+		const pair: [string, string] = [coderIds[one]!, coderIds[other]!]
+		byPair.push({ coderIds: pair, agreement: await ratingsOf(themeIds, pair) })
+	}
 	return {
-		overall: ratingsOf(themeIds),
+		overall: await ratingsOf(themeIds),
 		alphaU: pooled(parts),
 		sameThemes: sameThemes(compared),
-		byTheme: themeIds.map((themeId, at) => ({
-			themeId,
-			agreement: ratingsOf([themeId]),
-			alphaU: pooled([parts[at]!]),
-			uses: coderIds.map((coder) => units.filter(({ id }) => given.has(keyOf(id, coder, themeId))).length),
-		})),
-		byPair: pairsOf(coderIds).map(([one, other]) => {
-			const pair: [string, string] = [coderIds[one]!, coderIds[other]!]
-			return { coderIds: pair, agreement: ratingsOf(themeIds, pair) }
-		}),
+		byTheme,
+		byPair,
 		stance: alongTheme(compared, given, 'nominal', ({ stance }) => stance),
 		intensity: alongTheme(compared, given, 'ordinal', ({ intensity }) => intensity),
 	}

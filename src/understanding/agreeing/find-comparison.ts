@@ -2,7 +2,7 @@
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { sliceCodePoints } from '#listening/code-points.ts'
 import { themes, type Stance } from '../tables.ts'
-import { compareCodings, disagreementsOf, type Comparison } from './comparison.rules.ts'
+import { disagreementsOf, type Compared, type Comparison } from './comparison.rules.ts'
 import type { Sample, SampleUnit } from './find-samples.ts'
 import { findCompared, findVerdicts } from './settle-sample.ts'
 
@@ -32,8 +32,11 @@ export type ComparisonFacts = {
 	contributions: number
 }
 
+/** `compared` is for the figures, which take longer than a transaction should: `compareCodings`. */
+export type FoundComparison = Omit<ComparisonFacts, 'comparison'> & { compared: Compared }
+
 /** @throws {Problem} `sample-still-coding` */
-export async function findComparison(db: MunicipalityDatabase, sample: Sample): Promise<ComparisonFacts> {
+export async function findComparison(db: MunicipalityDatabase, sample: Sample): Promise<FoundComparison> {
 	const { units, codings, compared } = await findCompared(db, sample)
 	const named = await db
 		.select({ id: themes.id, slug: themes.slug, label: themes.label, colour: themes.colour })
@@ -66,5 +69,5 @@ export async function findComparison(db: MunicipalityDatabase, sample: Sample): 
 		return [{ unit, sides, disputes }]
 	})
 	const open = disputed.flatMap(({ disputes }) => disputes).filter(({ verdict }) => verdict === null).length
-	return { comparison: compareCodings(compared), themes: named, disputed, open, contributions: units.length }
+	return { compared, themes: named, disputed, open, contributions: units.length }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
 import { Problem } from '#platform/problem.ts'
@@ -26,7 +27,7 @@ export async function findRoundAgreement(
 	const labels = await db.select({ id: themes.id, label: themes.label }).from(themes)
 	return {
 		sample,
-		comparison: compareCodings(compared),
+		comparison: await compareCodings(compared, setImmediate),
 		disagreements: disagreementsOf(compared).length,
 		themes: new Map(labels.map(({ id, label }) => [id, label])),
 	}

@@ -26,6 +26,8 @@ export type Sample = {
 	settledStepId: string | null
 	/** Contributions whose speakers agree today. */
 	units: number
+	/** Whether anybody gave anything a theme. */
+	isCoded: boolean
 	coders: SampleCoder[]
 }
 
@@ -41,6 +43,8 @@ export async function findSamples(
 			(select count(*)::int from agreement_unit as unit join voice on voice.id = unit.voice_id
 				join speaker on speaker.id = voice.speaker_id
 				where unit.agreement_sample_id = sample.id and ${speakerAllows('analyse')}) as units,
+			exists (select from agreement_coding as given join agreement_unit as unit on unit.id = given.agreement_unit_id
+				where unit.agreement_sample_id = sample.id) as "isCoded",
 			(select coalesce(jsonb_agg(jsonb_build_object('id', coder.id, 'name', coder.name, 'kind', coder.kind,
 					'isFinished', own.finished_at is not null) order by coder.kind, coder.name), '[]')
 				from agreement_coder as own join coder on coder.id = own.coder_id

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { eq, isNull } from 'drizzle-orm'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
@@ -57,6 +58,7 @@ test('two people code the same contributions blind, compare, decide, and settle 
 				at,
 				...more,
 			})
+		assert.equal((await findSample(db, slug)).isCoded, false, 'there are no differences to talk about yet')
 		await code(anna, 0, 'community')
 		await code(anna, 0, 'community', { intensity: 2 })
 		await code(anna, 1, 'community', { start: 0, end: 10 })
@@ -79,6 +81,7 @@ test('two people code the same contributions blind, compare, decide, and settle 
 		await assert.rejects(finishCoding(db, { sampleId: sample.id, coderId: ben, at }), { code: 'sample-not-coding' })
 
 		sample = await findSample(db, slug)
+		assert.equal(sample.isCoded, true)
 		const { compared } = await findCompared(db, sample)
 		assert.deepEqual(
 			disagreementsOf(compared).map(({ unitId, themeId, givenBy }) => [unitId, themeId, givenBy]),
@@ -88,7 +91,7 @@ test('two people code the same contributions blind, compare, decide, and settle 
 				[units[2]!.id, themeIds['administration'], [anna]],
 			],
 		)
-		const { overall, sameThemes, byPair } = compareCodings(compared)
+		const { overall, sameThemes, byPair } = await compareCodings(compared, setImmediate)
 		assert.equal(overall.figures.percent.value, 6 / 9)
 		assert.equal(sameThemes.value, 1 / 3)
 		assert.equal(byPair.length, 1)

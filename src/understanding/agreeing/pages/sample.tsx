@@ -1,4 +1,5 @@
 /** One sample: who is still coding; then where people disagree, side by side, and only below that the figures. */
+import { setImmediate } from 'node:timers/promises'
 import { redirect, useActionData } from 'react-router'
 import { isUuid } from '#platform/database/database.ts'
 import { askedPage } from '#platform/http/asked-page.ts'
@@ -12,6 +13,7 @@ import { inThisMunicipality, requireRight, type Member } from '#people/request.t
 import { mayDo } from '#people/rights.ts'
 import { coderOfAccount, knownCoderOf } from '../../coding/coder-of.ts'
 import { goOnCoding } from '../blind-coding.ts'
+import { compareCodings } from '../comparison.rules.ts'
 import { findComparison } from '../find-comparison.ts'
 import { findOwnCodings, findSample } from '../find-samples.ts'
 import { AgreementFigures } from '../parts/agreement-figures.tsx'
@@ -29,16 +31,23 @@ const PER_PAGE = 10
 export const loader = refusingLoader(async ({ context, request, params }: Route.LoaderArgs) => {
 	const member = requireRight(context, 'code-passages', request)
 	const search = new URL(request.url).searchParams
-	return inThisMunicipality(context, async (db) => {
+	const { compared, ...loaded } = await inThisMunicipality(context, async (db) => {
 		const sample = await findSample(db, params.slug)
 		const own = await knownCoderOf(db, member.accountId)
 		const mayDiscard = mayDiscardAll(member) || (own !== null && sample.createdBy === own)
 		if (sample.state === 'coding') {
 			const codings = own ? await findOwnCodings(db, sample.id, own) : []
-			return { sample, own, coded: new Set(codings.map(({ unitId }) => unitId)).size, facts: null, mayDiscard }
+			return {
+				sample,
+				own,
+				coded: new Set(codings.map(({ unitId }) => unitId)).size,
+				facts: null,
+				compared: null,
+				mayDiscard,
+			}
 		}
 		await noteReading(db, member.accountId, 'round', sample.roundId)
-		const { disputed, ...rest } = await findComparison(db, sample)
+		const { disputed, compared: given, ...rest } = await findComparison(db, sample)
 		const onlyOpen = search.get('zeigen') !== 'alle' && sample.state === 'comparing' && rest.open > 0
 		const shown = disputed.filter(({ disputes }) => !onlyOpen || disputes.some(({ verdict }) => verdict === null))
 		const pages = Math.max(1, Math.ceil(shown.length / PER_PAGE))
@@ -51,8 +60,11 @@ export const loader = refusingLoader(async ({ context, request, params }: Route.
 			total: disputed.length,
 			disputed: shown.slice((page - 1) * PER_PAGE, page * PER_PAGE),
 		}
-		return { sample, own, coded: 0, facts, mayDiscard }
+		return { sample, own, coded: 0, facts, compared: given, mayDiscard }
 	})
+	const { facts } = loaded
+	if (!facts || !compared) return { ...loaded, facts: null }
+	return { ...loaded, facts: { ...facts, comparison: await compareCodings(compared, setImmediate) } }
 })
 
 export const action = refusingAction(async ({ context, request, params }: Route.ActionArgs, form) => {

@@ -63,7 +63,7 @@ function columns(own: string | null): Column<Sample>[] {
 	]
 }
 
-function nextStep({ slug, state, coders }: Sample, own: string | null) {
+function nextStep({ slug, state, coders, isCoded }: Sample, own: string | null) {
 	const mine = coders.find(({ id }) => id === own)
 	if (state === 'coding' && mine && !mine.isFinished) {
 		return <a href={`/werkstatt/uebereinstimmung/${slug}/codieren`}>{m.understanding_sample_code_now()}</a>
@@ -72,7 +72,7 @@ function nextStep({ slug, state, coders }: Sample, own: string | null) {
 		const open = coders.filter(({ isFinished }) => !isFinished).map(({ name }) => name)
 		return m.understanding_sample_waiting({ names: open.join(', ') })
 	}
-	if (state === 'comparing')
-		return <a href={`/werkstatt/uebereinstimmung/${slug}`}>{m.understanding_sample_compare_now()}</a>
-	return '–'
+	if (state === 'settled') return '–'
+	const next = isCoded ? m.understanding_sample_compare_now() : m.understanding_sample_look()
+	return <a href={`/werkstatt/uebereinstimmung/${slug}`}>{next}</a>
 }

@@ -48,7 +48,7 @@ export function AgreementFigures({ sample, facts }: Props) {
 					columns={themeColumns(sample, facts)}
 				/>
 			) : null}
-			<Reasons figures={byTheme.flatMap(({ agreement, alphaU }) => [...Object.values(agreement.figures), alphaU])} />
+			<Reasons figures={byTheme.flatMap(({ agreement, alphaU }) => [...shownOf(agreement.figures), alphaU])} />
 			{byPair.length > 1 ? (
 				<DataTable
 					caption={m.understanding_figures_by_pair()}
@@ -122,6 +122,10 @@ function overallRows({ comparison }: ComparisonFacts): OverallRow[] {
 }
 
 type Figures = Record<'percent' | 'cohen' | 'brennanPrediger' | 'alpha', Figure>
+
+function shownOf({ percent, cohen, brennanPrediger, alpha }: Figures): Figure[] {
+	return [percent, cohen, brennanPrediger, alpha]
+}
 
 function figureColumns<Row>(of: (row: Row) => Figures): Column<Row>[] {
 	return [
