@@ -102,11 +102,28 @@ test('two people code the same story café blind, compare and settle', async () 
 	assert.match((await renate.textContent('table'))!, /4 von 4/)
 	await renate.goto('/werkstatt/codebuch')
 	assert.match(await renate.content(), /Fehlende Busse gehören hierher/)
+	await moveByKeys(renate, 'Verwaltung und Politik')
 	await takeOutAndBringIn(renate)
 	const figures = JSON.parse(await journey.gehoert('agreement', '--round', 'probe', '--json')) as Record<string, number>
 	assert.equal(figures['percent'], 10 / 12)
 	assert.equal(figures['sameThemes'], 3 / 4)
 })
+
+/** A theme comes under the one before it once it is read what that changes, and goes back. */
+async function moveByKeys(page: Page, label: string) {
+	const theme = page.getByRole('heading').getByRole('link', { name: label })
+	await page.waitForSelector('[draggable=true]')
+	await theme.focus()
+	await page.keyboard.press('Alt+ArrowRight')
+	await page.waitForSelector('text=kommt unter')
+	await expectNoAxeFindings(page)
+	await page.getByRole('button', { name: 'Verschieben', exact: true }).press('Enter')
+	await page.waitForSelector('text=ist verschoben')
+	await page.waitForFunction((name) => document.activeElement?.textContent === name, label)
+	assert.equal(await page.locator('.codebook .codebook h2').count(), 1)
+	await page.click('text=Zurücknehmen')
+	await page.waitForSelector('.history__undone')
+}
 
 /** What goes out as a project comes in again as what is there already. */
 async function takeOutAndBringIn(page: Page) {
