@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { inMunicipality, type MunicipalityDatabase } from '#platform/database/database.ts'
 import { freshDatabase } from '#platform/database/fresh-database.ts'
 import { districts, sectors } from '#people/tables.ts'
@@ -95,6 +95,17 @@ test('a project arrives with its words, its codes and who coded, and a second ti
 	})
 	const again = await bring(id, bytes)
 	assert.deepEqual([again.added, again.codings, again.memos, again.unchanged], [0, 0, 0, 2])
+	assert.equal(lossesOf(again)['codings-changed-here'], undefined)
+	await inMunicipality(database, id, async (db) => {
+		await db.update(codings).set({ removedAt: at }).where(eq(codings.quote, 'Am Samstag nicht'))
+		const moved = and(eq(codings.quote, 'Und der Bus.'), eq(codings.themeId, g('Versorgung')))
+		await db
+			.update(codings)
+			.set({ start: sql`${codings.start} + 1` })
+			.where(moved)
+	})
+	const changed = await bring(id, bytes)
+	assert.deepEqual([changed.added, lossesOf(changed)['codings-changed-here']], [0, 2])
 })
 
 test('words that belong to cases are their turns, and what the cases say of people is kept where the town knows it', async () => {

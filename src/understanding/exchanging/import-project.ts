@@ -101,22 +101,42 @@ async function writeCodings(
 	const ids = new Map<string, string>()
 	const standing = await inBatches(
 		plan.codings.map(({ id }) => id),
-		(wanted) => db.select({ id: codings.id }).from(codings).where(inArray(codings.id, wanted)),
+		(wanted) => db.select(PLACE).from(codings).where(inArray(codings.id, wanted)),
 	)
-	for (const { id } of standing) ids.set(id, id)
+	const here = new Map(standing.map((coding) => [coding.id, coding]))
+	for (const id of here.keys()) ids.set(id, id)
 	const fresh = plan.codings.flatMap(({ conversationId, coder, themeId, at: codedAt, ...coding }) => {
-		if (ids.has(coding.id)) return []
 		const place = places.findPassage(conversationId, coding)
+		const known = here.get(coding.id)
 		if ('lost' in place) {
-			losses.add(place.lost)
+			if (!known) losses.add(place.lost)
 			return []
 		}
 		const wanted = { ...place, themeId: themeIds.get(themeId) ?? themeId, coderId: coders(coder) }
+		if (known) {
+			if (!standsAt(known, wanted)) losses.add('codings-changed-here')
+			return []
+		}
 		return [{ ...coding, ...wanted, ...(codedAt && { codedAt }) }]
 	})
 	const recorded = await recordCodings(db, { codings: fresh, at })
 	for (const [n, { id }] of fresh.entries()) ids.set(id, recorded.ids[n]!)
 	return { ids, added: recorded.added.length }
+}
+
+const PLACE = {
+	id: codings.id,
+	start: codings.start,
+	end: codings.end,
+	themeId: codings.themeId,
+	removedAt: codings.removedAt,
+}
+
+type Standing = { start: number; end: number; themeId: string }
+
+function standsAt(known: Standing & { removedAt: Date | null }, wanted: Standing): boolean {
+	const isSame = known.start === wanted.start && known.end === wanted.end && known.themeId === wanted.themeId
+	return isSame && known.removedAt === null
 }
 
 const NOTHING = { codingId: null, themeId: null, voiceId: null, conversationId: null, roundId: null }

@@ -15,6 +15,7 @@ const SENTENCES: Record<LossCode, (facts: { count: number; names: string }) => s
 	'codings-of-others': m.understanding_loss_codings_of_others,
 	'codings-text-changed': m.understanding_loss_codings_text_changed,
 	'codings-older-version': m.understanding_loss_codings_older_version,
+	'codings-changed-here': m.understanding_loss_codings_changed_here,
 	areas: m.understanding_loss_areas,
 	'areas-by-words': m.understanding_loss_areas_by_words,
 	'page-lines': m.understanding_loss_page_lines,

@@ -21,6 +21,7 @@ export const LOSSES = [
 	'codings-of-others',
 	'codings-text-changed',
 	'codings-older-version',
+	'codings-changed-here',
 	'areas',
 	'areas-by-words',
 	'page-lines',
