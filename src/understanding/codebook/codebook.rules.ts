@@ -45,18 +45,6 @@ export function isWithin(themes: readonly InTree[], themeId: string, ancestorId:
 	return false
 }
 
-/** Where a theme stands: the theme above it, the one above that, up to the top. */
-export function ancestorsOf<Theme extends InTree>(themes: readonly Theme[], themeId: string | null): Theme[] {
-	const byId = new Map(themes.map((theme) => [theme.id, theme]))
-	const above: Theme[] = []
-	for (let id = byId.get(themeId ?? '')?.parentId; id && above.length < themes.length; id = above.at(-1)!.parentId) {
-		const parent = byId.get(id)
-		if (!parent) break
-		above.push(parent)
-	}
-	return above
-}
-
 /**
  * Where a theme goes: past its neighbour, in (under the theme above it), out (after its parent), or to a place: under
  * `parentId`, before a sibling there or last.

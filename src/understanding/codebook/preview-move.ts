@@ -1,6 +1,6 @@
 /** What moving a theme would change, before it is done. No coding changes; what is counted and gathered with it does. */
 import type { MunicipalityDatabase } from '#platform/database/database.ts'
-import { ancestorsOf, inTreeOrder, isWithin, type Place } from './codebook.rules.ts'
+import { inTreeOrder, isWithin, lineagesOf, type Place } from './codebook.rules.ts'
 import { findRolledUp, type Used } from './find-codebook.ts'
 import { requireMovable, treeRows } from './move-theme.ts'
 import { findLaterUses, type LaterUse } from './theme-uses.ts'
@@ -31,20 +31,25 @@ export async function previewMove(
 	const known = await treeRows(db)
 	const { theme } = requireMovable(known, themeId, to)
 	const { parentId } = to
-	const old = ancestorsOf(known, themeId)
-	const parent = known.find(({ id }) => id === parentId)
-	const next = parent ? [parent, ...ancestorsOf(known, parent.id)] : []
-	const changed = [...old.filter((one) => !next.includes(one)), ...next.filter((one) => !old.includes(one))]
+	const lineages = lineagesOf(known)
+	const old = lineages.get(themeId)!.slice(1)
+	const next = parentId ? lineages.get(parentId)! : []
+	const changed = [...old.filter((id) => !next.includes(id)), ...next.filter((id) => !old.includes(id))]
+	const labels = new Map(known.map(({ id, label }) => [id, label]))
 	const below = inTreeOrder(known.filter(({ id }) => id !== themeId && isWithin(known, id, themeId)))
 	const before = await findRolledUp(db)
 	const after = await findRolledUp(db, { themeId, parentId })
 	return {
-		under: parent?.label ?? null,
+		under: parentId === null ? null : labels.get(parentId)!,
 		subThemes: below.map(({ label }) => label),
 		isOrderOnly: theme.parentId === parentId,
-		counts: changed.map(({ id, label }) => ({ label, before: before.get(id) ?? NONE, after: after.get(id) ?? NONE })),
-		topLevel: theme.parentId === parentId || (theme.parentId && parentId) ? 'same' : parentId ? 'leaves' : 'joins',
-		...(await findGathering(db, { itself: [themeId], old: old.map(({ id }) => id), next: next.map(({ id }) => id) })),
+		counts: changed.map((id) => ({
+			label: labels.get(id)!,
+			before: before.get(id) ?? NONE,
+			after: after.get(id) ?? NONE,
+		})),
+		topLevel: old.length > 0 === next.length > 0 ? 'same' : next.length > 0 ? 'leaves' : 'joins',
+		...(await findGathering(db, { itself: [themeId], old, next })),
 	}
 }
 
