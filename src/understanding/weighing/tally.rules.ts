@@ -86,9 +86,9 @@ export function visitTallies(
 	}
 	let at = 0
 	const readNumber = () => {
-		let number = 0
-		let byte = 128
-		for (let shift = 0; byte > 127; shift += 7) {
+		let byte = bytes[at++]!
+		let number = byte & 127
+		for (let shift = 7; byte > 127; shift += 7) {
 			byte = bytes[at++]!
 			number |= (byte & 127) << shift
 		}
