@@ -126,6 +126,8 @@ const { source: AXE } = createRequire(import.meta.url)('axe-core') as { source: 
 
 const AXE_OPTIONS: RunOptions = {
 	runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+	// Of what is fine only a count is needed.
+	resultTypes: ['violations'],
 }
 
 async function newVisitor(browser: Browser, address: string, options: VisitorOptions = {}): Promise<Page> {
