@@ -6,21 +6,17 @@ import { pathToFileURL } from 'node:url'
 const FRESH_DATABASE = new URL('../../src/platform/database/fresh-database.ts', import.meta.url).href
 
 /**
- * Writes files into the folder of this run, each of which runs about `perProcess` test files one after another, and returns
- * their paths. What a test file opens is closed before the next one begins. Tests of whole towns take longest: they begin
- * first and each by itself, so that none is left running alone at the end.
+ * Writes `processes` files into the folder of this run, each of which runs its share of the test files one after another,
+ * and returns their paths. What a test file opens is closed before the next one begins. Tests of whole towns take longest:
+ * they are dealt first, so that none is left running alone at the end.
  */
-export function writeSharedProcesses(files: string[], perProcess: number): string[] {
+export function writeSharedProcesses(files: string[], processes: number): string[] {
 	const folder = mkdtempSync(join(process.env['GEHOERT_TEST_FOLDER']!, 'processes-'))
-	const towns = files.filter((file) => file.startsWith('tests/'))
-	const others = files.filter((file) => !towns.includes(file))
-	const processes = Math.ceil(others.length / perProcess)
-	const shares = Array.from({ length: processes }, (_, index) =>
-		others.filter((_file, position) => position % processes === index),
-	)
-	return [...towns.map((file) => [file]), ...shares].map((share, index) => {
+	const isTown = (file: string) => file.startsWith('tests/')
+	const longestFirst = [...files.filter(isTown), ...files.filter((file) => !isTown(file))]
+	return Array.from({ length: processes }, (_, index) => {
 		const path = join(folder, `${index + 1}.test.mjs`)
-		writeFileSync(path, sharedProcess(share))
+		writeFileSync(path, sharedProcess(longestFirst.filter((_file, position) => position % processes === index)))
 		return path
 	})
 }

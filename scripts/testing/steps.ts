@@ -41,7 +41,7 @@ export async function runProgram(name: string, program: string, args: string[]) 
 export async function runTests(name: string, wanted: string[], { atOnce = 2, minutes = 3, perProcess = 1 } = {}) {
 	if (wanted.length === 0) return
 	const from = performance.now()
-	const files = perProcess > 1 ? writeSharedProcesses(wanted, perProcess) : wanted
+	const files = perProcess > 1 ? writeSharedProcesses(wanted, Math.ceil(wanted.length / perProcess)) : wanted
 	const failures: TestFailure[] = []
 	const output = new Map<string, string[]>()
 	const seconds = new Map<string, number>()
