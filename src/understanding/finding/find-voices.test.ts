@@ -39,6 +39,7 @@ test('Ampel and Ampeln find the same, and nothing the moderator said or somebody
 
 test('words must all be there, phrases in order, and what is excluded must not', async () => {
 	assert.equal(await search('Ampel Markt'), 'B3')
+	assert.equal(await search('Bahnhof UND Tisch'), '', 'whoever writes UND wants both')
 	assert.equal(await search('Ampel -Bahnhof'), 'B3')
 	assert.equal(await search('Bahnhof oder Haus'), 'B7 B8')
 	assert.equal(await search('„runder Tisch“'), 'B8')

@@ -49,8 +49,8 @@ export const NEAR_WORDS = 10
 const FARTHEST = 30
 
 type Token =
-	| { kind: 'open' | 'close' | 'and' | 'not' }
-	| { kind: 'or'; isSaid: boolean }
+	| { kind: 'open' | 'close' | 'not' }
+	| { kind: 'and' | 'or'; isSaid: boolean }
 	| { kind: 'near'; distance: number }
 	| { kind: 'term'; asked: Asked }
 
@@ -59,6 +59,9 @@ const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
 	...['OR', 'ODER', '|', '||', 'oder', 'or'].map((sign) => [sign, 'or'] as const),
 	...['NOT', 'NICHT', 'OHNE'].map((sign) => [sign, 'not'] as const),
 ])
+
+/** In capitals, or as programmers do, they are meant strictly. */
+const AS_ONE_SAYS_IT = new Set(['oder', 'or', '&'])
 
 /** "Radwege und -spuren" excludes nothing. */
 const ELLIPSIS = /[,/]$|^(?:und|oder|bzw\.?|sowie|&)$/i
@@ -120,7 +123,8 @@ function operatorOf(word: string): Token | undefined {
 	const near = /^(?:NEAR|NAH|NAHE)(?:[/:](\d{1,3}))?$/.exec(word)
 	if (near) return { kind: 'near', distance: Math.max(1, Math.min(FARTHEST, Number(near[1] ?? NEAR_WORDS))) }
 	const kind = OPERATORS.get(word)
-	return kind === 'or' ? { kind, isSaid: word === 'oder' || word === 'or' } : kind && { kind }
+	if (kind === 'not') return { kind }
+	return kind && { kind, isSaid: AS_ONE_SAYS_IT.has(word) }
 }
 
 function readPhrase(quoted: string): Asked | undefined {
@@ -152,10 +156,10 @@ export function askedWord(word: string): AskedWord {
 	return { kind: 'word', word, stem: stemOf(word), parts, also: [], kin: [], isStop: STOP_WORDS.has(word) }
 }
 
-/** Words and quotations, "und" and "oder" as one says it: whoever excludes, or asks for nearness, means it strictly. */
+/** Words and quotations, "und" and "oder" as one says it: whoever writes UND, excludes, or asks for nearness means it strictly. */
 function isPlainToken(token: Token, _at: number, all: Token[]): boolean {
-	if (token.kind === 'or') return token.isSaid
-	if (token.kind !== 'term') return token.kind === 'and' || token.kind === 'open' || token.kind === 'close'
+	if (token.kind === 'or' || token.kind === 'and') return token.isSaid
+	if (token.kind !== 'term') return token.kind === 'open' || token.kind === 'close'
 	return token.asked.kind === 'phrase' ? all.length > 1 : token.asked.kind !== 'prefix'
 }
 
